@@ -32,7 +32,10 @@ class ArchitectureTest {
           Map.entry("io", Set.of()),
           Map.entry("plot", Set.of("io")),
           Map.entry("tfrecord", Set.of("io")),
-          Map.entry("dataset", Set.of("io")),
+          Map.entry("image", Set.of("io")),
+          Map.entry("dataset", Set.of("image", "io")),
+          Map.entry("annotation", Set.of("image", "io")),
+          Map.entry("recordset", Set.of("annotation", "image", "tfrecord", "plot", "io")),
           Map.entry("tensorboard", Set.of("tfrecord", "io")),
           Map.entry("checkpoint", Set.of("io")),
           Map.entry("savedmodel", Set.of("checkpoint", "io")),
@@ -62,6 +65,9 @@ class ArchitectureTest {
                   "savedmodel",
                   "checkpoint",
                   "tensorboard",
+                  "recordset",
+                  "annotation",
+                  "image",
                   "tfrecord",
                   "plot",
                   "io")));
@@ -108,17 +114,17 @@ class ArchitectureTest {
   void plainRoomsKnowNothingOfTensorFlow() {
     noClasses()
         .that()
-        .resideInAnyPackage("neva.io", "neva.plot", "neva.tfrecord", "neva.dataset")
+        .resideInAnyPackage("neva.io", "neva.plot", "neva.image", "neva.dataset", "neva.annotation")
         .should()
         .dependOnClassesThat(ANY_TENSORFLOW)
         .check(NEVA);
   }
 
   @Test
-  void logsAreWrittenWithProtocolBuffersAlone() {
+  void recordsAndLogsAreWrittenWithProtocolBuffersAlone() {
     noClasses()
         .that()
-        .resideInAPackage("neva.tensorboard")
+        .resideInAnyPackage("neva.tensorboard", "neva.tfrecord", "neva.recordset")
         .should()
         .dependOnClassesThat(TENSORFLOW)
         .check(NEVA);

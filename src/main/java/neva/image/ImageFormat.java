@@ -1,0 +1,11 @@
+package neva.image;
+
+/** Formats that are recognised by their first bytes. */
+public enum ImageFormat {
+  JPEG,
+  PNG,
+  GIF,
+  BMP,
+  TIFF,
+  WEBP
+}
