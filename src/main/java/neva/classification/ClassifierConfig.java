@@ -8,6 +8,7 @@ import neva.io.BadInputException;
 import neva.training.Adam;
 import neva.training.AdamW;
 import neva.training.Cadence;
+import neva.training.Muon;
 import neva.training.Precision;
 import neva.training.Schedule;
 import neva.training.TrainingConfig;
@@ -88,8 +89,8 @@ public record ClassifierConfig(
         ColorDistortion.MILD,
         true,
         new TrainingConfig(
-            new AdamW(Adam.DEFAULT, 0.05f),
-            new Schedule.Cosine(3e-3).warmUp(steps / 20),
+            new Muon(new AdamW(Adam.DEFAULT, 0.05f), 0.95f),
+            new Schedule.Linear(3e-3).warmUp(steps / 20),
             steps,
             batch,
             0,

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Schedule.Constant.class, name = "constant"),
   @JsonSubTypes.Type(value = Schedule.Step.class, name = "step"),
   @JsonSubTypes.Type(value = Schedule.Exponential.class, name = "exponential"),
+  @JsonSubTypes.Type(value = Schedule.Linear.class, name = "linear"),
   @JsonSubTypes.Type(value = Schedule.Cosine.class, name = "cosine"),
   @JsonSubTypes.Type(value = Schedule.WarmUp.class, name = "warm-up")
 })
@@ -87,6 +88,31 @@ public sealed interface Schedule {
     @Override
     public Schedule from(double rate) {
       return new Exponential(rate, factor, every);
+    }
+  }
+
+  /**
+   * A straight line from the initial rate to zero (Defazio and others 2023, "Optimal linear decay
+   * learning rate schedules and further refinements").
+   */
+  record Linear(double initialRate) implements Schedule {
+    public Linear {
+      Checks.positive("initialRate", initialRate);
+    }
+
+    @Override
+    public double rate(long step, long steps) {
+      return initialRate * (1 - Math.min(1, (double) step / Math.max(1, steps)));
+    }
+
+    @Override
+    public Schedule from(double rate) {
+      return new Linear(rate);
+    }
+
+    @Override
+    public boolean dependsOnLength() {
+      return true;
     }
   }
 

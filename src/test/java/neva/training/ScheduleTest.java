@@ -31,7 +31,7 @@ class ScheduleTest {
             Arbitraries.doubles().between(0.01, 1),
             Arbitraries.doubles().between(0.1, 1),
             Arbitraries.longs().between(1, 500),
-            Arbitraries.integers().between(0, 3))
+            Arbitraries.integers().between(0, 4))
         .as(ScheduleTest::schedule);
   }
 
@@ -40,6 +40,7 @@ class ScheduleTest {
       case 0 -> new Schedule.Constant(rate);
       case 1 -> new Schedule.Step(rate, factor, every);
       case 2 -> new Schedule.Exponential(rate, factor, every);
+      case 3 -> new Schedule.Linear(rate);
       default -> new Schedule.Cosine(rate);
     };
   }
