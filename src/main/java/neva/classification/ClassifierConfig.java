@@ -83,6 +83,7 @@ public record ClassifierConfig(
   public static ClassifierConfig forImages(int images) {
     int batch = 50;
     long steps = Math.max(2_000, Math.round(EPOCHS * images * (1 - VALIDATION) / batch));
+    int every = (int) Math.min(1_000, steps / 10);
     return new ClassifierConfig(
         CROP,
         true,
@@ -99,7 +100,7 @@ public record ClassifierConfig(
             Precision.best(),
             VALIDATION,
             0,
-            new Cadence(10, 10, 1000, 1000, 1000, 5)));
+            new Cadence(10, 10, every, every, every, 5)));
   }
 
   /** A copy with another training configuration: {@code config.withTraining(t -> t.batch = 50)}. */

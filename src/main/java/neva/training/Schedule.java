@@ -31,6 +31,15 @@ public sealed interface Schedule {
     return false;
   }
 
+  /**
+   * The same schedule for another length of training: a warm-up keeps its share of it.
+   *
+   * @param factor by which the length changed
+   */
+  default Schedule stretched(double factor) {
+    return this;
+  }
+
   /** Rises linearly to the initial rate over the first steps, then follows this schedule. */
   default Schedule warmUp(long steps) {
     return new WarmUp(steps, this);
@@ -155,6 +164,11 @@ public sealed interface Schedule {
     @Override
     public Schedule from(double rate) {
       return new WarmUp(over, then.from(rate));
+    }
+
+    @Override
+    public Schedule stretched(double factor) {
+      return new WarmUp(Math.max(1, Math.round(over * factor)), then);
     }
 
     @Override

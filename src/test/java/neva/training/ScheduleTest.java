@@ -112,6 +112,13 @@ class ScheduleTest {
   }
 
   @Example
+  void warmUpKeepsItsShareOfAnotherLength() {
+    assertThat(new Schedule.Cosine(0.8).warmUp(200).stretched(0.1))
+        .isEqualTo(new Schedule.Cosine(0.8).warmUp(20));
+    assertThat(new Schedule.Cosine(0.8).stretched(0.1)).isEqualTo(new Schedule.Cosine(0.8));
+  }
+
+  @Example
   void warmUpIsFollowedByTheWholeCosine() {
     Schedule warm = new Schedule.Cosine(0.8).warmUp(200);
     assertRates(warm, 0, 0.004, 99, 0.4, 199, 0.8, 200, 0.8, 600, 0.4, 1000, 0);
