@@ -1,5 +1,8 @@
 package neva.tfrecord;
 
+import static neva.tfrecord.RecordFrame.FOOTER_BYTES;
+import static neva.tfrecord.RecordFrame.HEADER_BYTES;
+
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -12,8 +15,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import neva.io.MaskedCrc32c;
 
@@ -25,8 +26,6 @@ import neva.io.MaskedCrc32c;
  */
 public final class TFRecordReader implements Closeable {
 
-  private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES;
-  private static final int FOOTER_BYTES = Integer.BYTES;
   // The data and its footer are read as one array.
   private static final long MAX_DATA_BYTES = Integer.MAX_VALUE - 8 - FOOTER_BYTES;
   private static final int BUFFER_BYTES = 1 << 16;
@@ -34,7 +33,7 @@ public final class TFRecordReader implements Closeable {
   private final Path file;
   private final FileChannel channel;
   private InputStream in; // null until the first read, which reports a damaged gzip header too
-  private boolean compressed;
+  private Compression compression;
   private long nextOffset;
   private long offset = -1;
 
@@ -95,12 +94,8 @@ public final class TFRecordReader implements Closeable {
     raw.mark(HEADER_BYTES);
     byte[] start = raw.readNBytes(HEADER_BYTES);
     raw.reset();
-    // A record of 35,615 bytes begins like gzip and one of 40,056 like zlib: the checksum decides.
-    compressed = !isHeader(start) && (isGzip(start) || isZlib(start));
-    if (!compressed) {
-      return raw;
-    }
-    return isGzip(start) ? new GZIPInputStream(raw, BUFFER_BYTES) : new InflaterInputStream(raw);
+    compression = Compression.of(start);
+    return compression.over(raw);
   }
 
   private byte[] data(byte[] header) throws IOException {
@@ -137,7 +132,7 @@ public final class TFRecordReader implements Closeable {
           "a record of at most " + MAX_DATA_BYTES + " bytes", Long.toUnsignedString(length), null);
     }
     long left = channel.size() - offset - HEADER_BYTES;
-    if (!compressed && left < length + FOOTER_BYTES) {
+    if (compression == Compression.NONE && left < length + FOOTER_BYTES) {
       throw tooShort(length, left);
     }
   }
@@ -159,20 +154,5 @@ public final class TFRecordReader implements Closeable {
 
   private static String sentence(String expected, String found) {
     return "Expected " + expected + " but found " + found;
-  }
-
-  private static boolean isHeader(byte[] start) {
-    return start.length == HEADER_BYTES
-        && ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt(Long.BYTES)
-            == MaskedCrc32c.of(start, 0, Long.BYTES);
-  }
-
-  private static boolean isGzip(byte[] start) {
-    return start.length >= 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
-  }
-
-  // RFC 1950: deflate with a window of 32 KiB, the first two bytes a multiple of 31.
-  private static boolean isZlib(byte[] start) {
-    return start.length >= 2 && start[0] == 0x78 && (0x7800 + (start[1] & 0xff)) % 31 == 0;
   }
 }
