@@ -42,11 +42,21 @@ public abstract class Layer {
    * @throws IllegalArgumentException when the input's rank or size does not fit the layer
    */
   public final Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x, Mode mode) {
+    return call(enter(tf, x.shape()), x, mode);
+  }
+
+  /**
+   * Makes the variables unless an earlier application did, for a layer that can be applied in more
+   * than one way.
+   *
+   * @return the scope for the operations of this application
+   */
+  protected final Ops enter(Ops tf, Shape input) {
     if (!built) {
-      createVariables(tf, x.shape());
+      createVariables(tf, input);
       built = true;
     }
-    return call(tf.withSubScope(name), x, mode);
+    return tf.withSubScope(name);
   }
 
   /** The variables, in the order of their creation; empty before the first application. */

@@ -48,6 +48,18 @@ class LayerGradientsTest {
   }
 
   @Test
+  void lstm() {
+    Layer lstm = new Lstm("lstm", 3, Lstm.Activation.TANH, Initialization.glorot(1));
+    assertGradients(lstm, Volume.random(11, 1, 2, 4, 2), 2, 4, 2);
+  }
+
+  @Test
+  void denseOverEveryStep() {
+    Layer dense = new Dense("fc", 3, Initialization.glorot(1));
+    assertGradients(dense, Volume.random(12, 1, 2, 4, 5), 2, 4, 5);
+  }
+
+  @Test
   void maxPool() {
     assertGradients(new MaxPool("pool", 2, 2), shuffledDistinct(2, 5, 4, 2));
   }

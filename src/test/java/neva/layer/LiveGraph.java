@@ -77,6 +77,14 @@ public final class LiveGraph implements AutoCloseable {
     }
   }
 
+  /** The values of an operand when a placeholder is fed. */
+  float[] floats(Operand<TFloat32> operand, Operand<TFloat32> fed, float[] values, long... shape) {
+    try (TFloat32 tensor = TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(values));
+        Result result = session.runner().feed(fed, tensor).fetch(operand).run()) {
+      return floats((TFloat32) result.get(0));
+    }
+  }
+
   public float[] floats(Variable<TFloat32> variable) {
     return floats(variable.read(tf));
   }

@@ -48,11 +48,23 @@ class SimpleLayersTest {
   }
 
   @Test
+  void denseTakesEveryStepByItself() {
+    Volume x = Volume.random(1, 1, 2, 3, 4);
+    Dense layer = new Dense("fc", 2, Initialization.glorot(1));
+    Operand<TFloat32> steps = apply(layer, x.floats(), 2, 3, 4);
+    Operand<TFloat32> rows = apply(layer, x.floats(), 6, 4);
+    live.initialize(layer.variables());
+    assertThat(steps.shape().asArray()).containsExactly(2, 3, 2);
+    assertThat(live.floats(steps)).isEqualTo(live.floats(rows));
+  }
+
+  @Test
   void denseRejectsImages() {
     Dense layer = new Dense("fc_1", 3, Initialization.glorot(1));
     assertThatThrownBy(() -> apply(layer, Volume.random(1, 2, 4, 4, 3)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Layer fc_1 needs an input [batch, features], found shape [2, 4, 4, 3]");
+        .hasMessage(
+            "Layer fc_1 needs an input [batch, features] or [batch, time, features], found shape [2, 4, 4, 3]");
   }
 
   @ParameterizedTest
