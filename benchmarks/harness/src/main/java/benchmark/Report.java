@@ -31,7 +31,11 @@ public final class Report {
     results.versions().forEach((engine, text) -> System.out.printf("- %s: %s%n", engine, text));
     if (!results.works(NEVA, "").isEmpty()) {
       rates();
+    }
+    if (!results.works(NEVA, Work.CIFAR_TRAIN_DISTORTED).isEmpty()) {
       distortions();
+    }
+    if (!results.works(NEVA, Work.MATMUL).isEmpty()) {
       products();
     }
     if (!results.memory().isEmpty()) {
@@ -46,7 +50,7 @@ public final class Report {
     header(
         "Rates",
         "work | Neva | DJL float32 | DL4J float32 | Neva / DJL | Neva / DL4J | Neva, range | quiet windows");
-    for (String work : results.works(NEVA, "cifar")) {
+    for (String work : trainingAndInference()) {
       String peerWork = work.replace("-" + BFLOAT16, "");
       Optional<Measured> neva = results.rate(NEVA, work);
       Optional<Measured> djl = results.rate(DJL, peerWork);
@@ -62,7 +66,11 @@ public final class Report {
           neva.map(m -> m.quietWindows() + " of " + m.windows()).orElse(NONE));
     }
     System.out.printf(
-        "%nImages/s, medians of windows. ~: other work on the machine disturbed nearly all windows,%nso that the number is worth little.%n");
+        "%nImages or sequences a second, medians of windows. ~: other work on the machine disturbed nearly all windows,%nso that the number is worth little.%n");
+  }
+
+  private List<String> trainingAndInference() {
+    return results.works(NEVA, "").stream().filter(work -> !work.startsWith(Work.MATMUL)).toList();
   }
 
   private void distortions() {
@@ -132,17 +140,15 @@ public final class Report {
   }
 
   private void starts() {
-    header("JVM start to the end of the first step", "engine | seconds, median | fastest");
-    results
-        .starts(Work.CIFAR_TRAIN)
-        .forEach(
-            (engine, seconds) -> {
-              List<Double> sorted = seconds.stream().sorted().toList();
-              row(
-                  engine,
-                  "%.2f".formatted(sorted.get(sorted.size() / 2)),
-                  "%.2f".formatted(sorted.get(0)));
-            });
+    header("JVM start to the end of the first step", "engine and work | seconds, median | fastest");
+    for (String work : List.of(Work.CIFAR_TRAIN, Work.LSTM)) {
+      results.starts(work).forEach((engine, seconds) -> startRow(engine + " " + work, seconds));
+    }
+  }
+
+  private static void startRow(String what, List<Double> seconds) {
+    List<Double> sorted = seconds.stream().sorted().toList();
+    row(what, "%.2f".formatted(sorted.get(sorted.size() / 2)), "%.2f".formatted(sorted.get(0)));
   }
 
   private static String rate(Optional<Measured> measured) {

@@ -13,10 +13,10 @@ public final class Work {
   public static final String CIFAR_INFER = "cifar-infer";
 
   /** LSTM of 128, batch 32, 64 steps, sequences/s of training. */
-  public static final String LSTM = "lstm";
+  public static final String LSTM = "lstm-train";
 
   /** LSTMs of 14 and 8, batch 32, 12 and 24 steps, sequences/s of training. */
-  public static final String LSTM_SMALL = "lstm-small";
+  public static final String LSTM_SMALL = "lstm-train-small";
 
   /** MobileNet v1, one image of 300×300, images/s of inference. */
   public static final String MOBILENET_INFER = "mobilenet-infer";

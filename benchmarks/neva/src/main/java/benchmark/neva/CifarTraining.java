@@ -2,14 +2,12 @@ package benchmark.neva;
 
 import benchmark.StepWatch;
 import java.io.IOException;
-import java.util.SortedMap;
 import neva.classification.ClassifierConfig;
 import neva.classification.ImageClassifier;
 import neva.dataset.ImageData;
 import neva.dataset.Shapes;
 import neva.training.Cadence;
 import neva.training.Precision;
-import neva.training.Progress;
 
 /**
  * {@link ImageClassifier#fit} with the recipe of the lab on generated images, in a run directory
@@ -28,7 +26,7 @@ record CifarTraining(boolean distorted, Precision precision, int batch) {
     ImageData images = Shapes.generate(IMAGES, batch, 1);
     try (ScratchRun scratch = ScratchRun.create();
         ImageClassifier classifier = ImageClassifier.create(config(), images.classNames())) {
-      classifier.fit(images, scratch.run(), report(watch), watch::isFinished);
+      classifier.fit(images, scratch.run(), new WatchedProgress(watch), watch::isFinished);
     }
   }
 
@@ -46,20 +44,5 @@ record CifarTraining(boolean distorted, Precision precision, int batch) {
     return distorted
         ? lab
         : new ClassifierConfig(lab.crop(), false, null, lab.standardize(), lab.training());
-  }
-
-  private static Progress report(StepWatch watch) {
-    return new Progress() {
-      @Override
-      public void update(long step, SortedMap<String, Double> metrics, double examplesPerSecond) {
-        watch.stepDone();
-      }
-
-      @Override
-      public void line(String text) {}
-
-      @Override
-      public void close() {}
-    };
   }
 }

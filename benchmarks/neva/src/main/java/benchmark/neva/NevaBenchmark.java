@@ -5,6 +5,7 @@ import benchmark.MemoryWatch;
 import benchmark.Meter;
 import benchmark.StepWatch;
 import benchmark.Work;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import neva.classification.CifarCost;
@@ -16,6 +17,7 @@ public final class NevaBenchmark {
 
   private static final String ENGINE = "neva";
   private static final int BATCH = 100;
+  private static final int SEQUENCES = 32;
   private static final int SIDE = 24;
 
   private NevaBenchmark() {}
@@ -29,7 +31,13 @@ public final class NevaBenchmark {
       case Work.CIFAR_TRAIN, Work.CIFAR_TRAIN_DISTORTED ->
           new CifarTraining(work.equals(Work.CIFAR_TRAIN_DISTORTED), precision, BATCH)
               .run(watch(work, precision, options));
-      case Work.CIFAR_INFER -> CifarInference.run(meter(work, Precision.FLOAT32), BATCH);
+      case Work.CIFAR_INFER -> CifarInference.run(meter(work, Precision.FLOAT32, BATCH), BATCH);
+      case Work.LSTM -> lstm(work, List.of(128), 64, precision);
+      case Work.LSTM_SMALL -> {
+        for (int time : new int[] {12, 24}) {
+          lstm(Work.variant(work, time), List.of(14, 8), time, precision);
+        }
+      }
       case Work.MATMUL -> MatrixProducts.run(ENGINE);
       default -> throw new IllegalArgumentException("No such work in Neva: " + work);
     }
@@ -39,12 +47,19 @@ public final class NevaBenchmark {
     }
   }
 
-  private static StepWatch watch(String work, Precision precision, List<String> options) {
-    return options.contains("memory") ? new MemoryWatch(ENGINE, work) : meter(work, precision);
+  private static void lstm(String work, List<Integer> units, int time, Precision precision)
+      throws IOException {
+    new LstmTraining(units, time, precision, SEQUENCES).run(meter(work, precision, SEQUENCES));
   }
 
-  private static Meter meter(String work, Precision precision) {
+  private static StepWatch watch(String work, Precision precision, List<String> options) {
+    return options.contains("memory")
+        ? new MemoryWatch(ENGINE, work)
+        : meter(work, precision, BATCH);
+  }
+
+  private static Meter meter(String work, Precision precision, int batch) {
     String name = precision == Precision.BFLOAT16 ? Work.variant(work, "bfloat16") : work;
-    return new Meter(ENGINE, name, BATCH);
+    return new Meter(ENGINE, name, batch);
   }
 }
