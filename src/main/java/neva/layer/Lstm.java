@@ -123,7 +123,7 @@ public final class Lstm extends Layer {
     Ops own = enter(tf, Shape.of(x.shape().get(0), 1, x.shape().get(1)));
     int[][] oneBefore = {{0, 0}, {1, 0}};
     Operand<TFloat32> inputs = own.pad(x, own.constant(oneBefore), own.constant(1f)); // [b, 1 + f]
-    return LstmStep.add(own, inputs, before, weights(own), activation).state();
+    return new LstmCell(own, weights(own), activation).step(inputs, before).state();
   }
 
   /** The state before anything was seen: zeros, with as many rows as {@code x}. */
@@ -161,10 +161,11 @@ public final class Lstm extends Layer {
   private Outputs unroll(Ops tf, Operand<TFloat32> x, State before, Operand<TFloat32> weights) {
     int[][] oneBefore = {{0, 0}, {0, 0}, {1, 0}};
     Operand<TFloat32> inputs = tf.pad(x, tf.constant(oneBefore), tf.constant(1f)); // [b, t, 1 + f]
+    LstmCell cell = new LstmCell(tf, weights, activation);
     List<Operand<TFloat32>> outputs = new ArrayList<>();
     State state = before;
     for (Operand<TFloat32> input : tf.unstack(inputs, x.shape().get(1), Unstack.axis(1L))) {
-      state = LstmStep.add(tf, input, state, weights, activation).state();
+      state = cell.step(input, state).state();
       outputs.add(state.h());
     }
     return new Outputs(tf.stack(outputs, Stack.axis(1L)), state);

@@ -10,6 +10,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Unstack;
 import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * Backpropagation through time (Werbos 1990): the recurrence computes only the gradients by the
@@ -30,6 +31,7 @@ final class LstmBackward {
   private final Ops tf;
   private final Activation activation;
   private final int features;
+  private final Operand<TInt32> columns;
   private final Operand<TFloat32> toX; // [4u, f]
   private final Operand<TFloat32> toH; // [4u, u]
 
@@ -40,13 +42,14 @@ final class LstmBackward {
     this.tf = tf;
     this.activation = activation;
     this.features = features;
+    columns = tf.constant(1);
     // Once and for all: a product that transposes as it goes takes twice the time.
     Operand<TFloat32> back = tf.linalg.transpose(kernel, tf.constant(new int[] {1, 0}));
     int[] sizes = {features, units};
-    List<Operand<TFloat32>> columns = new ArrayList<>();
-    tf.splitV(back, tf.constant(sizes), tf.constant(1), 2L).forEach(columns::add);
-    toX = columns.get(0);
-    toH = columns.get(1);
+    List<Operand<TFloat32>> parts = new ArrayList<>();
+    tf.splitV(back, tf.constant(sizes), columns, 2L).forEach(parts::add);
+    toX = parts.get(0);
+    toH = parts.get(1);
   }
 
   /**
@@ -66,10 +69,11 @@ final class LstmBackward {
     for (int t = steps.size() - 1; t >= 0; t--) {
       LstmStep step = steps.get(t);
       dh = sum(own.get(t), dh, step);
-      LstmStep.Gradients gradients = step.backward(tf, dh, dc, activation);
-      gates.add(gradients.gates());
-      dh = tf.linalg.matMul(gradients.gates(), toH);
-      dc = gradients.before();
+      Operand<TFloat32> dCell = cell(step, dh, dc);
+      Operand<TFloat32> dGates = gates(step, dh, dCell);
+      gates.add(dGates);
+      dh = tf.linalg.matMul(dGates, toH);
+      dc = tf.math.mul(dCell, step.f());
     }
     Collections.reverse(gates);
     Operand<TFloat32> all = Parts.join(tf, gates); // [t·b, 4u]
@@ -90,6 +94,23 @@ final class LstmBackward {
       return later == null ? tf.zerosLike(step.h()) : later;
     }
     return later == null ? own : tf.math.add(own, later);
+  }
+
+  /** By the cell state of a step: through its output and through the steps after it. */
+  private Operand<TFloat32> cell(LstmStep step, Operand<TFloat32> dh, Operand<TFloat32> dc) {
+    Operand<TFloat32> own = activation.gradient(tf, step.activated(), tf.math.mul(dh, step.o()));
+    return dc == null ? own : tf.math.add(own, dc);
+  }
+
+  /** By the gates before their activation, [b, 4u]. */
+  private Operand<TFloat32> gates(LstmStep step, Operand<TFloat32> dh, Operand<TFloat32> dCell) {
+    return tf.concat(
+        List.of(
+            tf.math.sigmoidGrad(step.i(), tf.math.mul(dCell, step.j())),
+            activation.gradient(tf, step.j(), tf.math.mul(dCell, step.i())),
+            tf.math.sigmoidGrad(step.f(), tf.math.mul(dCell, step.before())),
+            tf.math.sigmoidGrad(step.o(), tf.math.mul(dh, step.activated()))),
+        columns);
   }
 
   private Operand<TFloat32> byInput(Operand<TFloat32> gates, int time) {
