@@ -1,5 +1,7 @@
 package neva.image;
 
+import static neva.image.DamagedImageException.unless;
+
 import java.nio.ByteOrder;
 
 /**
@@ -24,15 +26,16 @@ final class BmpFile {
   private BmpFile(byte[] bytes) {
     file = new FileBytes(bytes, ByteOrder.LITTLE_ENDIAN, "the rest of the pixels of a BMP");
     os2 = file.u32(HEADER) == OS2_SIZE;
-    DamagedImageException.unless(
+    unless(
         os2 || file.u32(HEADER) >= WINDOWS_SIZE,
         "a bitmap header of 12, 40 or more bytes",
-        "one of " + file.u32(HEADER));
+        "one of %,d",
+        file.u32(HEADER));
     width = os2 ? file.u16(18) : (int) file.u32(18);
     height = os2 ? file.u16(20) : Math.abs((int) file.u32(22)); // negative: the top row comes first
   }
 
-  static ImageHeader walk(byte[] file) {
+  static ImageHeader header(byte[] file) {
     BmpFile bmp = new BmpFile(file);
     ImageHeader header =
         new ImageHeader(

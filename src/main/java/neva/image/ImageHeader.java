@@ -1,7 +1,5 @@
 package neva.image;
 
-import java.nio.ByteOrder;
-
 /**
  * What a picture file says of itself, and proof that its structure is whole.
  *
@@ -26,6 +24,7 @@ public record ImageHeader(
     int orientation) {
 
   private static final long MOST_PIXELS = 150_000_000;
+  private static final String DECODABLE = "a JPEG, PNG, GIF, BMP or TIFF picture";
 
   public ImageHeader {
     if (width < 1 || height < 1) {
@@ -65,14 +64,16 @@ public record ImageHeader(
    *     pixels or more than 150 million, and when the format is none of the five
    */
   public static ImageHeader read(byte[] file) {
-    FileBytes bytes = new FileBytes(file, ByteOrder.BIG_ENDIAN, "the rest of the picture");
-    return switch (FileKind.of(bytes)) {
-      case JPEG -> JpegFile.walk(file).header();
-      case PNG -> PngFile.walk(file);
-      case GIF -> GifFile.walk(file);
-      case BMP -> BmpFile.walk(file);
-      case TIFF -> TiffFile.walk(file);
-      case WEBP -> throw FileKind.webp();
+    ImageFormat format =
+        ImageFormat.of(file)
+            .orElseThrow(() -> new DamagedImageException(DECODABLE, Beginning.describe(file)));
+    return switch (format) {
+      case JPEG -> JpegFile.read(file).header();
+      case PNG -> PngFile.header(file);
+      case GIF -> GifFile.header(file);
+      case BMP -> BmpFile.header(file);
+      case TIFF -> TiffFile.header(file);
+      case WEBP -> throw new DamagedImageException(DECODABLE, Beginning.describe(file));
     };
   }
 }

@@ -23,7 +23,7 @@ public final class Pictures {
    *     not decode
    */
   public static Picture decode(byte[] file) {
-    return PictureDecoder.decode(file);
+    return new PictureDecoder(file).decode();
   }
 
   /**

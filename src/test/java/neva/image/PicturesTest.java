@@ -8,27 +8,16 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
-import java.awt.image.Raster;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.IntStream;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class PicturesTest {
 
-  private static Picture roundTrip(BufferedImage image, String format) throws IOException {
-    return Pictures.decode(file(image, format));
-  }
-
-  private static byte[] file(BufferedImage image, String format) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    assertThat(ImageIO.write(image, format, bytes)).isTrue();
-    return bytes.toByteArray();
+  private static Picture roundTrip(BufferedImage image, String format) {
+    return Pictures.decode(PictureFiles.encode(image, format));
   }
 
   private static int rgb(Picture picture, int x) {
@@ -36,7 +25,7 @@ class PicturesTest {
   }
 
   @Test
-  void readsColours() throws IOException {
+  void readsColours() {
     var image = new BufferedImage(2, 1, BufferedImage.TYPE_3BYTE_BGR);
     image.setRGB(0, 0, 0xff336699);
     for (String format : new String[] {"png", "bmp", "tif"}) {
@@ -45,7 +34,7 @@ class PicturesTest {
   }
 
   @Test
-  void readsPalettes() throws IOException {
+  void readsPalettes() {
     var image = new BufferedImage(2, 1, BufferedImage.TYPE_BYTE_BINARY);
     image.setRGB(1, 0, 0xffffffff);
     var picture = roundTrip(image, "gif");
@@ -54,7 +43,7 @@ class PicturesTest {
   }
 
   @Test
-  void keepsTheShadesOfGrey() throws IOException {
+  void keepsTheShadesOfGrey() {
     var eight = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
     eight.getRaster().setSample(0, 0, 0, 0x55);
     assertThat(rgb(roundTrip(eight, "png"), 0)).isEqualTo(0x555555);
@@ -65,7 +54,7 @@ class PicturesTest {
   }
 
   @Test
-  void putsWhatIsTransparentOnWhite() throws IOException {
+  void putsWhatIsTransparentOnWhite() {
     var image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(0, 0, 0x00123456);
     image.setRGB(1, 0, 0x80000000);
@@ -75,7 +64,7 @@ class PicturesTest {
   }
 
   @Test
-  void putsTransparentGreyOnWhite() throws IOException {
+  void putsTransparentGreyOnWhite() {
     var model =
         new ComponentColorModel(
             ColorSpace.getInstance(ColorSpace.CS_GRAY),
@@ -91,30 +80,13 @@ class PicturesTest {
     assertThat(rgb(picture, 2)).isEqualTo(0x7f7f7f);
   }
 
-  /** A JPEG of 16×16 equal pixels of four channels, as the writer makes it: without a marker. */
-  private static byte[] fourChannels(int... pixel) throws IOException {
-    var raster = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, null);
-    for (int i = 0; i < 256; i++) {
-      raster.setPixel(i % 16, i / 16, pixel);
-    }
-    var writer = ImageIO.getImageWritersByFormatName("jpg").next();
-    var bytes = new ByteArrayOutputStream();
-    try (var out = ImageIO.createImageOutputStream(bytes)) {
-      writer.setOutput(out);
-      writer.write(new IIOImage(raster, null, null));
-    } finally {
-      writer.dispose();
-    }
-    return bytes.toByteArray();
+  private static byte[] fourChannels(int... pixel) {
+    return PictureFiles.fourChannelJpeg(16, 16, pixel);
   }
 
   private static byte[] withAdobeMarker(byte[] jpeg, int transform) {
     byte[] marker = HexFormat.of().parseHex("ffee000e41646f6265006400000000" + "0" + transform);
-    var bytes = new ByteArrayOutputStream();
-    bytes.write(jpeg, 0, 2);
-    bytes.writeBytes(marker);
-    bytes.write(jpeg, 2, jpeg.length - 2);
-    return bytes.toByteArray();
+    return PictureFiles.insert(jpeg, 2, marker);
   }
 
   private static int readJpeg(byte[] bytes) {
@@ -127,32 +99,32 @@ class PicturesTest {
   }
 
   @Test
-  void mixesTheInksOfCmyk() throws IOException {
+  void mixesTheInksOfCmyk() {
     assertClose(readJpeg(fourChannels(0, 255, 255, 0)), 255, 0, 0);
     assertClose(readJpeg(fourChannels(0, 0, 0, 155)), 100, 100, 100);
   }
 
   @Test
-  void readsAdobesInvertedInks() throws IOException {
+  void readsAdobesInvertedInks() {
     assertClose(readJpeg(withAdobeMarker(fourChannels(255, 0, 0, 255), 0)), 255, 0, 0);
     assertClose(readJpeg(withAdobeMarker(fourChannels(255, 255, 255, 100), 0)), 100, 100, 100);
   }
 
   @Test
-  void readsAdobesLuminanceAndChrominance() throws IOException {
+  void readsAdobesLuminanceAndChrominance() {
     // Y, Cb, Cr of the complement of red: the file says how much ink is missing from it.
     assertClose(readJpeg(withAdobeMarker(fourChannels(179, 171, 1, 255), 2)), 255, 0, 0);
     assertClose(readJpeg(withAdobeMarker(fourChannels(0, 128, 128, 100), 2)), 100, 100, 100);
   }
 
   @Test
-  void rejectsAJpegThatIsCutOff() throws IOException {
+  void rejectsAJpegThatIsCutOff() {
     var image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB);
     var random = new Random(1);
     for (int i = 0; i < 10_000; i++) {
       image.setRGB(i % 100, i / 100, random.nextInt());
     }
-    byte[] whole = file(image, "jpg");
+    byte[] whole = PictureFiles.encode(image, "jpg");
     byte[] half = Arrays.copyOf(whole, whole.length / 2);
     assertThatThrownBy(() -> Pictures.decode(half))
         .isInstanceOf(DamagedImageException.class)
@@ -160,11 +132,11 @@ class PicturesTest {
   }
 
   @Test
-  void rejectsBytesOfAnyKindWithTheSameException() throws IOException {
+  void rejectsBytesOfAnyKindWithTheSameException() {
     var image = new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB);
     var random = new Random(2);
     for (String format : new String[] {"png", "jpg", "gif", "bmp", "tif"}) {
-      byte[] whole = file(image, format);
+      byte[] whole = PictureFiles.encode(image, format);
       for (int i = 0; i < 60; i++) {
         byte[] damaged = whole.clone();
         for (int k = 0; k < 4; k++) {
