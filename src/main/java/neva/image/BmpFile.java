@@ -11,7 +11,11 @@ import java.nio.ByteOrder;
  */
 final class BmpFile {
 
+  private static final int PIXELS_AT = 10;
   private static final int HEADER = 14;
+  private static final int COMPRESSION = 30;
+  private static final int COMPRESSED_SIZE = 34;
+  private static final int ALPHA_MASK = 66;
   private static final int OS2_SIZE = 12;
   private static final int WINDOWS_SIZE = 40;
   private static final int SIZE_WITH_ALPHA_MASK = 56;
@@ -40,20 +44,22 @@ final class BmpFile {
     ImageHeader header =
         new ImageHeader(
             ImageFormat.BMP, bmp.width, bmp.height, bmp.hasAlpha() ? 4 : 3, 8, false, false, 1);
-    bmp.file.need(bmp.file.u32(10), bmp.promised());
+    bmp.file.need(bmp.file.u32(PIXELS_AT), bmp.promised());
     return header;
   }
 
   /** Bytes of pixels. */
   private long promised() {
-    if (os2 || file.u32(30) == PLAIN || file.u32(30) == MASKS) {
+    if (os2 || file.u32(COMPRESSION) == PLAIN || file.u32(COMPRESSION) == MASKS) {
       long bits = (long) width * file.u16(os2 ? 24 : 28);
       return (bits + 31) / 32 * 4 * height;
     }
-    return file.u32(34);
+    return file.u32(COMPRESSED_SIZE);
   }
 
   private boolean hasAlpha() {
-    return file.u32(HEADER) >= SIZE_WITH_ALPHA_MASK && file.u32(30) == MASKS && file.u32(66) != 0;
+    return file.u32(HEADER) >= SIZE_WITH_ALPHA_MASK
+        && file.u32(COMPRESSION) == MASKS
+        && file.u32(ALPHA_MASK) != 0;
   }
 }

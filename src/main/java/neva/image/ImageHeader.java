@@ -47,10 +47,11 @@ public record ImageHeader(
    * <p>What this detects, format by format:
    *
    * <ul>
-   *   <li>JPEG: segments that do not fit, the missing end marker. Bytes behind the end marker are
-   *       allowed, since cameras and phones put there what they like.
-   *   <li>PNG: chunks that do not fit or whose checksum is wrong, a missing last chunk; so every
-   *       damaged byte.
+   *   <li>JPEG: segments that do not fit, the missing end marker, a size that so few bytes cannot
+   *       hold. Bytes behind the end marker are allowed, since cameras and phones put there what
+   *       they like.
+   *   <li>PNG: chunks that do not fit or whose checksum is wrong, a missing last chunk, a size that
+   *       so few bytes cannot hold; so every damaged byte.
    *   <li>GIF: blocks that do not fit, the missing trailer.
    *   <li>BMP: a file shorter than its uncompressed pixels. What compressed ones need is unknown:
    *       there only the size that the header claims is checked.

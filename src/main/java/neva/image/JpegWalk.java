@@ -13,8 +13,6 @@ import java.nio.ByteOrder;
 final class JpegWalk {
 
   private static final int TEMPORARY = 0x01;
-  private static final int FRAME = 0xc0;
-  private static final int FIRST_ARITHMETIC = 0xc8;
   private static final int RESTART = 0xd0;
   private static final int START = 0xd8;
   private static final int END = 0xd9;
@@ -22,18 +20,11 @@ final class JpegWalk {
   private static final int APP1 = 0xe1;
   private static final int APP14 = 0xee;
 
-  /**
-   * A Huffman code has a bit at least and stands for an 8x8 block at most; with the oddest
-   * subsampling there are 8 blocks for 1,024 pixels.
-   */
-  private static final long MOST_PIXELS_PER_BYTE = 1024;
-
   private final byte[] bytes;
   private final FileBytes file;
-  private FileBytes frame;
-  private int frameMarker;
+  private JpegFrame frame;
   private boolean scanned;
-  private int orientation;
+  private int orientation; // 0: no EXIF so far
   private int adobeTransform = JpegFile.NO_MARKER;
 
   JpegWalk(byte[] bytes) {
@@ -47,7 +38,7 @@ final class JpegWalk {
       at = behindMarker(standsAlone(marker(at)) ? at : behindSegment(at));
     }
     unless(scanned, "a scan of pixels before the end marker FFD9", "none");
-    return new JpegFile(header(), adobeTransform);
+    return new JpegFile(frame.header(Math.max(1, orientation), bytes.length), adobeTransform);
   }
 
   private int marker(int behind) {
@@ -87,10 +78,9 @@ final class JpegWalk {
   }
 
   private void take(int marker, int at, FileBytes content) {
-    if (isFrame(marker)) {
+    if (JpegFrame.is(marker)) {
       unless(frame == null, "one frame header", "another one at byte %,d", at - 2);
-      frame = content;
-      frameMarker = marker;
+      frame = new JpegFrame(marker, content);
     } else if (marker == SCAN) {
       unless(frame != null, "a frame header before the first scan", "none before byte %,d", at - 2);
       scanned = true;
@@ -99,11 +89,6 @@ final class JpegWalk {
     } else if (marker == APP14) {
       adobe(content);
     }
-  }
-
-  /** Huffman tables, extensions and arithmetic conditions share the numbers of the frames. */
-  private static boolean isFrame(int marker) {
-    return marker >= FRAME && marker < RESTART && (marker % 4 != 0 || marker == FRAME);
   }
 
   private void exif(FileBytes content) {
@@ -116,39 +101,5 @@ final class JpegWalk {
     if (content.has(0, "Adobe") && content.length() >= 12) {
       adobeTransform = content.u8(11);
     }
-  }
-
-  private ImageHeader header() {
-    int channels = frame.u8(5);
-    unless(channels >= 1 && channels <= 4, "1 to 4 components", "%d", channels);
-    unless(
-        frame.length() == 6 + 3 * channels,
-        "a frame header of 6 bytes and 3 for each component",
-        "%d for %d",
-        frame.length(),
-        channels);
-    ImageHeader header =
-        new ImageHeader(
-            ImageFormat.JPEG,
-            frame.u16(3),
-            frame.u16(1),
-            channels,
-            frame.u8(0),
-            channels == 4,
-            false,
-            Math.max(1, orientation));
-    checkClaim(header);
-    return header;
-  }
-
-  private void checkClaim(ImageHeader header) {
-    long pixels = (long) header.width() * header.height();
-    unless(
-        frameMarker > FIRST_ARITHMETIC || pixels <= MOST_PIXELS_PER_BYTE * bytes.length,
-        "no more pixels than the file can hold",
-        "%dx%d in %,d bytes",
-        header.width(),
-        header.height(),
-        bytes.length);
   }
 }

@@ -15,7 +15,11 @@ public final class Picture {
     this.image = image;
   }
 
-  /** A copy of {@code image} as RGB; what is transparent becomes white. */
+  /**
+   * A copy of {@code image} as RGB; what is transparent becomes white.
+   *
+   * @throws DamagedImageException when a channel has more than 16 bits
+   */
   public static Picture of(BufferedImage image) {
     return Colours.copy(image);
   }

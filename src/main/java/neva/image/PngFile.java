@@ -58,7 +58,8 @@ final class PngFile {
     crc.update(bytes, at + 4, end - at - 4);
     if (crc.getValue() != file.u32(end)) {
       throw new DamagedImageException(
-          "the checksum %08X for the chunk at byte %,d".formatted(crc.getValue(), at),
+          "the checksum %08X for the chunk at byte ".formatted(crc.getValue())
+              + FileBytes.number(at),
           "%08X".formatted(file.u32(end)));
     }
     take(at + 4, file.part(at + 8, length));

@@ -83,12 +83,15 @@ class ResamplerTest {
   }
 
   @Test
-  void returnsAPictureThatFitsAsItIs() {
+  void returnsAPictureThatFitsAsItIsAndRejectsSizesBelowOne() {
     Picture picture = picture(20, 10, i -> i);
     assertThat(Pictures.scaleToFit(picture, 20)).isSameAs(picture);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Pictures.scaleToFit(picture, 0))
         .withMessage("maxSide must be positive, found 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Pictures.scaleToFill(picture, 4, -1))
+        .withMessage("width and height must be positive, found 4 and -1");
   }
 
   @Test
