@@ -1,21 +1,19 @@
 package neva.tfrecord;
 
+import static neva.tfrecord.RecordFrame.FOOTER_BYTES;
+import static neva.tfrecord.RecordFrame.HEADER_BYTES;
+
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
-import neva.io.MaskedCrc32c;
 
 /**
  * Reads the records of a TFRecord file one after the other, holding one in memory at a time.
@@ -25,21 +23,20 @@ import neva.io.MaskedCrc32c;
  */
 public final class TFRecordReader implements Closeable {
 
-  private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES;
-  private static final int FOOTER_BYTES = Integer.BYTES;
-  // The data and its footer are read as one array.
-  private static final long MAX_DATA_BYTES = Integer.MAX_VALUE - 8 - FOOTER_BYTES;
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final Path file;
+  // Java copies through native memory, as much as is asked for at once.
+  private static final int SLICE_BYTES = 1 << 20;
+
+  private final RecordFrame frame;
   private final FileChannel channel;
   private InputStream in; // null until the first read, which reports a damaged gzip header too
-  private boolean compressed;
+  private Compression compression;
   private long nextOffset;
   private long offset = -1;
 
   private TFRecordReader(Path file, FileChannel channel) {
-    this.file = file;
+    this.frame = new RecordFrame(file);
     this.channel = channel;
   }
 
@@ -58,6 +55,7 @@ public final class TFRecordReader implements Closeable {
    * @throws TruncatedRecordException when the file ends within this record
    * @throws CorruptRecordException when a checksum does not match, or compressed data is damaged;
    *     reading on makes no sense, for the next record cannot be found
+   * @throws neva.io.BadInputException when the record takes more than a quarter of Java's memory
    */
   public byte[] read() throws IOException {
     offset = nextOffset;
@@ -68,9 +66,11 @@ public final class TFRecordReader implements Closeable {
       byte[] header = in.readNBytes(HEADER_BYTES);
       return header.length == 0 ? null : data(header);
     } catch (EOFException e) {
-      throw truncated("the end of the compressed data", "an earlier end of the file", e);
+      throw frame.truncated(
+          "the end of the compressed data", "an earlier end of the file", offset, e);
     } catch (ZipException e) {
-      throw corrupt("whole compressed data", "a damaged part (" + e.getMessage() + ")", e);
+      throw frame.corrupt(
+          "whole compressed data", "a damaged part (" + e.getMessage() + ")", offset, e);
     }
   }
 
@@ -95,84 +95,43 @@ public final class TFRecordReader implements Closeable {
     raw.mark(HEADER_BYTES);
     byte[] start = raw.readNBytes(HEADER_BYTES);
     raw.reset();
-    // A record of 35,615 bytes begins like gzip and one of 40,056 like zlib: the checksum decides.
-    compressed = !isHeader(start) && (isGzip(start) || isZlib(start));
-    if (!compressed) {
-      return raw;
-    }
-    return isGzip(start) ? new GZIPInputStream(raw, BUFFER_BYTES) : new InflaterInputStream(raw);
+    compression = Compression.of(start);
+    return compression.over(raw);
   }
 
   private byte[] data(byte[] header) throws IOException {
-    if (header.length < HEADER_BYTES) {
-      throw truncated("a record header of 12 bytes", header.length + " before the file ends", null);
+    long length = frame.length(header, offset);
+    checkFileHolds(length);
+    frame.checkMemory(length, offset);
+    byte[] data = bytes((int) length);
+    byte[] footer = in.readNBytes(FOOTER_BYTES);
+    if (footer.length < FOOTER_BYTES) {
+      throw frame.tooShort(length, data.length + footer.length, offset);
     }
-    ByteBuffer fields = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
-    long length = fields.getLong();
-    checkCrc("length", fields.getInt(), MaskedCrc32c.of(header, 0, Long.BYTES));
-    checkLength(length);
-    byte[] dataAndCrc = in.readNBytes((int) length + FOOTER_BYTES);
-    if (dataAndCrc.length < length + FOOTER_BYTES) {
-      throw tooShort(length, dataAndCrc.length);
-    }
+    frame.checkData(data, footer, offset);
     nextOffset = offset + HEADER_BYTES + length + FOOTER_BYTES;
-    ByteBuffer body = ByteBuffer.wrap(dataAndCrc).order(ByteOrder.LITTLE_ENDIAN);
-    checkCrc("data", body.getInt((int) length), MaskedCrc32c.of(dataAndCrc, 0, (int) length));
-    return Arrays.copyOf(dataAndCrc, (int) length);
+    return data;
   }
 
-  private void checkCrc(String part, int expected, int actual) {
-    if (expected != actual) {
-      throw corrupt(
-          "%s with masked crc32c 0x%08x".formatted(part, expected),
-          "0x%08x".formatted(actual),
-          null);
+  private byte[] bytes(int length) throws IOException {
+    if (compression != Compression.NONE) {
+      return in.readNBytes(length); // the array grows with what is there
     }
+    byte[] data = new byte[length];
+    int done = 0;
+    int read = length;
+    while (done < length && read > 0) {
+      read = in.readNBytes(data, done, Math.min(length - done, SLICE_BYTES));
+      done += read;
+    }
+    return done < length ? Arrays.copyOf(data, done) : data;
   }
 
-  // Before anything is allocated. The size of the file is asked anew: a live file grows.
-  private void checkLength(long length) throws IOException {
-    if (length < 0 || length > MAX_DATA_BYTES) {
-      throw corrupt(
-          "a record of at most " + MAX_DATA_BYTES + " bytes", Long.toUnsignedString(length), null);
-    }
+  // The size of the file is asked anew: a live file grows.
+  private void checkFileHolds(long length) throws IOException {
     long left = channel.size() - offset - HEADER_BYTES;
-    if (!compressed && left < length + FOOTER_BYTES) {
-      throw tooShort(length, left);
+    if (compression == Compression.NONE && left < length + FOOTER_BYTES) {
+      throw frame.tooShort(length, left, offset);
     }
-  }
-
-  private TruncatedRecordException tooShort(long length, long left) {
-    return truncated(
-        "%d bytes of data and checksum".formatted(length + FOOTER_BYTES),
-        left + " before the file ends",
-        null);
-  }
-
-  private TruncatedRecordException truncated(String expected, String found, Throwable cause) {
-    return new TruncatedRecordException(file, offset, sentence(expected, found), cause);
-  }
-
-  private CorruptRecordException corrupt(String expected, String found, Throwable cause) {
-    return new CorruptRecordException(file, offset, sentence(expected, found), cause);
-  }
-
-  private static String sentence(String expected, String found) {
-    return "Expected " + expected + " but found " + found;
-  }
-
-  private static boolean isHeader(byte[] start) {
-    return start.length == HEADER_BYTES
-        && ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN).getInt(Long.BYTES)
-            == MaskedCrc32c.of(start, 0, Long.BYTES);
-  }
-
-  private static boolean isGzip(byte[] start) {
-    return start.length >= 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
-  }
-
-  // RFC 1950: deflate with a window of 32 KiB, the first two bytes a multiple of 31.
-  private static boolean isZlib(byte[] start) {
-    return start.length >= 2 && start[0] == 0x78 && (0x7800 + (start[1] & 0xff)) % 31 == 0;
   }
 }

@@ -23,14 +23,28 @@ public final class TFRecordWriter implements Closeable {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
+  private final OutputStream file;
   private final OutputStream out;
-  private final OutputStream buffer;
   private IOException failure;
 
+  /** Writes to {@code out}, which {@link #close} closes, without compression. */
+  public TFRecordWriter(OutputStream out) throws IOException {
+    this(out, Compression.NONE);
+  }
+
   /** Writes to {@code out}, which {@link #close} closes. */
-  public TFRecordWriter(OutputStream out) {
-    this.out = out;
-    this.buffer = new BufferedOutputStream(out, BUFFER_BYTES);
+  public TFRecordWriter(OutputStream out, Compression compression) throws IOException {
+    this.file = out;
+    this.out = new BufferedOutputStream(compression.over(out), BUFFER_BYTES);
+  }
+
+  /**
+   * Writes to a new file, without compression.
+   *
+   * @throws java.nio.file.FileAlreadyExistsException when {@code file} exists
+   */
+  public static TFRecordWriter create(Path file) throws IOException {
+    return create(file, Compression.NONE);
   }
 
   /**
@@ -38,9 +52,15 @@ public final class TFRecordWriter implements Closeable {
    *
    * @throws java.nio.file.FileAlreadyExistsException when {@code file} exists
    */
-  public static TFRecordWriter create(Path file) throws IOException {
-    return new TFRecordWriter(
-        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  public static TFRecordWriter create(Path file, Compression compression) throws IOException {
+    OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try {
+      return new TFRecordWriter(out, compression);
+    } catch (IOException e) {
+      out.close();
+      throw e;
+    }
   }
 
   /**
@@ -54,9 +74,9 @@ public final class TFRecordWriter implements Closeable {
     byte[] footer = littleEndian(Integer.BYTES).putInt(MaskedCrc32c.of(data)).array();
     attempt(
         () -> {
-          buffer.write(header);
-          buffer.write(data);
-          buffer.write(footer);
+          out.write(header);
+          out.write(data);
+          out.write(footer);
         });
   }
 
@@ -67,7 +87,7 @@ public final class TFRecordWriter implements Closeable {
    * @throws IOException when writing fails, now or earlier
    */
   public void flush() throws IOException {
-    attempt(buffer::flush);
+    attempt(out::flush);
   }
 
   /**
@@ -77,9 +97,9 @@ public final class TFRecordWriter implements Closeable {
    */
   @Override
   public void close() throws IOException {
-    try (out) {
+    try (file) {
       if (failure == null) {
-        flush();
+        attempt(out::close);
       }
     }
   }
