@@ -1,0 +1,102 @@
+package neva.recordset;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The picture files of a folder and its folders, hidden ones passed over. */
+final class PictureFolder {
+
+  private static final int MOST_FOLDERS_DEEP = 32;
+  private static final Set<String> EXTENSIONS =
+      Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp");
+
+  private final Map<String, PictureFile> byName = new HashMap<>();
+  private final Map<String, List<PictureFile>> byStem = new HashMap<>();
+
+  /**
+   * A picture file.
+   *
+   * @param name relative to the folder, with forward slashes
+   * @param bytes its size when it was listed
+   */
+  record PictureFile(String name, Path path, long bytes) {}
+
+  private PictureFolder() {}
+
+  static PictureFolder list(Path folder) throws IOException {
+    PictureFolder pictures = new PictureFolder();
+    Files.walkFileTree(
+        folder,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        MOST_FOLDERS_DEEP,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+            boolean hidden = !path.equals(folder) && isHidden(path);
+            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && !isHidden(path) && isPicture(path.toString())) {
+              String name = folder.relativize(path).toString().replace('\\', '/');
+              pictures.add(new PictureFile(name, path, attributes.size()));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path path, IOException e) {
+            return FileVisitResult.CONTINUE; // a link that leads nowhere or in a circle
+          }
+        });
+    return pictures;
+  }
+
+  private static boolean isHidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+
+  private static boolean isPicture(String name) {
+    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
+  }
+
+  private void add(PictureFile file) {
+    byName.put(file.name, file);
+    byStem.computeIfAbsent(stem(file.name), stem -> new ArrayList<>()).add(file);
+  }
+
+  /** All of them, sorted by name. */
+  List<PictureFile> files() {
+    return byName.values().stream().sorted(Comparator.comparing(PictureFile::name)).toList();
+  }
+
+  /** The picture of exactly this name, or null. */
+  PictureFile named(String name) {
+    return byName.get(name);
+  }
+
+  /** Those whose name differs in its extension or in upper and lower case alone. */
+  List<PictureFile> similar(String name) {
+    List<PictureFile> sameStem = byStem.get(stem(name));
+    return sameStem != null ? sameStem : byStem.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  private static String stem(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return isPicture(lower) ? lower.substring(0, lower.lastIndexOf('.')) : lower;
+  }
+}

@@ -1,0 +1,71 @@
+package neva.recordset;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import neva.tfrecord.Shards;
+import neva.tfrecord.TFRecordWriter;
+
+/** The record files of both parts, record k of a part going to its file k modulo their number. */
+final class RecordFiles implements Closeable {
+
+  private final Path folder;
+  private final int shards;
+  private final Map<Part, PartFiles> parts = new EnumMap<>(Part.class);
+
+  /** A part that gets no record has no files. */
+  RecordFiles(Path folder, int shards) {
+    this.folder = folder;
+    this.shards = shards;
+  }
+
+  private static final class PartFiles {
+    private final List<TFRecordWriter> writers = new ArrayList<>();
+    private int records;
+  }
+
+  void write(Part part, byte[] record) throws IOException {
+    PartFiles files = parts.get(part);
+    if (files == null) {
+      files = open(part);
+    }
+    files.writers.get(files.records++ % shards).write(record);
+  }
+
+  private PartFiles open(Part part) throws IOException {
+    PartFiles files = new PartFiles();
+    parts.put(part, files);
+    for (int shard = 0; shard < shards; shard++) {
+      Path file = folder.resolve(Shards.name(part.base(), shard, shards));
+      files.writers.add(TFRecordWriter.create(file));
+    }
+    return files;
+  }
+
+  /**
+   * Writes what is buffered and closes all files.
+   *
+   * @throws IOException when writing fails, of the first file where it does
+   */
+  @Override
+  public void close() throws IOException {
+    IOException failure = null;
+    for (PartFiles files : parts.values()) {
+      for (TFRecordWriter writer : files.writers) {
+        try {
+          writer.close();
+        } catch (IOException e) {
+          failure = failure == null ? e : failure;
+        }
+      }
+    }
+    parts.clear();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}
