@@ -7,5 +7,6 @@ public enum ImageFormat {
   GIF,
   BMP,
   TIFF,
+  /** Recognised, but Java cannot decode it. */
   WEBP
 }

@@ -1,0 +1,41 @@
+package neva.image;
+
+import neva.io.BadInputException;
+
+/**
+ * A picture file that is damaged, cut off, of another kind than it should be, or too large.
+ *
+ * <p>The message does not name the file: only the caller knows what it is called.
+ */
+public final class DamagedImageException extends BadInputException {
+
+  private final String expected;
+  private final String found;
+
+  public DamagedImageException(String expected, String found) {
+    this(expected, found, null);
+  }
+
+  public DamagedImageException(String expected, String found, Throwable cause) {
+    super("Expected %s but found %s.".formatted(expected, found), cause);
+    this.expected = expected;
+    this.found = found;
+  }
+
+  /** Throws unless something is as it should be. */
+  static void unless(boolean good, String expected, String found) {
+    if (!good) {
+      throw new DamagedImageException(expected, found);
+    }
+  }
+
+  /** Such as "the end marker FFD9". */
+  public String expected() {
+    return expected;
+  }
+
+  /** Such as "the end of the file at byte 1,234". */
+  public String found() {
+    return found;
+  }
+}
