@@ -10,10 +10,10 @@ import java.util.Set;
  * divided alike. Each picture counts for the rarest of its classes (as in iterative
  * stratification), those without objects for a class of their own.
  *
- * <p>A picture goes to the evaluation part when its class and the whole set together lack one there,
- * to the nearest picture. With one class that gives the share asked for, rounded; with several,
- * each class and the whole stay within about one picture of it. The draw comes from the order of
- * the pictures, which is shuffled.
+ * <p>A picture goes to the evaluation part when its class and the whole set together lack one
+ * there, to the nearest picture. With one class that gives the share asked for, rounded; with
+ * several, each class and the whole stay within about one picture of it. The draw comes from the
+ * order of the pictures, which is shuffled.
  *
  * @see <a href="https://doi.org/10.1007/978-3-642-23808-6_10">Sechidis, Tsoumakas, Vlahavas: On the
  *     Stratification of Multi-Label Data, 2011</a>

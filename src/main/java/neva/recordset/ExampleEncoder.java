@@ -9,7 +9,9 @@ import neva.annotation.AnnotatedObject;
 import neva.annotation.LabelMap;
 import neva.tfrecord.Examples;
 
-/** Makes {@code tf.Example} records of annotated pictures, as the Object Detection API reads them. */
+/**
+ * Makes {@code tf.Example} records of annotated pictures, as the Object Detection API reads them.
+ */
 final class ExampleEncoder {
 
   private ExampleEncoder() {}

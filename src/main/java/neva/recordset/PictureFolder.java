@@ -92,7 +92,9 @@ final class PictureFolder {
   /** Those whose name differs in its extension or in upper and lower case alone. */
   List<PictureFile> similar(String name) {
     List<PictureFile> sameStem = byStem.get(stem(name));
-    return sameStem != null ? sameStem : byStem.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    return sameStem != null
+        ? sameStem
+        : byStem.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
   }
 
   private static String stem(String name) {

@@ -2,11 +2,13 @@ package neva.recordset;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import neva.recordset.ConversionReport.RecordFile;
 import neva.tfrecord.Shards;
 import neva.tfrecord.TFRecordWriter;
 
@@ -23,6 +25,7 @@ final class RecordFiles implements Closeable {
     this.shards = shards;
   }
 
+  /** The open files of a part and how many records it has. */
   private static final class PartFiles {
     private final List<TFRecordWriter> writers = new ArrayList<>();
     private int records;
@@ -40,10 +43,26 @@ final class RecordFiles implements Closeable {
     PartFiles files = new PartFiles();
     parts.put(part, files);
     for (int shard = 0; shard < shards; shard++) {
-      Path file = folder.resolve(Shards.name(part.base(), shard, shards));
-      files.writers.add(TFRecordWriter.create(file));
+      files.writers.add(TFRecordWriter.create(file(part, shard)));
     }
     return files;
+  }
+
+  private Path file(Part part, int shard) {
+    return folder.resolve(Shards.name(part.base(), shard, shards));
+  }
+
+  /** The files, sorted; to be asked after they were closed. */
+  List<RecordFile> list() throws IOException {
+    List<RecordFile> list = new ArrayList<>();
+    for (Map.Entry<Part, PartFiles> part : parts.entrySet()) {
+      for (int shard = 0; shard < shards; shard++) {
+        Path file = file(part.getKey(), shard);
+        int records = (part.getValue().records + shards - 1 - shard) / shards;
+        list.add(new RecordFile(file.getFileName().toString(), records, Files.size(file)));
+      }
+    }
+    return list;
   }
 
   /**
@@ -63,7 +82,6 @@ final class RecordFiles implements Closeable {
         }
       }
     }
-    parts.clear();
     if (failure != null) {
       throw failure;
     }

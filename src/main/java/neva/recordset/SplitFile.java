@@ -33,7 +33,15 @@ final class SplitFile {
 
   private static final Map<String, Part> WORDS =
       Map.of(
-          "train", Part.TRAIN, "eval", Part.EVAL, "test", Part.EVAL, "val", Part.EVAL, "valid",
+          "train",
+          Part.TRAIN,
+          "eval",
+          Part.EVAL,
+          "test",
+          Part.EVAL,
+          "val",
+          Part.EVAL,
+          "valid",
           Part.EVAL);
   private static final Set<String> HEADERS = Set.of("filename", "file", "image", "name");
   private static final String SEPARATORS = ",;\t ";
@@ -108,8 +116,7 @@ final class SplitFile {
   }
 
   private List<String> cells(String line, char separator, int number) throws IOException {
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setDelimiter(separator).setTrim(true).get();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setDelimiter(separator).setTrim(true).get();
     try (CSVParser parser = CSVParser.parse(line, format)) {
       return parser.getRecords().get(0).toList();
     } catch (IOException | UncheckedIOException | IllegalStateException e) {

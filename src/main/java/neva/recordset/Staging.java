@@ -69,15 +69,12 @@ final class Staging implements Closeable {
 
   private List<Path> entries(String last) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries
-          .sorted((a, b) -> Boolean.compare(a.endsWith(last), b.endsWith(last)))
-          .toList();
+      return entries.sorted((a, b) -> Boolean.compare(a.endsWith(last), b.endsWith(last))).toList();
     }
   }
 
   private void move(Path entry) throws IOException {
-    Files.move(
-        entry, target.resolve(entry.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(entry, target.resolve(entry.getFileName()), StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static Path firstMissing(Path folder) {
