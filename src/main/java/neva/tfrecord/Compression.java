@@ -1,10 +1,10 @@
 package neva.tfrecord;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -49,7 +49,7 @@ public enum Compression {
     return switch (this) {
       case NONE -> out;
       case GZIP -> new GZIPOutputStream(out, BUFFER_BYTES, true);
-      case ZLIB -> new DeflaterOutputStream(out, new Deflater(), BUFFER_BYTES, true);
+      case ZLIB -> new DeflaterOutputStream(new BufferedOutputStream(out, BUFFER_BYTES), true);
     };
   }
 }

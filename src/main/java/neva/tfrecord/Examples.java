@@ -3,10 +3,7 @@ package neva.tfrecord;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.DiscardUnknownFieldsParser;
-import com.google.protobuf.Parser;
 import com.google.protobuf.UnsafeByteOperations;
-import com.google.protobuf.WireFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -22,12 +19,6 @@ import org.tensorflow.proto.Int64List;
  * content of nearly every TFRecord file. See {@code tensorflow/core/example/example.proto}.
  */
 public final class Examples {
-
-  private static final int FEATURES_TAG = tag(Example.FEATURES_FIELD_NUMBER);
-  private static final int FEATURE_LISTS_TAG = tag(2); // of a SequenceExample
-
-  // Unknown fields would take many times their bytes in memory.
-  private static final Parser<Example> PARSER = DiscardUnknownFieldsParser.wrap(Example.parser());
 
   private Examples() {}
 
@@ -46,37 +37,16 @@ public final class Examples {
   public static Features parse(byte[] record) {
     ByteString bytes = UnsafeByteOperations.unsafeWrap(record);
     try {
-      checkFields(bytes.newCodedInput());
+      MessageShape.EXAMPLE.check(bytes.newCodedInput());
       CodedInputStream in = bytes.newCodedInput();
       in.enableAliasing(true);
-      return new Features(PARSER.parseFrom(in).getFeatures().getFeatureMap());
+      return new Features(Example.parseFrom(in).getFeatures().getFeatureMap());
     } catch (IOException e) {
       throw new BadInputException(
-          "Expected a tf.Example but found damaged or other data (%s); name a file of Examples."
-              .formatted(e.getMessage()),
+          "Expected a tf.Example but found damaged or other data; write the record again, or"
+              + " name a file of Examples.",
           e);
     }
-  }
-
-  // Any message whose fields are unknown would pass for an Example without features.
-  private static void checkFields(CodedInputStream in) throws IOException {
-    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-      if (tag == FEATURE_LISTS_TAG) {
-        throw new BadInputException(
-            "Expected a tf.Example but found a tf.SequenceExample, whose lists of features cannot"
-                + " be read; write one Example for each step instead.");
-      }
-      if (tag != FEATURES_TAG) {
-        throw new BadInputException(
-            "Expected a tf.Example but found a message with field %d of wire type %d; name a file of Examples."
-                .formatted(WireFormat.getTagFieldNumber(tag), WireFormat.getTagWireType(tag)));
-      }
-      in.skipField(tag);
-    }
-  }
-
-  private static int tag(int field) {
-    return field << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
   }
 
   /** Collects the features of one Example; a key that is set again keeps its last value. */

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import neva.io.BadInputException;
 
 /**
@@ -20,7 +20,7 @@ import neva.io.BadInputException;
 public final class Shards {
 
   private static final Pattern SHARD = Pattern.compile("(.+)-\\d{5,9}-of-(\\d{5,9})");
-  private static final Pattern COUNTED = Pattern.compile("(.+)@(\\d{1,9})");
+  private static final Pattern COUNTED = Pattern.compile("(.*[^/\\\\])@0*([1-9]\\d{0,8})");
 
   private Shards() {}
 
@@ -64,7 +64,8 @@ public final class Shards {
       return new ShardSet(Path.of(counted.group(1)), Integer.parseInt(counted.group(2))).paths();
     }
     throw new BadInputException(
-        "Expected a record file but found nothing at %s; name a file, or a pattern such as train.record-*."
+        ("Expected a record file but found nothing at %s;"
+                + " name a file, or a pattern such as train.record-*.")
             .formatted(pattern));
   }
 
@@ -108,7 +109,11 @@ public final class Shards {
     }
 
     List<Path> paths() {
-      return IntStream.range(0, count).mapToObj(this::path).toList();
+      List<Path> paths = new ArrayList<>(); // grows as far as there are files
+      for (int shard = 0; shard < count; shard++) {
+        paths.add(path(shard));
+      }
+      return paths;
     }
 
     Path path(int shard) {

@@ -8,15 +8,11 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.zip.ZipException;
-import neva.io.MaskedCrc32c;
 
 /**
  * Reads the records of a TFRecord file one after the other, holding one in memory at a time.
@@ -26,11 +22,9 @@ import neva.io.MaskedCrc32c;
  */
 public final class TFRecordReader implements Closeable {
 
-  // The data and its footer are read as one array.
-  private static final long MAX_DATA_BYTES = Integer.MAX_VALUE - 8 - FOOTER_BYTES;
   private static final int BUFFER_BYTES = 1 << 16;
 
-  private final Path file;
+  private final RecordFrame frame;
   private final FileChannel channel;
   private InputStream in; // null until the first read, which reports a damaged gzip header too
   private Compression compression;
@@ -38,7 +32,7 @@ public final class TFRecordReader implements Closeable {
   private long offset = -1;
 
   private TFRecordReader(Path file, FileChannel channel) {
-    this.file = file;
+    this.frame = new RecordFrame(file);
     this.channel = channel;
   }
 
@@ -57,6 +51,7 @@ public final class TFRecordReader implements Closeable {
    * @throws TruncatedRecordException when the file ends within this record
    * @throws CorruptRecordException when a checksum does not match, or compressed data is damaged;
    *     reading on makes no sense, for the next record cannot be found
+   * @throws neva.io.BadInputException when the record takes more than a quarter of Java's memory
    */
   public byte[] read() throws IOException {
     offset = nextOffset;
@@ -67,9 +62,11 @@ public final class TFRecordReader implements Closeable {
       byte[] header = in.readNBytes(HEADER_BYTES);
       return header.length == 0 ? null : data(header);
     } catch (EOFException e) {
-      throw truncated("the end of the compressed data", "an earlier end of the file", e);
+      throw frame.truncated(
+          "the end of the compressed data", "an earlier end of the file", offset, e);
     } catch (ZipException e) {
-      throw corrupt("whole compressed data", "a damaged part (" + e.getMessage() + ")", e);
+      throw frame.corrupt(
+          "whole compressed data", "a damaged part (" + e.getMessage() + ")", offset, e);
     }
   }
 
@@ -99,60 +96,24 @@ public final class TFRecordReader implements Closeable {
   }
 
   private byte[] data(byte[] header) throws IOException {
-    if (header.length < HEADER_BYTES) {
-      throw truncated("a record header of 12 bytes", header.length + " before the file ends", null);
+    long length = frame.length(header, offset);
+    checkFileHolds(length);
+    frame.checkMemory(length, offset);
+    byte[] data = in.readNBytes((int) length); // grows with what is there
+    byte[] footer = in.readNBytes(FOOTER_BYTES);
+    if (footer.length < FOOTER_BYTES) {
+      throw frame.tooShort(length, data.length + footer.length, offset);
     }
-    ByteBuffer fields = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
-    long length = fields.getLong();
-    checkCrc("length", fields.getInt(), MaskedCrc32c.of(header, 0, Long.BYTES));
-    checkLength(length);
-    byte[] dataAndCrc = in.readNBytes((int) length + FOOTER_BYTES);
-    if (dataAndCrc.length < length + FOOTER_BYTES) {
-      throw tooShort(length, dataAndCrc.length);
-    }
+    frame.checkData(data, footer, offset);
     nextOffset = offset + HEADER_BYTES + length + FOOTER_BYTES;
-    ByteBuffer body = ByteBuffer.wrap(dataAndCrc).order(ByteOrder.LITTLE_ENDIAN);
-    checkCrc("data", body.getInt((int) length), MaskedCrc32c.of(dataAndCrc, 0, (int) length));
-    return Arrays.copyOf(dataAndCrc, (int) length);
+    return data;
   }
 
-  private void checkCrc(String part, int expected, int actual) {
-    if (expected != actual) {
-      throw corrupt(
-          "%s with masked crc32c 0x%08x".formatted(part, expected),
-          "0x%08x".formatted(actual),
-          null);
-    }
-  }
-
-  // Before anything is allocated. The size of the file is asked anew: a live file grows.
-  private void checkLength(long length) throws IOException {
-    if (length < 0 || length > MAX_DATA_BYTES) {
-      throw corrupt(
-          "a record of at most " + MAX_DATA_BYTES + " bytes", Long.toUnsignedString(length), null);
-    }
+  // The size of the file is asked anew: a live file grows.
+  private void checkFileHolds(long length) throws IOException {
     long left = channel.size() - offset - HEADER_BYTES;
     if (compression == Compression.NONE && left < length + FOOTER_BYTES) {
-      throw tooShort(length, left);
+      throw frame.tooShort(length, left, offset);
     }
-  }
-
-  private TruncatedRecordException tooShort(long length, long left) {
-    return truncated(
-        "%d bytes of data and checksum".formatted(length + FOOTER_BYTES),
-        left + " before the file ends",
-        null);
-  }
-
-  private TruncatedRecordException truncated(String expected, String found, Throwable cause) {
-    return new TruncatedRecordException(file, offset, sentence(expected, found), cause);
-  }
-
-  private CorruptRecordException corrupt(String expected, String found, Throwable cause) {
-    return new CorruptRecordException(file, offset, sentence(expected, found), cause);
-  }
-
-  private static String sentence(String expected, String found) {
-    return "Expected " + expected + " but found " + found;
   }
 }

@@ -28,9 +28,8 @@ public final class TFRecordWriter implements Closeable {
   private IOException failure;
 
   /** Writes to {@code out}, which {@link #close} closes, without compression. */
-  public TFRecordWriter(OutputStream out) {
-    this.file = out;
-    this.out = new BufferedOutputStream(out, BUFFER_BYTES);
+  public TFRecordWriter(OutputStream out) throws IOException {
+    this(out, Compression.NONE);
   }
 
   /** Writes to {@code out}, which {@link #close} closes. */
@@ -54,9 +53,14 @@ public final class TFRecordWriter implements Closeable {
    * @throws java.nio.file.FileAlreadyExistsException when {@code file} exists
    */
   public static TFRecordWriter create(Path file, Compression compression) throws IOException {
-    return new TFRecordWriter(
-        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-        compression);
+    OutputStream out =
+        Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    try {
+      return new TFRecordWriter(out, compression);
+    } catch (IOException e) {
+      out.close();
+      throw e;
+    }
   }
 
   /**

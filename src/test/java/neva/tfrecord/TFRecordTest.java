@@ -1,5 +1,7 @@
 package neva.tfrecord;
 
+import static neva.tfrecord.Compression.GZIP;
+import static neva.tfrecord.Compression.ZLIB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,16 +25,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.DeflaterInputStream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.InflaterInputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import neva.io.BadInputException;
 import neva.io.MaskedCrc32c;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TFRecordTest {
@@ -65,16 +72,54 @@ class TFRecordTest {
     }
   }
 
-  @Property(tries = 100)
-  void readsBackWhatWasWritten(@ForAll @Size(max = 20) List<byte[]> records) throws IOException {
+  @Property(tries = 300)
+  void readsBackWhatWasWritten(
+      @ForAll @Size(max = 20) List<byte[]> records, @ForAll Compression compression)
+      throws IOException {
     Path file = Files.createTempFile("neva", ".record");
     try {
-      Files.write(file, framed(records));
-      assertRecords(file, records);
-      Files.write(file, gzip(framed(records)));
+      Files.write(file, framed(records, compression));
       assertRecords(file, records);
     } finally {
       Files.delete(file);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Compression.class)
+  void readsBackRecordsAroundAndFarBeyondTheBuffers(Compression compression) throws IOException {
+    Random random = new Random(1);
+    List<byte[]> records = new ArrayList<>();
+    for (int size : new int[] {0, 65_519, 65_520, 65_521, 65_536, 65_537, 5_000_000, 0, 1}) {
+      byte[] record = new byte[size];
+      random.nextBytes(record);
+      records.add(record);
+    }
+    Path file = folder.resolve("large.record");
+    try (TFRecordWriter writer = TFRecordWriter.create(file, compression)) {
+      for (byte[] record : records) {
+        writer.write(record);
+      }
+    }
+
+    assertRecords(file, records);
+  }
+
+  @Test
+  void compressesInTheFormatsOfTheJdk() throws IOException {
+    byte[] plain = framed(GOLDEN_RECORDS);
+
+    assertThat(new GZIPInputStream(new ByteArrayInputStream(framed(GOLDEN_RECORDS, GZIP))))
+        .hasBinaryContent(plain);
+    assertThat(new InflaterInputStream(new ByteArrayInputStream(framed(GOLDEN_RECORDS, ZLIB))))
+        .hasBinaryContent(plain);
+  }
+
+  @Test
+  void compressesTheSameRecordsToTheSameBytes() throws IOException {
+    for (Compression compression : Compression.values()) {
+      assertThat(framed(GOLDEN_RECORDS, compression))
+          .isEqualTo(framed(GOLDEN_RECORDS, compression));
     }
   }
 
@@ -169,21 +214,14 @@ class TFRecordTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2147483000, neva.tfrecord.TruncatedRecordException",
+    "1000000, neva.tfrecord.TruncatedRecordException",
     "2147483647, neva.tfrecord.CorruptRecordException",
     "9000000000000000000, neva.tfrecord.CorruptRecordException",
     "-1, neva.tfrecord.CorruptRecordException"
   })
   void refusesALengthThatCannotBeTrueWithoutAllocating(long length, Class<?> type)
       throws IOException {
-    byte[] lengthBytes =
-        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array();
-    byte[] header =
-        ByteBuffer.allocate(12)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .put(lengthBytes)
-            .putInt(MaskedCrc32c.of(lengthBytes))
-            .array();
+    byte[] header = header(length);
 
     for (byte[] content : List.of(header, gzip(header))) {
       Path file = file("huge.record", content);
@@ -191,6 +229,19 @@ class TFRecordTest {
       assertThatThrownBy(() -> readInto(new ArrayList<>(), file)).isExactlyInstanceOf(type);
       assertThat(allocated() - before).isLessThan(10_000_000);
     }
+  }
+
+  @Test
+  void refusesACompressedRecordThatWouldFillTheMemoryBeforeReadingIt() throws IOException {
+    long most = Runtime.getRuntime().maxMemory() / 4;
+    Path file = file("bomb.record", gzip(header(most + 1)));
+
+    assertThatThrownBy(() -> readInto(new ArrayList<>(), file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "Expected a record of at most %d bytes, a quarter of Java's memory, but found %d at %s,"
+                    .formatted(most, most + 1, file)
+                + " offset 0; give Java more with -Xmx.");
   }
 
   @Test
@@ -244,21 +295,28 @@ class TFRecordTest {
         .isInstanceOf(FileAlreadyExistsException.class);
   }
 
-  @Test
-  void showsFlushedRecordsToOthersBeforeItIsClosed() throws IOException {
+  @ParameterizedTest
+  @EnumSource(Compression.class)
+  void showsFlushedRecordsToOthersBeforeItIsClosed(Compression compression) throws IOException {
     Path file = folder.resolve("live.record");
-    try (TFRecordWriter writer = TFRecordWriter.create(file)) {
+    try (TFRecordWriter writer = TFRecordWriter.create(file, compression);
+        TFRecordReader reader = TFRecordReader.open(file)) {
       writer.write(bytes("neva"));
       writer.flush();
-      assertRecords(file, List.of(bytes("neva")));
+      assertThat(reader.read()).isEqualTo(bytes("neva"));
     }
   }
 
-  @Test
-  void reportsAFullDiskAtOnceAndEverAfter() throws IOException {
+  @ParameterizedTest
+  @EnumSource(Compression.class)
+  void reportsAFullDiskAtOnceAndEverAfter(Compression compression) throws IOException {
     ByteArrayOutputStream disk = new ByteArrayOutputStream();
     FullDisk full = new FullDisk(disk);
-    TFRecordWriter writer = new TFRecordWriter(full);
+    full.full = false;
+    TFRecordWriter writer = new TFRecordWriter(full, compression);
+    writer.flush(); // the header of gzip
+    full.full = true;
+    int before = disk.size();
     writer.write(bytes("neva"));
 
     assertThatThrownBy(writer::flush).hasMessage("No space left on device");
@@ -267,7 +325,7 @@ class TFRecordTest {
         .hasMessage("An earlier write failed: No space left on device");
     writer.close();
     assertThat(full.closed).isTrue();
-    assertThat(disk.size()).as("nothing follows the half record").isEqualTo(5);
+    assertThat(disk.size() - before).as("nothing follows the half record").isEqualTo(5);
   }
 
   @Test
@@ -340,13 +398,27 @@ class TFRecordTest {
   }
 
   private static byte[] framed(List<byte[]> records) throws IOException {
+    return framed(records, Compression.NONE);
+  }
+
+  private static byte[] framed(List<byte[]> records, Compression compression) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (TFRecordWriter writer = new TFRecordWriter(out)) {
+    try (TFRecordWriter writer = new TFRecordWriter(out, compression)) {
       for (byte[] record : records) {
         writer.write(record);
       }
     }
     return out.toByteArray();
+  }
+
+  private static byte[] header(long length) {
+    byte[] lengthBytes =
+        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(length).array();
+    return ByteBuffer.allocate(12)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(lengthBytes)
+        .putInt(MaskedCrc32c.of(lengthBytes))
+        .array();
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {
