@@ -14,15 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** The picture files of a folder and its folders, hidden ones passed over. */
 final class PictureFolder {
 
   private static final int MOST_FOLDERS_DEEP = 32;
-  private static final Set<String> EXTENSIONS =
-      Set.of("jpg", "jpeg", "jpe", "jfif", "png", "gif", "bmp", "tif", "tiff", "webp");
-
   private final Map<String, PictureFile> byName = new HashMap<>();
   private final Map<String, List<PictureFile>> byStem = new HashMap<>();
 
@@ -51,7 +47,9 @@ final class PictureFolder {
 
           @Override
           public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile() && !isHidden(path) && isPicture(path.toString())) {
+            if (attributes.isRegularFile()
+                && !isHidden(path)
+                && PictureExtensions.has(path.toString())) {
               String name = folder.relativize(path).toString().replace('\\', '/');
               pictures.add(new PictureFile(name, path, attributes.size()));
             }
@@ -68,10 +66,6 @@ final class PictureFolder {
 
   private static boolean isHidden(Path path) {
     return path.getFileName().toString().startsWith(".");
-  }
-
-  private static boolean isPicture(String name) {
-    return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
   private void add(PictureFile file) {
@@ -98,7 +92,6 @@ final class PictureFolder {
   }
 
   private static String stem(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return isPicture(lower) ? lower.substring(0, lower.lastIndexOf('.')) : lower;
+    return PictureExtensions.without(name).toLowerCase(Locale.ROOT);
   }
 }

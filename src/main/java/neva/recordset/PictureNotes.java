@@ -1,24 +1,12 @@
 package neva.recordset;
 
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import neva.annotation.Finding;
 import neva.annotation.Finding.Severity;
-import neva.image.ImageFormat;
 import neva.image.ImageHeader;
 
 /** Tells what is unusual about a picture file, and what becomes of it in a record. */
 final class PictureNotes {
-
-  private static final Map<ImageFormat, Set<String>> EXTENSIONS =
-      Map.of(
-          ImageFormat.JPEG, Set.of("jpg", "jpeg", "jpe", "jfif"),
-          ImageFormat.PNG, Set.of("png"),
-          ImageFormat.GIF, Set.of("gif"),
-          ImageFormat.BMP, Set.of("bmp"),
-          ImageFormat.TIFF, Set.of("tif", "tiff"));
 
   private final String file;
   private final ImageHeader header;
@@ -47,10 +35,10 @@ final class PictureNotes {
   }
 
   private void reportFormat() {
-    String extension = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (!EXTENSIONS.get(header.format()).contains(extension)) {
-      String found = header.format() + " in a file named ." + extension;
-      note("wrong extension", "the extension of its format", found, "the content counts");
+    if (!PictureExtensions.fits(file, header.format())) {
+      String expected = "." + PictureExtensions.usual(header.format());
+      String found = file.substring(file.lastIndexOf('.'));
+      note("wrong extension", expected, found, "the content counts");
     }
     if (!StoredForm.isStorable(header)) {
       note("picture encoded anew", "JPEG or PNG", header.format().name(), "written as PNG");

@@ -27,17 +27,19 @@ public record RecordSetSummary(
   /**
    * A feature.
    *
-   * @param type ints, floats, bytes, or empty where a record has no list
+   * @param type ints, floats, bytes, or empty where there is no list; with a slash between them
+   *     where records differ
    * @param records how many have it
    * @param shortest how many values its list has at least, where it is there
    * @param longest how many values its list has at most
    */
   public record KeySummary(String key, String type, int records, int shortest, int longest) {
 
+    /** Joins what two records say; {@code other} is of one record. */
     KeySummary plus(KeySummary other) {
       return new KeySummary(
           key,
-          type.equals(other.type) || other.type.equals("empty") ? type : other.type,
+          List.of(type.split("/")).contains(other.type) ? type : type + "/" + other.type,
           records + other.records,
           Math.min(shortest, other.shortest),
           Math.max(longest, other.longest));
@@ -80,7 +82,7 @@ public record RecordSetSummary(
   /** Tables to be read by people. */
   public String text() {
     return "%s%n%s%n%s%n%s"
-        .formatted(fileTable(), keyTable(), classTable(), objects == 0 ? "" : boxText());
+        .formatted(fileTable(), keyTable(), classTable(), boxes.count == 0 ? "" : boxText());
   }
 
   private String fileTable() {

@@ -87,13 +87,16 @@ final class Staging implements Closeable {
 
   private void deleteLeftovers() throws IOException {
     try (Stream<Path> files = Files.list(target)) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        if (name.startsWith("." + NAME + ".") && TemporaryName.isLeftover(name)) {
-          FileTree.delete(file);
-        }
+      for (Path file : files.filter(Staging::isLeftover).toList()) {
+        FileTree.delete(file);
       }
     }
+  }
+
+  /** Whether a killed process has left this. */
+  static boolean isLeftover(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith("." + NAME + ".") && TemporaryName.isLeftover(name);
   }
 
   @Override
