@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
       ClassifyCommand.class,
       CheckpointCommand.class,
       SavedModelCommand.class,
+      TfrecordCommand.class,
       DoctorCommand.class
     })
 public final class Neva {

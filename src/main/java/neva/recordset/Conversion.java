@@ -3,7 +3,6 @@ package neva.recordset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.IntConsumer;
 import neva.io.BadInputException;
 
 /**
@@ -93,21 +92,28 @@ public record Conversion(
         source, labels, createLabels, out, split, rules, strict, keepPartial, changed);
   }
 
-  /** Converts; see {@link #run(IntConsumer)}. */
+  /** Is told how far a conversion has come, on the thread that called it. */
+  @FunctionalInterface
+  public interface Progress {
+
+    /** {@code done} of {@code of} pictures have been read and, where they are good, written. */
+    void update(int done, int of);
+  }
+
+  /** Converts; see {@link #run(Progress)}. */
   public ConversionReport run() throws IOException {
-    return run(done -> {});
+    return run((done, of) -> {});
   }
 
   /**
    * Converts.
    *
-   * @param progress is told how many pictures are done, on the calling thread
    * @throws BadInputException when the source cannot be read, when the folder holds records, when
    *     nothing good is left (the report is then written alone), or at the first finding when
    *     strict; nothing is written otherwise
    * @throws IOException when reading or writing fails; nothing is written then
    */
-  public ConversionReport run(IntConsumer progress) throws IOException {
+  public ConversionReport run(Progress progress) throws IOException {
     return new Converter(this, progress).run();
   }
 }

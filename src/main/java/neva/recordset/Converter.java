@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import neva.annotation.Finding;
 import neva.annotation.Finding.Severity;
@@ -24,12 +23,12 @@ final class Converter {
   private static final String REPORT_TEXT = "report.txt";
 
   private final Conversion options;
-  private final IntConsumer progress;
+  private final Conversion.Progress progress;
   private final Findings findings;
   private final Tally tally = new Tally();
   private int done;
 
-  Converter(Conversion options, IntConsumer progress) {
+  Converter(Conversion options, Conversion.Progress progress) {
     this.options = options;
     this.progress = progress;
     this.findings = new Findings(options.strict());
@@ -115,7 +114,7 @@ final class Converter {
       records.write(part, prepared.record());
       tally.add(part, prepared.image());
     }
-    progress.accept(++done);
+    progress.update(++done, input.pairs().size());
   }
 
   private ConversionReport report(ConversionInput input, List<RecordFile> files) {
