@@ -48,7 +48,7 @@ record ConversionInput(
         labels,
         file == null ? drawn(ordered, split.share()) : image -> file.part(image.filename()).get(),
         annotated.size(),
-        folder.files().size());
+        folder.pictures().size());
   }
 
   private static List<Pair> listed(List<Pair> pairs, SplitFile file, Findings findings) {

@@ -21,7 +21,7 @@ import neva.recordset.AnnotationSource.Kind;
  * <ul>
  *   <li>for VOC {@code annotations/}, an XML file for each picture,
  *   <li>for COCO {@code annotations.json},
- *   <li>for YOLO {@code labels/}, a text for each picture, with {@code classes.txt},
+ *   <li>for YOLO {@code labels/}, a text for each picture, {@code classes.txt} and {@code data.yaml},
  *   <li>for CSV {@code annotations.csv}.
  * </ul>
  */
@@ -101,7 +101,7 @@ public final class Extraction {
     switch (kind) {
       case VOC -> Annotations.writeVoc(images, folder.resolve("annotations"));
       case COCO -> Annotations.writeCoco(images, labels, folder.resolve("annotations.json"));
-      case YOLO -> Annotations.writeYolo(images, labels, folder.resolve("labels"));
+      case YOLO -> Annotations.writeYolo(images, labels, folder);
       case CSV -> Annotations.writeCsv(images, folder.resolve("annotations.csv"));
     }
     labels.write(folder.resolve(Labels.FILE));

@@ -3,6 +3,7 @@ package neva.recordset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import neva.annotation.AnnotatedImage;
@@ -30,13 +31,29 @@ final class Pairing {
     this.findings = findings;
   }
 
-  /** The pairs in the order of the annotations. */
+  /** The pairs, and findings about what stands alone. */
   static List<Pair> of(
       List<AnnotatedImage> annotated, PictureFolder folder, Consumer<Finding> findings) {
     Pairing pairing = new Pairing(folder, findings);
-    annotated.forEach(pairing::pair);
+    // XML files copied with their old file name in them must not take the picture of another.
+    annotated.stream().filter(Pairing::agrees).forEach(pairing::pair);
+    annotated.stream().filter(said -> !agrees(said)).forEach(pairing::pair);
     pairing.reportPicturesAlone();
     return pairing.pairs;
+  }
+
+  private static boolean agrees(AnnotatedImage said) {
+    return PictureExtensions.without(said.filename()).equals(nameOfXml(said));
+  }
+
+  /** What the picture of an XML file is called when it is named as the file; else empty. */
+  private static String nameOfXml(AnnotatedImage said) {
+    String xml = said.source().getFileName().toString();
+    if (!xml.toLowerCase(Locale.ROOT).endsWith(".xml")) {
+      return "";
+    }
+    String folder = said.filename().substring(0, said.filename().lastIndexOf('/') + 1);
+    return folder + xml.substring(0, xml.length() - ".xml".length());
   }
 
   private void pair(AnnotatedImage said) {
@@ -55,7 +72,7 @@ final class Pairing {
   private static AnnotatedImage named(AnnotatedImage said, String name) {
     return new AnnotatedImage(
         name,
-        said.sourceId(),
+        said.sourceId().equals(said.filename()) ? name : said.sourceId(),
         said.width(),
         said.height(),
         said.relative(),
@@ -65,48 +82,56 @@ final class Pairing {
   }
 
   private PictureFile picture(AnnotatedImage said) {
-    PictureFile exact = folder.named(said.filename());
-    if (exact != null) {
-      return exact;
+    PictureFile named = folder.named(said.filename());
+    PictureFile ofXml = only(folder.similar(nameOfXml(said)));
+    if (named != null && (ofXml == null || !taken.containsKey(named.name()))) {
+      return named;
+    }
+    if (ofXml != null) {
+      return ofXml.equals(named) ? named : other(said, ofXml, "the picture named as the XML file");
     }
     List<PictureFile> similar = folder.similar(said.filename());
-    if (similar.size() != 1) {
-      reportMissing(said, similar);
-      return null;
+    if (similar.size() == 1) {
+      return other(said, only(similar), "the picture of that name but for its ending");
     }
-    PictureFile picture = similar.get(0);
+    reportMissing(said, similar.size());
+    return null;
+  }
+
+  private static PictureFile only(List<PictureFile> pictures) {
+    return pictures.size() == 1 ? pictures.get(0) : null;
+  }
+
+  private PictureFile other(AnnotatedImage said, PictureFile picture, String which) {
     report(
         "other file name",
         Severity.REPAIRED,
         said,
-        "a picture of that name",
-        picture.name(),
-        "paired by the name without its extension");
+        "the name of a picture without another annotation",
+        said.filename(),
+        "taken for %s, %s".formatted(picture.name(), which));
     return picture;
   }
 
-  private void reportMissing(AnnotatedImage said, List<PictureFile> similar) {
-    String found =
-        similar.isEmpty()
-            ? said.filename() + ", which is not there"
-            : said.filename() + ", which " + similar.size() + " pictures are like";
+  private void reportMissing(AnnotatedImage said, int similar) {
+    String found = similar == 0 ? "nothing like " : similar + " pictures like ";
     report(
         "missing picture",
         Severity.REJECTED,
         said,
-        "a picture in the folder of pictures",
-        found,
+        "the name of a picture in the folder of pictures",
+        found + said.filename(),
         "annotation left out");
   }
 
   private void reportTwice(AnnotatedImage said, AnnotatedImage first) {
     report(
-        "picture annotated twice",
+        "duplicate file",
         Severity.REJECTED,
         said,
         "one annotation of each picture",
-        "another of " + said.filename() + " in " + first.source(),
-        "this one left out");
+        "a second of " + said.filename() + ", after " + first.source(),
+        "the second left out");
   }
 
   private void report(
@@ -117,11 +142,13 @@ final class Pairing {
       String found,
       String done) {
     String source = said.source().toString();
-    findings.accept(new Finding(kind, severity, source, 0, "filename", expected, found, done));
+    findings.accept(
+        new Finding(
+            kind, severity, source, 0, "filename", expected, found, done, said.filename()));
   }
 
   private void reportPicturesAlone() {
-    for (PictureFile picture : folder.files()) {
+    for (PictureFile picture : folder.pictures()) {
       if (!taken.containsKey(picture.name())) {
         findings.accept(
             new Finding(

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The picture files of a folder and its folders, hidden ones passed over. */
+/**
+ * The files of a folder and its folders, hidden ones passed over. Pictures are told by their
+ * extension, but a file that an annotation names is one whatever it is called.
+ */
 final class PictureFolder {
 
   private static final int MOST_FOLDERS_DEEP = 32;
@@ -23,7 +26,7 @@ final class PictureFolder {
   private final Map<String, List<PictureFile>> byStem = new HashMap<>();
 
   /**
-   * A picture file.
+   * A file.
    *
    * @param name relative to the folder, with forward slashes
    * @param bytes its size when it was listed
@@ -47,9 +50,7 @@ final class PictureFolder {
 
           @Override
           public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-            if (attributes.isRegularFile()
-                && !isHidden(path)
-                && PictureExtensions.has(path.toString())) {
+            if (attributes.isRegularFile() && !isHidden(path)) {
               String name = folder.relativize(path).toString().replace('\\', '/');
               pictures.add(new PictureFile(name, path, attributes.size()));
             }
@@ -70,20 +71,29 @@ final class PictureFolder {
 
   private void add(PictureFile file) {
     byName.put(file.name, file);
+    if (PictureExtensions.has(file.name)) {
+      addPicture(file);
+    }
+  }
+
+  private void addPicture(PictureFile file) {
     byStem.computeIfAbsent(stem(file.name), stem -> new ArrayList<>()).add(file);
   }
 
-  /** All of them, sorted by name. */
-  List<PictureFile> files() {
-    return byName.values().stream().sorted(Comparator.comparing(PictureFile::name)).toList();
+  /** All pictures, sorted by name. */
+  List<PictureFile> pictures() {
+    return byStem.values().stream()
+        .flatMap(List::stream)
+        .sorted(Comparator.comparing(PictureFile::name))
+        .toList();
   }
 
-  /** The picture of exactly this name, or null. */
+  /** The file of exactly this name, or null. */
   PictureFile named(String name) {
     return byName.get(name);
   }
 
-  /** Those whose name differs in its extension or in upper and lower case alone. */
+  /** Pictures whose name differs in its extension or in upper and lower case alone. */
   List<PictureFile> similar(String name) {
     List<PictureFile> sameStem = byStem.get(stem(name));
     return sameStem != null
