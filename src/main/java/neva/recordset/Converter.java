@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import neva.annotation.Finding;
@@ -26,7 +28,10 @@ final class Converter {
   private final Conversion.Progress progress;
   private final Findings findings;
   private final Tally tally = new Tally();
+  private final Map<Long, Twin> pictures = new HashMap<>(); // by the start of their SHA-256
   private int done;
+
+  private record Twin(Path picture, Part part) {}
 
   Converter(Conversion options, Conversion.Progress progress) {
     this.options = options;
@@ -111,10 +116,31 @@ final class Converter {
     findings.addAll(prepared.findings());
     if (prepared.record() != null) {
       Part part = input.partition().apply(prepared.image());
+      noteTwins(prepared, part);
       records.write(part, prepared.record());
       tally.add(part, prepared.image());
     }
     progress.update(++done, input.pairs().size());
+  }
+
+  /** In both parts, such pictures make the evaluation look better than it is. */
+  private void noteTwins(Prepared prepared, Part part) {
+    Twin own = new Twin(prepared.picture(), part);
+    long start = Long.parseUnsignedLong(prepared.sha256().substring(0, 16), 16);
+    Twin first = pictures.putIfAbsent(start, own);
+    if (first != null) {
+      findings.add(
+          new Finding(
+              "duplicate file",
+              Severity.NOTE,
+              own.picture.toString(),
+              0,
+              "",
+              "each picture once",
+              "the same bytes as " + first.picture,
+              "both kept, this one in %s, the other in %s"
+                  .formatted(part.word(), first.part.word())));
+    }
   }
 
   private ConversionReport report(ConversionInput input, List<RecordFile> files) {

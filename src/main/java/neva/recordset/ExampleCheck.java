@@ -171,22 +171,27 @@ final class ExampleCheck {
     if (objects > 0 && ids.length == 0 && names.isEmpty()) {
       defects.report(ExampleKeys.LABEL, "a class for each object", "neither label nor text");
     }
-    for (int i = 0; i < ids.length; i++) {
-      checkLabel(ids[i], i);
-    }
-    for (int i = 0; i < names.size() && labels != null; i++) {
-      checkName(names.get(i), ids.length == 0 ? null : ids[i], i);
+    for (int i = 0; i < objects; i++) {
+      boolean labelled = ids.length > 0 && isLabel(ids[i], i);
+      if (labels != null && !names.isEmpty()) {
+        checkName(names.get(i), labelled ? ids[i] : null, i);
+      }
     }
   }
 
-  private void checkLabel(long id, int i) {
+  private boolean isLabel(long id, int i) {
     if (id < 1) {
       defects.report(ExampleKeys.LABEL, "a label of at least 1", id + of(i));
-    } else if (labels != null && (id != (int) id || labels.name((int) id).isEmpty())) {
+      return false;
+    }
+    boolean known = labels == null || id == (int) id && labels.name((int) id).isPresent();
+    if (!known) {
       defects.report(ExampleKeys.LABEL, "a label of the label map", id + of(i));
     }
+    return known;
   }
 
+  /** With the label where there is a good one, or null. */
   private void checkName(String name, Long id, int i) {
     var known = labels.id(name);
     if (known.isEmpty()) {

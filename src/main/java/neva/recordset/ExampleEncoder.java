@@ -31,7 +31,7 @@ final class ExampleEncoder {
             .texts(ExampleKeys.FORMAT, List.of(picture.format().name().toLowerCase(Locale.ROOT)))
             .texts(ExampleKeys.FILENAME, List.of(image.filename()))
             .texts(ExampleKeys.SOURCE_ID, List.of(image.sourceId()))
-            .texts(ExampleKeys.SHA256, List.of(StoredPicture.sha256(picture.file())))
+            .texts(ExampleKeys.SHA256, List.of(picture.sha256()))
             .ints(ExampleKeys.HEIGHT, picture.height())
             .ints(ExampleKeys.WIDTH, picture.width());
     addBoxes(example, image);

@@ -21,7 +21,8 @@ import neva.recordset.AnnotationSource.Kind;
  * <ul>
  *   <li>for VOC {@code annotations/}, an XML file for each picture,
  *   <li>for COCO {@code annotations.json},
- *   <li>for YOLO {@code labels/}, a text for each picture, {@code classes.txt} and {@code data.yaml},
+ *   <li>for YOLO {@code labels/}, a text for each picture, {@code classes.txt} and {@code
+ *       data.yaml},
  *   <li>for CSV {@code annotations.csv}.
  * </ul>
  */

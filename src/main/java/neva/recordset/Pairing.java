@@ -143,8 +143,7 @@ final class Pairing {
       String done) {
     String source = said.source().toString();
     findings.accept(
-        new Finding(
-            kind, severity, source, 0, "filename", expected, found, done, said.filename()));
+        new Finding(kind, severity, source, 0, "filename", expected, found, done, said.filename()));
   }
 
   private void reportPicturesAlone() {

@@ -37,8 +37,10 @@ final class Preparation {
    * What became of a picture.
    *
    * @param record null when the picture is left out, and one of the findings says why
+   * @param sha256 of the picture in the record; null without one
    */
-  record Prepared(AnnotatedImage image, byte[] record, List<Finding> findings) {}
+  record Prepared(
+      AnnotatedImage image, Path picture, byte[] record, String sha256, List<Finding> findings) {}
 
   Prepared prepare(Pair pair) {
     List<Finding> findings = new ArrayList<>();
@@ -77,7 +79,7 @@ final class Preparation {
     }
     StoredPicture stored = form.of(file, header);
     byte[] record = ExampleEncoder.encode(checked.image(), stored, labels);
-    return new Prepared(checked.image(), record, findings);
+    return new Prepared(checked.image(), pair.picture().path(), record, stored.sha256(), findings);
   }
 
   private static Prepared leftOut(
@@ -85,6 +87,6 @@ final class Preparation {
     String file = pair.picture().path().toString();
     findings.add(
         new Finding(kind, Severity.REJECTED, file, 0, "", expected, found, "picture left out"));
-    return new Prepared(pair.said(), null, findings);
+    return new Prepared(pair.said(), pair.picture().path(), null, null, findings);
   }
 }

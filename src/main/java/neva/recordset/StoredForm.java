@@ -37,7 +37,7 @@ final class StoredForm {
     if (rules.decode()) {
       room.decoding(header, () -> Pictures.decode(file));
     }
-    return new StoredPicture(file, header.format(), header.width(), header.height());
+    return StoredPicture.of(file, header.format(), header.width(), header.height());
   }
 
   private boolean isTooLarge(ImageHeader header) {
@@ -50,6 +50,6 @@ final class StoredForm {
     boolean lossy = before == ImageFormat.JPEG;
     byte[] file = lossy ? Pictures.jpeg(picture, QUALITY) : Pictures.png(picture);
     ImageFormat format = lossy ? ImageFormat.JPEG : ImageFormat.PNG;
-    return new StoredPicture(file, format, picture.width(), picture.height());
+    return StoredPicture.of(file, format, picture.width(), picture.height());
   }
 }

@@ -12,10 +12,14 @@ import neva.image.ImageFormat;
  * @param format {@link ImageFormat#JPEG} or {@link ImageFormat#PNG}, which TensorFlow decodes
  * @param width in pixels, as stored
  * @param height in pixels, as stored
+ * @param sha256 of the file, in hexadecimal digits
  */
-record StoredPicture(byte[] file, ImageFormat format, int width, int height) {
+record StoredPicture(byte[] file, ImageFormat format, int width, int height, String sha256) {
 
-  /** The SHA-256 of the file in hexadecimal digits. */
+  static StoredPicture of(byte[] file, ImageFormat format, int width, int height) {
+    return new StoredPicture(file, format, width, height, sha256(file));
+  }
+
   static String sha256(byte[] file) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
