@@ -35,6 +35,8 @@ import neva.image.ImageHeader;
  * put right; a box that reaches out is clipped, in silence up to half a pixel, which is rounding; a
  * box outside the picture or under one pixel in width or height is left out. Corners are taken as
  * they are: Pascal VOC once counted pixels from 1, but hardly a tool still does.
+ *
+ * <p>Threads may share a check if they may share the consumer of its findings.
  */
 public final class AnnotationCheck {
 

@@ -22,4 +22,9 @@ record ByteOrderMark(Charset charset, int length) {
     }
     return Optional.empty();
   }
+
+  /** The text behind the mark. */
+  String text(byte[] marked) {
+    return new String(marked, length, marked.length - length, charset);
+  }
 }

@@ -16,20 +16,26 @@ final class CocoClasses {
     String id = CocoReader.id(fields.text("id"));
     String name = fields.text("name");
     if (id.isEmpty() || name.isEmpty()) {
-      reject(fields, Kind.NO_CLASS, place, "an id and a name", "none");
+      fields
+          .report()
+          .rejected(Kind.NO_CLASS, place, "an id and a name", "none", "category left out");
       return;
     }
     Optional<String> first = names.putIfAbsent(id, Optional.of(name));
     if (first != null && !first.equals(Optional.of(name))) {
-      String found = "%s of %s and %s".formatted(id, first.orElse("others"), Reporter.quoted(name));
-      reject(fields, Kind.DUPLICATE_ID, place + " id", "an id of its own", found);
+      String found =
+          "%s of %s and %s"
+              .formatted(id, Reporter.quoted(first.orElse("…")), Reporter.quoted(name));
+      fields
+          .report()
+          .rejected(
+              Kind.DUPLICATE_ID,
+              place + " id",
+              "an id of its own",
+              found,
+              "both categories left out");
       names.put(id, AMBIGUOUS);
     }
-  }
-
-  private static void reject(
-      ObjectFields fields, String kind, String place, String expected, String found) {
-    fields.report().rejected(kind, place, expected, found, "category left out");
   }
 
   /** The name, when the id stands for one. */

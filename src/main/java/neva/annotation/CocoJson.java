@@ -102,7 +102,7 @@ final class CocoJson {
       } else {
         throw new BadInputException(
             "%s: expected entry %d of %s to be an object, found %s."
-                .formatted(file, number, list, json.currentToken()));
+                .formatted(file, number, list, Reporter.quoted(json.getText())));
       }
     }
   }

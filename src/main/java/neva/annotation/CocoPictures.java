@@ -21,12 +21,17 @@ final class CocoPictures {
     String id = CocoReader.id(fields.text("id"));
     String said = fields.text("file_name");
     if (id.isEmpty()) {
-      lose(id, fields, Kind.NO_ID, place + " id", "a number", "none");
+      reject(fields.report(), Kind.NO_ID, place + " id", "a number");
     } else if (said.isEmpty()) {
-      lose(id, fields, Kind.NO_FILE_NAME, place + " file_name", "the name of a picture", "none");
+      reject(fields.report(), Kind.NO_FILE_NAME, place + " file_name", "the name of a picture");
+      lost.add(id);
     } else {
       add(id, said, place, new ObjectFields(fields.texts(), fields.report().picture(said)));
     }
+  }
+
+  private static void reject(Reporter report, String kind, String field, String expected) {
+    report.rejected(kind, field, expected, "none", Reporter.PICTURE_LEFT_OUT);
   }
 
   private void add(String id, String said, String place, ObjectFields fields) {
@@ -39,17 +44,16 @@ final class CocoPictures {
     Picture picture = new Picture(id, filename.get(), fields.size("width"), fields.size("height"));
     Picture first = pictures.putIfAbsent(id, picture);
     if (first != null && !first.equals(picture)) {
-      String found = "%s of %s too".formatted(id, Reporter.quoted(first.filename));
-      lose(id, fields, Kind.DUPLICATE_ID, place + " id", "an id of its own", found);
+      fields
+          .report()
+          .rejected(
+              Kind.DUPLICATE_ID,
+              place + " id",
+              "an id of its own",
+              "%s of %s too".formatted(id, Reporter.quoted(first.filename)),
+              "both pictures left out");
+      lost.add(id);
     }
-  }
-
-  private void lose(
-      String id, ObjectFields fields, String kind, String place, String expected, String found) {
-    String done =
-        kind.equals(Kind.DUPLICATE_ID) ? "both pictures left out" : Reporter.PICTURE_LEFT_OUT;
-    fields.report().rejected(kind, place, expected, found, done);
-    lost.add(id);
   }
 
   /** Whether the list names this picture, be it left out. */

@@ -78,10 +78,10 @@ public record Finding(
   }
 
   private String pictureUnlessNamedAlike() {
-    return picture.isEmpty()
-            || FileNames.stem(FileNames.last(file)).equals(FileNames.stem(FileNames.last(picture)))
+    String fileStem = FileNames.stem(FileNames.last(file));
+    return picture.isEmpty() || fileStem.equals(FileNames.stem(FileNames.last(picture)))
         ? ""
-        : " (" + picture + ")";
+        : " (" + Reporter.shortened(picture) + ")";
   }
 
   private static String after(String separator, String text) {

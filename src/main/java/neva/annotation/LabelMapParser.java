@@ -73,7 +73,10 @@ final class LabelMapParser {
     Object name = fields.getOrDefault("name", displayName);
     Object id = fields.get("id");
     if (id == null || name == null || name.toString().isBlank()) {
-      throw text.error(line, "an item with an id and a name", fields.toString());
+      throw text.error(
+          line,
+          "an item with an id and a name",
+          id == null ? "one without an id" : "one without a name");
     }
     if ((int) id < (name.equals(LabelMap.BACKGROUND) ? 0 : 1)) {
       throw text.error(line, "an id from 1 on (0 is for the name background alone)", "id " + id);

@@ -10,7 +10,7 @@ final class Reporter {
   static final String OBJECT_LEFT_OUT = "object left out";
   static final String PICTURE_LEFT_OUT = "picture left out";
 
-  private static final int QUOTED = 80;
+  private static final int LONGEST = 80;
 
   private final Consumer<Finding> findings;
   private final String file;
@@ -65,7 +65,11 @@ final class Reporter {
 
   /** Text from a file in quotes, not longer than a sentence bears, without control characters. */
   static String quoted(String text) {
-    String start = text.substring(0, Math.min(QUOTED, text.length()));
-    return "\"" + start.replaceAll("\\p{Cntrl}", " ") + (text.length() > QUOTED ? "…\"" : "\"");
+    return "\"" + shortened(text).replaceAll("\\p{Cntrl}", " ") + "\"";
+  }
+
+  /** The start of a text that is too long for a sentence. */
+  static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 }

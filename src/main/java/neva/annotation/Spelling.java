@@ -16,10 +16,15 @@ final class Spelling {
   /** The word of fewest changes, the first in the alphabet of several, at most a third changed. */
   static Optional<String> nearest(String unknown, Collection<String> words) {
     return words.stream()
-        .filter(word -> distance(unknown, word) * 3 <= Math.min(word.length(), LONGEST))
+        .filter(word -> isClose(unknown, word))
         .min(
             Comparator.<String>comparingInt(word -> distance(unknown, word))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean isClose(String unknown, String word) {
+    int most = Math.min(word.length(), LONGEST) / 3;
+    return Math.abs(unknown.length() - word.length()) <= most && distance(unknown, word) <= most;
   }
 
   /** How many letters must be added, removed or replaced (Levenshtein 1965), whatever the case. */

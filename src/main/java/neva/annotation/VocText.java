@@ -2,19 +2,21 @@ package neva.annotation;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.Attributes;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The texts of a Pascal VOC file by their place, such as "size/width" and, within an object,
@@ -26,11 +28,9 @@ import javax.xml.stream.XMLStreamReader;
  */
 record VocText(Map<String, String> picture, List<Map<String, String>> objects) {
 
-  private static final Set<String> FIELDS =
+  private static final Set<String> PICTURE_FIELDS = Set.of("filename", "size/width", "size/height");
+  private static final Set<String> OBJECT_FIELDS =
       Set.of(
-          "filename",
-          "size/width",
-          "size/height",
           "name",
           "pose",
           "truncated",
@@ -43,115 +43,102 @@ record VocText(Map<String, String> picture, List<Map<String, String>> objects) {
   private static final int DEEPEST = 50;
   private static final int LONGEST_TEXT = 10_000;
 
-  private static final XMLInputFactory XML = secureFactory();
+  private static final SAXParserFactory XML = secureFactory();
 
-  private static XMLInputFactory secureFactory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+  private static SAXParserFactory secureFactory() {
+    SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
+    try {
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    } catch (ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException("the JDK's own XML parser cannot be made safe", e);
+    }
     return factory;
   }
 
   static VocText parse(byte[] xml) throws UnreadableException {
+    Walk walk = new Walk();
     try {
-      return new Parser().parse(reader(xml));
-    } catch (XMLStreamException e) {
-      throw new UnreadableException("XML", sentence(e));
-    } catch (RuntimeException e) {
-      // the parser of the JDK has bugs that broken input brings out
-      throw new UnreadableException("XML", e.toString());
+      XML.newSAXParser().parse(source(xml), walk);
+    } catch (SAXException e) {
+      throw walk.refusal != null ? walk.refusal : unreadable(e);
+    } catch (IOException e) {
+      throw new UnreadableException("XML in the encoding it declares", e.getMessage());
+    } catch (ParserConfigurationException e) {
+      throw new IllegalStateException(e);
     }
+    return new VocText(walk.picture, walk.objects);
   }
 
   /** A byte order mark outweighs an encoding that the file declares wrongly. */
-  private static XMLStreamReader reader(byte[] xml) throws XMLStreamException {
-    InputStream in = new ByteArrayInputStream(xml);
+  private static InputSource source(byte[] xml) {
     Optional<ByteOrderMark> mark = ByteOrderMark.at(xml);
-    return mark.isEmpty()
-        ? XML.createXMLStreamReader(in)
-        : XML.createXMLStreamReader(withoutMark(in, mark.get()));
+    return mark.map(m -> new InputSource(new StringReader(m.text(xml))))
+        .orElseGet(() -> new InputSource(new ByteArrayInputStream(xml)));
   }
 
-  private static Reader withoutMark(InputStream in, ByteOrderMark mark) throws XMLStreamException {
-    try {
-      in.skipNBytes(mark.length());
-      return new InputStreamReader(in, mark.charset());
-    } catch (IOException e) {
-      throw new XMLStreamException(e);
+  private static UnreadableException unreadable(SAXException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.startsWith("DOCTYPE ")) {
+      return new UnreadableException("XML without a document type", "a DOCTYPE");
     }
+    String line =
+        e instanceof SAXParseException p ? "in line %d: ".formatted(p.getLineNumber()) : "";
+    return new UnreadableException("XML", line + message);
   }
 
-  private static String sentence(XMLStreamException e) {
-    String text = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError.*?Message: ", "");
-    return e.getLocation() == null
-        ? text
-        : "in line %d: %s".formatted(e.getLocation().getLineNumber(), text);
-  }
-
-  /** Walks one document. */
-  private static final class Parser {
+  /** Gathers the texts of one document. */
+  private static final class Walk extends DefaultHandler {
 
     private final Map<String, String> picture = new HashMap<>();
     private final List<Map<String, String>> objects = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private Map<String, String> object = new HashMap<>();
+    private UnreadableException refusal;
 
-    VocText parse(XMLStreamReader xml) throws XMLStreamException, UnreadableException {
-      while (xml.hasNext()) {
-        switch (xml.next()) {
-          case XMLStreamConstants.DTD -> refuseDocumentType();
-          case XMLStreamConstants.START_ELEMENT -> start(xml.getLocalName());
-          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> append(xml.getText());
-          case XMLStreamConstants.END_ELEMENT -> end();
-          default -> {}
-        }
-      }
-      return new VocText(picture, objects);
-    }
-
-    private static void refuseDocumentType() throws UnreadableException {
-      throw new UnreadableException("XML without a document type", "<!DOCTYPE");
-    }
-
-    private void start(String tag) throws UnreadableException {
+    @Override
+    public void startElement(String uri, String local, String tag, Attributes attributes)
+        throws SAXException {
       if (path.isEmpty() && !tag.equals("annotation")) {
-        throw new UnreadableException("the tag <annotation>", Reporter.quoted(tag));
+        refuse("the tag <annotation>", Reporter.quoted(tag));
       }
       if (path.size() == DEEPEST) {
-        throw new UnreadableException("at most %d tags in one another".formatted(DEEPEST), "more");
+        refuse("at most %d tags in one another".formatted(DEEPEST), "more");
       }
       path.add(tag);
       text.setLength(0);
     }
 
-    private void append(String piece) {
-      text.append(piece, 0, Math.min(piece.length(), LONGEST_TEXT - text.length()));
+    private void refuse(String expected, String found) throws SAXException {
+      refusal = new UnreadableException(expected, found);
+      throw new SAXException(refusal);
     }
 
-    private void end() {
-      if (isInObject()) {
-        keep(object, 2);
+    @Override
+    public void characters(char[] piece, int start, int length) {
+      text.append(piece, start, Math.min(length, LONGEST_TEXT - text.length()));
+    }
+
+    @Override
+    public void endElement(String uri, String local, String tag) {
+      if (path.size() > 1 && path.get(1).equals("object")) {
+        keep(object, OBJECT_FIELDS, path.subList(2, path.size()));
       } else {
-        keep(picture, 1);
+        keep(picture, PICTURE_FIELDS, path.subList(1, path.size()));
       }
       text.setLength(0);
-      if (path.size() == 2 && isInObject()) {
+      if (path.size() == 2 && tag.equals("object")) {
         objects.add(object);
         object = new HashMap<>();
       }
       path.remove(path.size() - 1);
     }
 
-    private boolean isInObject() {
-      return path.size() > 1 && path.get(1).equals("object");
-    }
-
-    private void keep(Map<String, String> fields, int outer) {
-      String place = String.join("/", path.subList(Math.min(outer, path.size()), path.size()));
-      if (FIELDS.contains(place)) {
-        fields.putIfAbsent(place, text.toString().strip());
+    private void keep(Map<String, String> fields, Set<String> wanted, List<String> place) {
+      String field = String.join("/", place);
+      if (wanted.contains(field)) {
+        fields.putIfAbsent(field, text.toString().strip());
       }
     }
   }

@@ -43,9 +43,6 @@ final class YamlNames {
     } else {
       lines();
     }
-    if (names.isEmpty()) {
-      throw unexpected("a list or a map of names");
-    }
     return names;
   }
 
@@ -67,8 +64,11 @@ final class YamlNames {
       } else if (yaml.column() > 0) {
         put(key(YamlScanner.KEY), yaml.scalar(YamlScanner.ON_A_LINE));
       } else {
-        return;
+        break;
       }
+    }
+    if (names.isEmpty()) {
+      throw unexpected("a list or a map of names");
     }
   }
 

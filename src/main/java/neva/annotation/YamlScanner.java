@@ -69,16 +69,21 @@ final class YamlScanner {
 
   /** How far from the start of its line the next character stands. */
   int column() {
-    return at - 1 - Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1));
+    int start = at;
+    while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
+      start--;
+    }
+    return at - start;
   }
 
   /** The number of the line, from 1. */
   int line() {
-    return 1 + (int) text.substring(0, Math.min(at, text.length())).lines().count() - 1;
+    return 1 + (int) text.chars().limit(at).filter(c -> c == '\n').count();
   }
 
   String restOfLine() {
-    return text.substring(Math.min(at, text.length())).lines().findFirst().orElse("");
+    int end = text.indexOf('\n', at);
+    return text.substring(at, end < 0 ? text.length() : end);
   }
 
   /** A quoted or plain word; a plain one ends before any of the stops or a comment. */

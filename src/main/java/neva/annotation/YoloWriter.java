@@ -88,7 +88,8 @@ final class YoloWriter {
 
   private void writeNames() throws IOException {
     StringBuilder classes = new StringBuilder();
-    StringBuilder yaml = new StringBuilder("train: images\nval: images\nnames:\n");
+    StringBuilder yaml = new StringBuilder("train: images\nval: images\n");
+    yaml.append(names.isEmpty() ? "names: []\n" : "names:\n");
     for (int i = 0; i < names.size(); i++) {
       classes.append(TextLines.single(names.get(i))).append('\n');
       yaml.append("  %d: %s\n".formatted(i, quoted(names.get(i))));

@@ -1,5 +1,6 @@
 package neva.image;
 
+import java.util.Locale;
 import neva.io.BadInputException;
 
 /**
@@ -22,10 +23,14 @@ public final class DamagedImageException extends BadInputException {
     this.found = found;
   }
 
-  /** Throws unless something is as it should be. */
-  static void unless(boolean good, String expected, String found) {
+  /**
+   * Throws unless something is as it should be.
+   *
+   * @param found a format for {@code numbers}, used only then
+   */
+  static void unless(boolean good, String expected, String found, Object... numbers) {
     if (!good) {
-      throw new DamagedImageException(expected, found);
+      throw new DamagedImageException(expected, String.format(Locale.ROOT, found, numbers));
     }
   }
 

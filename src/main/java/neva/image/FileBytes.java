@@ -4,8 +4,8 @@ import java.nio.ByteOrder;
 import java.util.Locale;
 
 /**
- * A file in memory, or a part of one, whose numbers are read by their offset. Whatever lies beyond
- * its end is damage, so no offset or length that the file claims needs a check of its own.
+ * A file in memory, or a part of one, whose numbers are read by their offset. What lies beyond its
+ * end is damage, so no offset or length that a file claims needs a check of its own.
  */
 final class FileBytes {
 
@@ -28,10 +28,11 @@ final class FileBytes {
     this(bytes, 0, bytes.length, order, expected);
   }
 
-  /** The bytes from {@code start} on, whose offsets count from there. */
+  /** The {@code size} bytes from {@code start} on, whose offsets count from there. */
   FileBytes part(long start, long size) {
     need(start, size);
-    return new FileBytes(bytes, from + (int) start, (int) size, order, expected);
+    return new FileBytes(
+        bytes, from + (int) start, (int) size, order, "more bytes in a part of the file");
   }
 
   FileBytes in(ByteOrder other) {
@@ -48,10 +49,8 @@ final class FileBytes {
   }
 
   int u16(long at) {
-    need(at, 2);
-    int i = from + (int) at;
-    int first = bytes[i] & 0xff;
-    int second = bytes[i + 1] & 0xff;
+    int first = u8(at);
+    int second = u8(at + 1);
     return order == ByteOrder.BIG_ENDIAN ? first << 8 | second : second << 8 | first;
   }
 
@@ -63,17 +62,14 @@ final class FileBytes {
 
   /** Whether these characters, as Latin 1, stand at {@code at}. */
   boolean has(long at, String text) {
-    if (at > length - text.length()) {
-      return false;
-    }
     int i = 0;
-    while (i < text.length() && u8(at + i) == text.charAt(i)) {
+    while (i < text.length() && at + i < length && u8(at + i) == text.charAt(i)) {
       i++;
     }
     return i == text.length();
   }
 
-  /** Checks that so many bytes follow. */
+  /** Checks that {@code count} bytes follow. */
   void need(long at, long count) {
     if (count > length - at) {
       throw cutOff();
@@ -81,10 +77,11 @@ final class FileBytes {
   }
 
   DamagedImageException cutOff() {
-    return new DamagedImageException(
-        expected, "the end of the file at byte " + number(from + length));
+    String end = length + from == bytes.length ? "the end of the file" : "its end";
+    return new DamagedImageException(expected, end + " at byte " + number(from + length));
   }
 
+  /** With commas between the thousands. */
   static String number(long value) {
     return String.format(Locale.ROOT, "%,d", value);
   }

@@ -1,5 +1,7 @@
 package neva.image;
 
+import static neva.image.DamagedImageException.unless;
+
 import java.nio.ByteOrder;
 
 /**
@@ -25,7 +27,7 @@ final class GifFile {
     file = new FileBytes(bytes, ByteOrder.LITTLE_ENDIAN, "the trailer 3B of a GIF");
   }
 
-  static ImageHeader walk(byte[] file) {
+  static ImageHeader header(byte[] file) {
     return new GifFile(file).toEnd();
   }
 
@@ -34,7 +36,7 @@ final class GifFile {
     while (file.u8(at) != TRAILER) {
       at = block(at);
     }
-    DamagedImageException.unless(first != null, "a picture before the trailer of a GIF", "none");
+    unless(first != null, "a picture before the trailer of a GIF", "none");
     return new ImageHeader(
         ImageFormat.GIF, first.u16(5), first.u16(7), transparent ? 4 : 3, 8, false, animated, 1);
   }

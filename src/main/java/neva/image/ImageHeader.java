@@ -1,7 +1,5 @@
 package neva.image;
 
-import java.nio.ByteOrder;
-
 /**
  * What a picture file says of itself, and proof that its structure is whole.
  *
@@ -26,6 +24,7 @@ public record ImageHeader(
     int orientation) {
 
   private static final long MOST_PIXELS = 150_000_000;
+  private static final String DECODABLE = "a JPEG, PNG, GIF, BMP or TIFF picture";
 
   public ImageHeader {
     if (width < 1 || height < 1) {
@@ -48,10 +47,11 @@ public record ImageHeader(
    * <p>What this detects, format by format:
    *
    * <ul>
-   *   <li>JPEG: segments that do not fit, the missing end marker. Bytes behind the end marker are
-   *       allowed, since cameras and phones put there what they like.
-   *   <li>PNG: chunks that do not fit or whose checksum is wrong, a missing last chunk; so every
-   *       damaged byte.
+   *   <li>JPEG: segments that do not fit, the missing end marker, a size that so few bytes cannot
+   *       hold. Bytes behind the end marker are allowed, since cameras and phones put there what
+   *       they like.
+   *   <li>PNG: chunks that do not fit or whose checksum is wrong, a missing last chunk, a size that
+   *       so few bytes cannot hold; so every damaged byte.
    *   <li>GIF: blocks that do not fit, the missing trailer.
    *   <li>BMP: a file shorter than its uncompressed pixels. What compressed ones need is unknown:
    *       there only the size that the header claims is checked.
@@ -65,14 +65,16 @@ public record ImageHeader(
    *     pixels or more than 150 million, and when the format is none of the five
    */
   public static ImageHeader read(byte[] file) {
-    FileBytes bytes = new FileBytes(file, ByteOrder.BIG_ENDIAN, "the rest of the picture");
-    return switch (FileKind.of(bytes)) {
-      case JPEG -> JpegFile.walk(file).header();
-      case PNG -> PngFile.walk(file);
-      case GIF -> GifFile.walk(file);
-      case BMP -> BmpFile.walk(file);
-      case TIFF -> TiffFile.walk(file);
-      case WEBP -> throw FileKind.webp();
+    ImageFormat format =
+        ImageFormat.of(file)
+            .orElseThrow(() -> new DamagedImageException(DECODABLE, Beginning.describe(file)));
+    return switch (format) {
+      case JPEG -> JpegFile.read(file).header();
+      case PNG -> PngFile.header(file);
+      case GIF -> GifFile.header(file);
+      case BMP -> BmpFile.header(file);
+      case TIFF -> TiffFile.header(file);
+      case WEBP -> throw new DamagedImageException(DECODABLE, Beginning.describe(file));
     };
   }
 }

@@ -2,6 +2,7 @@ package neva.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.util.Objects;
 
 /** A picture in memory: 8 bits each of red, green and blue, 3 bytes a pixel. It never changes. */
 public final class Picture {
@@ -14,7 +15,11 @@ public final class Picture {
     this.image = image;
   }
 
-  /** A copy of {@code image} as RGB; what is transparent becomes white. */
+  /**
+   * A copy of {@code image} as RGB; what is transparent becomes white.
+   *
+   * @throws DamagedImageException when a channel has more than 16 bits
+   */
   public static Picture of(BufferedImage image) {
     return Colours.copy(image);
   }
@@ -29,7 +34,9 @@ public final class Picture {
 
   /** The pixel in column {@code x} and row {@code y} as {@code 0xRRGGBB}. */
   public int rgb(int x, int y) {
-    return image.getRGB(x, y) & 0xffffff;
+    int at = 3 * (Objects.checkIndex(y, height()) * width() + Objects.checkIndex(x, width()));
+    byte[] bgr = bgr();
+    return (bgr[at + 2] & 0xff) << 16 | (bgr[at + 1] & 0xff) << 8 | bgr[at] & 0xff;
   }
 
   /** Writes the pixels, uint8 [h, w, 3], red, green, blue, into {@code to} from {@code at} on. */
@@ -45,7 +52,7 @@ public final class Picture {
   /** A copy that may be drawn on, of {@link BufferedImage#TYPE_3BYTE_BGR}. */
   public BufferedImage toBufferedImage() {
     BufferedImage copy = new BufferedImage(width(), height(), BufferedImage.TYPE_3BYTE_BGR);
-    copy.setData(image.getRaster());
+    copy.getRaster().setRect(image.getRaster());
     return copy;
   }
 

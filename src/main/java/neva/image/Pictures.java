@@ -23,7 +23,7 @@ public final class Pictures {
    *     not decode
    */
   public static Picture decode(byte[] file) {
-    return PictureDecoder.decode(file);
+    return new PictureDecoder(file).decode();
   }
 
   /**
@@ -47,11 +47,16 @@ public final class Pictures {
 
   /** Crops a picture around its middle to the proportions asked for and scales it. */
   public static Picture scaleToFill(Picture picture, int width, int height) {
+    if (width < 1 || height < 1) {
+      throw new IllegalArgumentException(
+          "width and height must be positive, found %d and %d".formatted(width, height));
+    }
     return Resampler.cropAndScale(picture, width, height);
   }
 
   /**
-   * Encodes as JPEG; the same picture always gives the same bytes.
+   * Encodes as JPEG with colours at half the resolution; the same picture always gives the same
+   * bytes.
    *
    * @param quality above 0, at most 1
    */

@@ -15,11 +15,11 @@ final class Resampler {
   /** What the source pixels of an axis, from {@code first} on, weigh in one output pixel. */
   private record Filter(int first, float[] weights) {
 
-    /** Sums rows of {@code stride} samples. */
-    void down(byte[] samples, int stride, float[] sums) {
+    /** Sums rows of samples, each as long as {@code sums}. */
+    void down(byte[] samples, float[] sums) {
       Arrays.fill(sums, 0);
       for (int i = 0; i < weights.length; i++) {
-        add(samples, (first + i) * stride, weights[i], sums);
+        add(samples, (first + i) * sums.length, weights[i], sums);
       }
     }
 
@@ -55,11 +55,12 @@ final class Resampler {
 
   private static Picture scale(Picture picture, Filter[] columns, Filter[] rows) {
     var scaled = new BufferedImage(columns.length, rows.length, BufferedImage.TYPE_3BYTE_BGR);
+    byte[] from = picture.bgr(); // [picture height, picture width, 3]
     byte[] to = Picture.bgr(scaled); // [rows, columns, 3]
     float[] wide = new float[picture.width() * 3]; // one output row, [picture width, 3]
     int n = 0;
     for (Filter row : rows) {
-      row.down(picture.bgr(), wide.length, wide);
+      row.down(from, wide);
       for (Filter column : columns) {
         for (int band = 0; band < 3; band++) {
           to[n++] = column.across(wide, band);

@@ -15,6 +15,7 @@ import java.util.zip.InflaterInputStream;
  * and must be told; {@link TFRecordReader} sees it from the content.
  */
 public enum Compression {
+  /** Records as they are; the only form with random access. */
   NONE,
   /** RFC 1952, the format of {@code .gz} files. */
   GZIP,
@@ -22,6 +23,7 @@ public enum Compression {
   ZLIB;
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final int PRESET_DICTIONARY = 0x20; // Java would read such a file as empty
 
   /** Tells the compression of a file by its first bytes, as many of 12 as there are. */
   static Compression of(byte[] start) {
@@ -32,8 +34,14 @@ public enum Compression {
     if (start[0] == 0x1f && start[1] == (byte) 0x8b) {
       return GZIP;
     }
-    // Deflate with a window of 32 KiB, the first two bytes a multiple of 31.
-    return start[0] == 0x78 && (0x7800 + (start[1] & 0xff)) % 31 == 0 ? ZLIB : NONE;
+    return isZlib(start) ? ZLIB : NONE;
+  }
+
+  // Deflate with a window of 32 KiB and no preset dictionary, the first two bytes a multiple of 31.
+  private static boolean isZlib(byte[] start) {
+    return start[0] == 0x78
+        && (start[1] & PRESET_DICTIONARY) == 0
+        && (0x7800 + (start[1] & 0xff)) % 31 == 0;
   }
 
   InputStream over(BufferedInputStream in) throws IOException {

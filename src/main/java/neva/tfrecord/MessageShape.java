@@ -42,7 +42,7 @@ final class MessageShape {
           .messages(2, FEATURE);
   private static final MessageShape FEATURES = new MessageShape("Features").messages(1, ENTRY);
 
-  static final MessageShape EXAMPLE = new MessageShape("tf.Example").messages(1, FEATURES);
+  static final MessageShape EXAMPLE = new MessageShape("outer message").messages(1, FEATURES);
 
   private final String name;
   private final Map<Integer, MessageShape> fields = new HashMap<>(); // by tag; null for values

@@ -12,6 +12,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /**
@@ -23,6 +24,9 @@ import java.util.zip.ZipException;
 public final class TFRecordReader implements Closeable {
 
   private static final int BUFFER_BYTES = 1 << 16;
+
+  // Java copies through native memory, as much as is asked for at once.
+  private static final int SLICE_BYTES = 1 << 20;
 
   private final RecordFrame frame;
   private final FileChannel channel;
@@ -99,7 +103,7 @@ public final class TFRecordReader implements Closeable {
     long length = frame.length(header, offset);
     checkFileHolds(length);
     frame.checkMemory(length, offset);
-    byte[] data = in.readNBytes((int) length); // grows with what is there
+    byte[] data = bytes((int) length);
     byte[] footer = in.readNBytes(FOOTER_BYTES);
     if (footer.length < FOOTER_BYTES) {
       throw frame.tooShort(length, data.length + footer.length, offset);
@@ -107,6 +111,20 @@ public final class TFRecordReader implements Closeable {
     frame.checkData(data, footer, offset);
     nextOffset = offset + HEADER_BYTES + length + FOOTER_BYTES;
     return data;
+  }
+
+  private byte[] bytes(int length) throws IOException {
+    if (compression != Compression.NONE) {
+      return in.readNBytes(length); // the array grows with what is there
+    }
+    byte[] data = new byte[length];
+    int done = 0;
+    int read = length;
+    while (done < length && read > 0) {
+      read = in.readNBytes(data, done, Math.min(length - done, SLICE_BYTES));
+      done += read;
+    }
+    return done < length ? Arrays.copyOf(data, done) : data;
   }
 
   // The size of the file is asked anew: a live file grows.

@@ -1,5 +1,6 @@
 /**
- * TFRecord files, read and written in pure Java: the framing of data sets and of event files alike.
- * Uses {@link neva.io} only and never loads native code.
+ * TFRecord files, read and written in pure Java, plain or compressed: the framing of data sets and
+ * of event files alike, and the Examples that data sets hold. Uses {@link neva.io} and the protocol
+ * buffers of TensorFlow only, and never loads native code.
  */
 package neva.tfrecord;

@@ -114,7 +114,7 @@ class ImageFolderTest {
     assertRejected()
         .hasMessage(
             "Expected a picture but was 10 bytes that do not decode (expected a JPEG, PNG, GIF, BMP"
-                + " or TIFF picture, found the text \"no picture\") in %s. Replace the file or take"
+                + " or TIFF picture, found text that begins with \"no picture\") in %s. Replace the file or take"
                 + " it away.",
             text);
     byte[] whole = Files.readAllBytes(dir.resolve("cat/a.png"));

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import neva.io.BadInputException;
+import neva.io.MaskedCrc32c;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,7 +160,7 @@ class TFRecordIndexTest {
   void keepsToTheRecordsOfTheTimeItWasOpened() throws IOException {
     Path file = threeRecords();
     try (TFRecordIndex index = TFRecordIndex.open(file)) {
-      Files.write(file, new byte[5], java.nio.file.StandardOpenOption.APPEND);
+      Files.write(file, new byte[5], StandardOpenOption.APPEND);
 
       assertThat(index.size()).isEqualTo(3);
       assertThat(index.read(2)).hasSize(10);
@@ -194,7 +197,7 @@ class TFRecordIndexTest {
     return ByteBuffer.allocate(12)
         .order(ByteOrder.LITTLE_ENDIAN)
         .put(bytes)
-        .putInt(neva.io.MaskedCrc32c.of(bytes))
+        .putInt(MaskedCrc32c.of(bytes))
         .array();
   }
 
@@ -223,7 +226,7 @@ class TFRecordIndexTest {
     try {
       return index.read(record);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

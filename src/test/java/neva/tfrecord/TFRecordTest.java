@@ -72,7 +72,7 @@ class TFRecordTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void readsBackWhatWasWritten(
       @ForAll @Size(max = 20) List<byte[]> records, @ForAll Compression compression)
       throws IOException {
@@ -268,6 +268,41 @@ class TFRecordTest {
       assertThatThrownBy(() -> readInto(new ArrayList<>(), file))
           .as("%d bytes", size)
           .isInstanceOf(TruncatedRecordException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"GZIP", "ZLIB"})
+  void losesNoRecordInSilenceWhicheverBitOfACompressedFileFlips(Compression compression)
+      throws IOException {
+    byte[] whole = framed(GOLDEN_RECORDS, compression);
+    int refused = 0;
+    for (int bit = 0; bit < whole.length * 8; bit++) {
+      byte[] flipped = whole.clone();
+      flipped[bit / 8] ^= (byte) (1 << bit % 8);
+      List<byte[]> read = new ArrayList<>();
+      try {
+        readInto(read, file("flipped.record", flipped));
+        assertThat(read).as("bit %d", bit).hasSameSizeAs(GOLDEN_RECORDS);
+      } catch (CorruptRecordException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).as("all but some fields of the header").isGreaterThan(whole.length * 6);
+  }
+
+  @Test
+  void readsEveryBeginningOfZlibOrRefusesIt() throws IOException {
+    byte[] content = framed(GOLDEN_RECORDS, ZLIB);
+    for (int second = 0; second < 256; second++) {
+      content[1] = (byte) second;
+      List<byte[]> read = new ArrayList<>();
+      try {
+        readInto(read, file("zlib.record", content));
+        assertThat(read).as("78%02x", second).hasSameSizeAs(GOLDEN_RECORDS);
+      } catch (CorruptRecordException e) {
+        assertThat(read).isEmpty();
+      }
     }
   }
 
