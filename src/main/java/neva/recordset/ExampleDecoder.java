@@ -102,18 +102,16 @@ final class ExampleDecoder {
   }
 
   /**
-   * The shortest decimal number of pixels that gives this very share: a share of 32 bits cannot
-   * tell it from its neighbours, and it is what once was written.
+   * The shortest decimal number of pixels that gives this very share, to a millionth: a share of 32
+   * bits cannot tell it from its neighbours, and it is what once was written.
    */
   static double pixels(float share, int size) {
     double exact = (double) share * size;
-    for (double parts = 1; parts <= FINEST; parts *= 10) {
-      double rounded = Math.rint(exact * parts) / parts;
-      if ((float) (rounded / size) == share) {
-        return rounded;
-      }
+    double rounded = Math.rint(exact);
+    for (double parts = 10; parts <= FINEST && (float) (rounded / size) != share; parts *= 10) {
+      rounded = Math.rint(exact * parts) / parts;
     }
-    return exact;
+    return rounded;
   }
 
   private int size(String key) {

@@ -16,7 +16,7 @@ import neva.recordset.AnnotationSource.Kind;
 
 /**
  * Turns records into picture files and annotations again. The folder gets {@code images/}, with the
- * files as they stand in the records, {@code label_map.pbtxt}, and
+ * files as they stand in the records, {@code label_map.pbtxt} when there are objects, and
  *
  * <ul>
  *   <li>for VOC {@code annotations/}, an XML file for each picture,
@@ -105,6 +105,8 @@ public final class Extraction {
       case YOLO -> Annotations.writeYolo(images, labels, folder);
       case CSV -> Annotations.writeCsv(images, folder.resolve("annotations.csv"));
     }
-    labels.write(folder.resolve(Labels.FILE));
+    if (!labels.items().isEmpty()) {
+      labels.write(folder.resolve(Labels.FILE));
+    }
   }
 }

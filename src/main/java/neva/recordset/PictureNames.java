@@ -42,7 +42,7 @@ final class PictureNames {
   private String inside(String said) {
     List<String> parts = new ArrayList<>();
     for (String part : said.replace('\\', '/').split("/")) {
-      if (part.equals("..") || part.endsWith(":") || (part.isEmpty() && parts.isEmpty())) {
+      if (part.equals("..") || part.endsWith(":")) {
         parts.clear();
       } else if (!part.isBlank() && !part.equals(".")) {
         parts.add(clean(part));

@@ -29,7 +29,7 @@ final class RecordedClasses {
 
   /** The labels as recorded, or, where they contradict each other, names numbered from 1. */
   LabelMap labelMap() {
-    if (!consistent) {
+    if (!consistent || byLabel.isEmpty()) {
       return LabelMap.of(List.copyOf(byName.keySet()));
     }
     StringBuilder text = new StringBuilder();
