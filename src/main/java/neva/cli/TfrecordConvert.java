@@ -42,7 +42,8 @@ final class TfrecordConvert implements Callable<Integer> {
   @Option(
       names = "--annotations",
       paramLabel = "PATH",
-      description = "A folder of XML or YOLO texts, data.yaml, a JSON or CSV file (default: DIR).")
+      description =
+          "A folder of XML or YOLO texts, data.yaml, a JSON or CSV file (default: --images).")
   private Path annotations;
 
   @ArgGroup private LabelOptions labels = new LabelOptions();
