@@ -18,7 +18,8 @@ import neva.io.BadInputException;
  * leaves something out is thrown.
  *
  * <p>Names of pictures are relative, with forward slashes. One that is absolute, has a drive letter
- * or goes up ({@code ..}) is refused. Sizes that a file does not state are 0.
+ * or goes up ({@code ..}) is refused. Sizes that a file does not state are 0. Of a folder, hidden
+ * files are passed over, and links to other folders are not followed.
  *
  * <p>Every reader throws {@link BadInputException} when a file or folder is missing or, for formats
  * with one file, is something else altogether.

@@ -61,18 +61,28 @@ final class CocoJson {
       walk(json);
     } catch (JsonProcessingException e) {
       throw new BadInputException(
-          "%s, line %d, column %d: expected the JSON of COCO instances, found an error: %s."
-              .formatted(
-                  file,
-                  e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                  e.getLocation() == null ? 0 : e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()),
+          "%s%s: expected the JSON of COCO instances, found an error: %s."
+              .formatted(file, position(e), message(e)),
           e);
     } catch (CharConversionException e) {
       throw new BadInputException(
           "%s: expected the JSON of COCO instances, found bytes that are no text.".formatted(file),
           e);
     }
+  }
+
+  private static String position(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? ""
+        : ", line %d, column %d"
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
+  /** Jackson's message without its remarks on where the source may not be shown. */
+  private static String message(JsonProcessingException e) {
+    return String.valueOf(e.getOriginalMessage())
+        .replaceAll("\\[Source: REDACTED[^;]*; ([^]]*)]", "$1")
+        .replaceAll("\\p{Cntrl}", " ");
   }
 
   private void walk(JsonParser json) throws IOException {

@@ -48,7 +48,7 @@ final class CocoReader {
   }
 
   private void collect(String list, int number, Map<String, String> texts) {
-    String place = "%s[%d]".formatted(list, number);
+    String place = list + "[" + number + "]";
     switch (list) {
       case CocoJson.IMAGES -> pictures.add(place, new ObjectFields(texts, report));
       case CocoJson.CATEGORIES -> classes.add(place, new ObjectFields(texts, report));

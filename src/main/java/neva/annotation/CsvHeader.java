@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -48,7 +48,7 @@ record CsvHeader(CSVFormat format, List<String> columns) {
 
   /** What stands at the place of the file name in a row that cannot be read. */
   String roughFilename(String line) {
-    String[] cells = line.split(Pattern.quote(format.getDelimiterString()), -1);
+    String[] cells = line.split(format.getDelimiterString(), -1);
     int at = columns.indexOf("filename");
     return at < cells.length ? cells[at].replace("\"", "").strip() : "";
   }
@@ -67,6 +67,11 @@ record CsvHeader(CSVFormat format, List<String> columns) {
   }
 
   private static Optional<List<String>> cells(String line, CSVFormat format) {
+    // most lines have no quotes, and a parser for each of them would be slow
+    if (line.indexOf('"') < 0) {
+      String[] cells = line.split(format.getDelimiterString(), -1);
+      return Optional.of(Stream.of(cells).map(String::strip).toList());
+    }
     try (CSVParser parser = CSVParser.parse(line, format)) {
       List<String> cells = new ArrayList<>();
       for (CSVRecord record : parser) {

@@ -93,8 +93,8 @@ public final class LabelMap {
    * or neither between them; fields other than id, name and display_name are passed over.
    *
    * @param where what messages call the text
-   * @throws BadInputException naming the line, when it is no label map, has an id below 1 or an id
-   *     or name twice
+   * @throws BadInputException naming the line, when it is no label map, has no item, an id below 1
+   *     or an id or name twice
    */
   public static LabelMap parse(String text, String where) {
     return new LabelMap(new LabelMapParser(new TextProto(text, where)).items());
@@ -125,6 +125,7 @@ public final class LabelMap {
     return nearest(unknown).map(name -> ", perhaps " + Reporter.quoted(name)).orElse("");
   }
 
+  /** The name of the class with this number. */
   public Optional<String> name(int id) {
     return Optional.ofNullable(byId.get(id)).map(Item::name);
   }

@@ -38,14 +38,9 @@ record TextFile(Path path, Charset charset, int markBytes) {
     return isUtf8(path) ? StandardCharsets.UTF_8 : WINDOWS;
   }
 
-  /** Whether the encoding is the last resort, in which some characters may be wrong. */
-  boolean isGuess() {
-    return charset.equals(WINDOWS);
-  }
-
-  /** Says so when the encoding is a guess. */
+  /** Says so when the encoding is the last resort, in which some characters may be wrong. */
   void report(Reporter report) {
-    if (isGuess()) {
+    if (charset.equals(WINDOWS)) {
       report.note(Kind.OTHER_ENCODING, "", "UTF-8", "bytes that are not", "read as windows-1252");
     }
   }

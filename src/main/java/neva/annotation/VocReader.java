@@ -16,6 +16,7 @@ final class VocReader {
   /** What labelImg writes for a view that nobody chose. */
   static final String UNSPECIFIED = "Unspecified";
 
+  private final VocParser parser = new VocParser();
   private final Consumer<Finding> findings;
 
   VocReader(Consumer<Finding> findings) {
@@ -52,7 +53,7 @@ final class VocReader {
   private Optional<AnnotatedImage> read(Path file, String prefix) {
     Reporter report = Reporter.of(findings, file);
     try {
-      VocText text = VocText.parse(BoundedFile.read(file));
+      VocText text = parser.parse(BoundedFile.read(file));
       ObjectFields picture = new ObjectFields(text.picture(), report);
       return filename(picture, file)
           .map(name -> image(prefix + name, picture, text.objects(), file));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 
 /** A line of a YOLO text: the number of a class, and a box as shares of the picture. */
 record YoloLine(int number, String line, Reporter report) {
@@ -58,9 +59,8 @@ record YoloLine(int number, String line, Reporter report) {
 
   private boolean isOfShares(Box centred) {
     boolean shares =
-        !(Math.max(
-                Math.max(centred.xmin(), centred.ymin()), Math.max(centred.xmax(), centred.ymax()))
-            > LARGEST_SHARE);
+        DoubleStream.of(centred.xmin(), centred.ymin(), centred.xmax(), centred.ymax())
+            .noneMatch(number -> number > LARGEST_SHARE);
     if (!shares) {
       reject(
           Kind.NOT_A_SHARE, "", "shares of width and height, from 0 to 1", Reporter.quoted(line));

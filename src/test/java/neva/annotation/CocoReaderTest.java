@@ -173,7 +173,9 @@ class CocoReaderTest {
 
   @Test
   void refusesAFileThatIsCutOffOrSomethingElse() {
-    refuses("{'images': [], 'annotations': [], 'categories': [{'id': 1", "line 1, column 58");
+    refuses(
+        "{'images': [], 'annotations': [], 'categories': [{'id': 1",
+        "line 1, column 58: expected the JSON of COCO instances, found an error: Unexpected end-of-input: expected close marker for Object (start marker at line: 1, column: 50).");
     refuses("{'images': []}", "found no annotations and no categories");
     refuses("[{'image_id': 1, 'bbox': [1, 2, 3, 4]}]", "found no annotations and no categories");
     refuses("{'images': {}, 'annotations': [], 'categories': []}", "found no images");

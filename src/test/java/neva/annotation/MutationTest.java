@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Damaged files end in findings or a sentence: in no other exception, and in nothing printed. */
 class MutationTest {
 
-  private static final int MUTANTS = 400;
+  private static final int MUTANTS = 200;
   private static final LabelMap LABELS = LabelMap.of(List.of("cat", "dog"));
   private static final ImageHeader HEADER =
       new ImageHeader(ImageFormat.JPEG, 640, 480, 3, 8, false, false, 6);
