@@ -47,8 +47,7 @@ public final class Style {
     return usable(new Font(Font.SANS_SERIF, Font.BOLD, points));
   }
 
-  /** How wide a line is, in pixels. */
-  public static int width(String text, Font font) {
+  static int width(String text, Font font) {
     return (int) Math.ceil(font.getStringBounds(text, METRICS).getWidth());
   }
 

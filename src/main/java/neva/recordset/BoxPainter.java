@@ -103,7 +103,7 @@ final class BoxPainter {
     g.setFont(font);
     var metrics = g.getFontMetrics();
     int height = metrics.getAscent() + metrics.getDescent() + 2;
-    int width = Math.min(side, Style.width(name, font) + 2 * TEXT_SPACE);
+    int width = Math.min(side, metrics.stringWidth(name) + 2 * TEXT_SPACE);
     int x = Math.max(0, Math.min(side - width, left + (int) Math.round(box.xmin()) - 1));
     int above = top + (int) Math.round(box.ymin()) - height;
     int y = Math.max(0, Math.min(side - height, above < 0 ? above + height : above));

@@ -20,7 +20,6 @@ import neva.recordset.Preparation.Prepared;
 /** Carries out one {@link Conversion}. */
 final class Converter {
 
-  private static final int HEAP_PARTS = 8;
   private static final String REPORT_JSON = "report.json";
   private static final String REPORT_TEXT = "report.txt";
 
@@ -95,14 +94,12 @@ final class Converter {
   }
 
   private void writeRecords(ConversionInput input, RecordFiles records) throws IOException {
-    DecodingRoom room = new DecodingRoom(OrderedWork.shareOfHeap(HEAP_PARTS));
-    Preparation preparation =
-        new Preparation(
-            input.labels().map(), options.keepPartial(), new StoredForm(options.rules(), room));
+    StoredForm form = new StoredForm(options.rules(), new DecodingRoom());
+    Preparation preparation = new Preparation(input.labels().map(), options.keepPartial(), form);
     try (OrderedWork<Prepared> work =
         new OrderedWork<>(
             options.threads(),
-            OrderedWork.shareOfHeap(HEAP_PARTS),
+            OrderedWork.roomForFiles(),
             prepared -> take(prepared, input, records))) {
       for (Pair pair : input.pairs()) {
         work.add(pair.picture().bytes(), () -> preparation.prepare(pair));

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
  */
 final class OrderedWork<R> implements Closeable {
 
+  private static final int HEAP_PARTS = 8;
   private static final int MOST_WAITING = 32; // for each thread, so that small work keeps all busy
 
   private final ExecutorService threads;
@@ -49,9 +50,9 @@ final class OrderedWork<R> implements Closeable {
     return thread;
   }
 
-  /** A share of the heap, for the bytes in flight. */
-  static long shareOfHeap(int parts) {
-    return Runtime.getRuntime().maxMemory() / parts;
+  /** The bytes of files that may be in flight: as much again is needed for what they become. */
+  static long roomForFiles() {
+    return Runtime.getRuntime().maxMemory() / HEAP_PARTS;
   }
 
   /**

@@ -74,7 +74,7 @@ final class Preparation {
           pair,
           findings,
           "picture with rejected objects",
-          "good objects only, for what is not marked is learnt as background",
+          "good objects only, since what is not marked is learnt as background",
           "%d of %d rejected".formatted(checked.rejected(), checked.rejected() + good));
     }
     StoredPicture stored = form.of(file, header);

@@ -41,18 +41,19 @@ final class Staging implements Closeable {
   }
 
   /**
-   * Moves everything to the target, replacing files of the same names. The entry named {@code last}
-   * comes last: where it is, all are.
+   * Moves everything to the target, replacing files of the same names, when all files but those in
+   * folders have been written to the disk. The entry named {@code last} comes last: where it is,
+   * all are.
    *
    * @throws IOException when that fails; what had been moved is deleted again
    */
   void commit(String last) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path file : tree.filter(Files::isRegularFile).toList()) {
-        AtomicFile.sync(file);
+    List<Path> entries = entries(last);
+    for (Path entry : entries) {
+      if (Files.isRegularFile(entry)) {
+        AtomicFile.sync(entry);
       }
     }
-    List<Path> entries = entries(last);
     int moved = 0;
     try {
       for (; moved < entries.size(); moved++) {

@@ -13,6 +13,7 @@ import neva.image.Pictures;
 final class StoredForm {
 
   private static final float QUALITY = 0.95f;
+  private static final int ENCODER_BYTES = 8; // for each pixel, when scaled too
 
   private final PictureRules rules;
   private final DecodingRoom room;
@@ -32,10 +33,11 @@ final class StoredForm {
    */
   StoredPicture of(byte[] file, ImageHeader header) {
     if (!isStorable(header) || isTooLarge(header)) {
-      return room.decoding(header, () -> encoded(Pictures.decode(file), header.format()));
+      return room.decoding(
+          header, ENCODER_BYTES, () -> encoded(Pictures.decode(file), header.format()));
     }
     if (rules.decode()) {
-      room.decoding(header, () -> Pictures.decode(file));
+      room.decoding(header, 0, () -> Pictures.decode(file));
     }
     return StoredPicture.of(file, header.format(), header.width(), header.height());
   }

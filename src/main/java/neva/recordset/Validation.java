@@ -18,8 +18,6 @@ import neva.tfrecord.TruncatedRecordException;
  */
 public final class Validation {
 
-  private static final int HEAP_PARTS = 8;
-
   private final LabelMap labels;
   private final DecodingRoom room;
   private final List<Defect> defects = new ArrayList<>();
@@ -27,7 +25,7 @@ public final class Validation {
 
   private Validation(LabelMap labels, boolean decode) {
     this.labels = labels;
-    this.room = decode ? new DecodingRoom(OrderedWork.shareOfHeap(HEAP_PARTS)) : null;
+    this.room = decode ? new DecodingRoom() : null;
   }
 
   /**
@@ -66,7 +64,7 @@ public final class Validation {
   }
 
   private void validate(Path file, int threads) throws IOException {
-    long mostBytes = OrderedWork.shareOfHeap(HEAP_PARTS);
+    long mostBytes = OrderedWork.roomForFiles();
     try (OrderedWork<List<Defect>> work =
         new OrderedWork<>(threads, mostBytes, found -> defects.addAll(found))) {
       int before = records;
