@@ -3,6 +3,7 @@ package neva.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import neva.annotation.Finding;
 import neva.annotation.Finding.Severity;
@@ -157,7 +158,7 @@ final class TfrecordConvert implements Callable<Integer> {
     if (annotations == null && (from == Kind.COCO || from == Kind.CSV)) {
       throw new BadInputException(
           "Expected --annotations FILE with --from %s but found none."
-              .formatted(from.name().toLowerCase()));
+              .formatted(from.name().toLowerCase(Locale.ROOT)));
     }
     return annotations == null ? images : annotations;
   }

@@ -82,7 +82,7 @@ final class BoxPainter {
     // Names come last, so that no box crosses them.
     for (int i = 0; i < objects.size(); i++) {
       Box box = objects.get(i).box().scale(x, y);
-      drawName(g, objects.get(i).name(), box, left, top, colour(recorded.labels()[i]));
+      drawName(g, Shown.of(objects.get(i).name()), box, left, top, colour(recorded.labels()[i]));
     }
   }
 

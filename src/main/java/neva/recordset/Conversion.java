@@ -42,9 +42,12 @@ public record Conversion(
     boolean keepPartial,
     int threads) {
 
+  private static final int MOST_THREADS = 256;
+
   public Conversion {
-    if (threads < 1) {
-      throw new BadInputException("threads must be positive, found " + threads);
+    if (threads < 1 || threads > MOST_THREADS) {
+      throw new BadInputException(
+          "threads must be from 1 to %d, found %d".formatted(MOST_THREADS, threads));
     }
     if (labels != null && createLabels != null) {
       throw new BadInputException("Expected a label map to read or one to create, found both.");

@@ -39,16 +39,22 @@ record ConversionInput(
     Labels labels = options.labels() == null ? Labels.of(annotated) : Labels.read(options.labels());
     PictureFolder folder = PictureFolder.list(options.source().images());
     List<Pair> pairs = Pairing.of(annotated, folder, findings::add);
-    Split split = options.split();
-    SplitFile file = split.file() == null ? null : SplitFile.read(split.file());
-    List<Pair> ordered =
-        ordered(file == null ? pairs : listed(pairs, file, findings), split.seed());
-    return new ConversionInput(
-        ordered,
-        labels,
-        file == null ? drawn(ordered, split.share()) : image -> file.part(image.filename()).get(),
-        annotated.size(),
-        folder.pictures().size());
+    int pictures = folder.pictures().size();
+    return divided(pairs, options.split(), findings, labels, annotated.size(), pictures);
+  }
+
+  private static ConversionInput divided(
+      List<Pair> pairs, Split split, Findings findings, Labels labels, int annotated, int pictures)
+      throws IOException {
+    if (split.file() == null) {
+      List<Pair> ordered = ordered(pairs, split.seed());
+      Function<AnnotatedImage, Part> drawn = drawn(ordered, split.share());
+      return new ConversionInput(ordered, labels, drawn, annotated, pictures);
+    }
+    SplitFile file = SplitFile.read(split.file());
+    List<Pair> listed = ordered(listed(pairs, file, findings), split.seed());
+    Function<AnnotatedImage, Part> said = image -> file.part(image.filename()).orElseThrow();
+    return new ConversionInput(listed, labels, said, annotated, pictures);
   }
 
   private static List<Pair> listed(List<Pair> pairs, SplitFile file, Findings findings) {

@@ -3,6 +3,7 @@ package neva.recordset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import neva.annotation.Finding;
@@ -40,7 +41,7 @@ public record ConversionReport(
 
     static Source of(AnnotationSource source) {
       return new Source(
-          source.kind().name().toLowerCase(),
+          source.kind().name().toLowerCase(Locale.ROOT),
           source.images().toString(),
           source.annotations().toString());
     }
@@ -69,14 +70,14 @@ public record ConversionReport(
   }
 
   private static String kind(Finding finding) {
-    return finding.kind() + " (" + finding.severity().name().toLowerCase() + ")";
+    return finding.kind() + " (" + finding.severity().name().toLowerCase(Locale.ROOT) + ")";
   }
 
   /** Counts, to be read by people. */
   public String summary() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%,d of %,d pictures written; %,d findings lost something, %,d were repaired%n"
+        "%,d of %,d pictures written; findings: %,d rejected, %,d repaired%n"
             .formatted(written, pictures, rejected, repaired));
     if (written > 0) {
       text.append('\n').append(partTable()).append('\n').append(classTable());
@@ -100,7 +101,7 @@ public record ConversionReport(
     TextColumns table = new TextColumns("rlrr");
     table.row("id", "class", "train", "eval");
     for (ClassCount count : classes) {
-      table.row("" + count.id, count.name, "" + count.train, "" + count.eval);
+      table.row("" + count.id, Shown.of(count.name), "" + count.train, "" + count.eval);
     }
     return table;
   }
@@ -118,7 +119,7 @@ public record ConversionReport(
     for (Severity severity : List.of(Severity.REJECTED, Severity.REPAIRED, Severity.NOTE)) {
       List<Finding> some = findings.stream().filter(f -> f.severity() == severity).toList();
       if (!some.isEmpty()) {
-        text.append("\n%s:\n".formatted(severity.name().toLowerCase()));
+        text.append("\n%s:\n".formatted(severity.name().toLowerCase(Locale.ROOT)));
         some.forEach(finding -> text.append("  ").append(finding.sentence()).append('\n'));
       }
     }

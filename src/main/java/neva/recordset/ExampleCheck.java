@@ -3,6 +3,7 @@ package neva.recordset;
 import static java.util.Map.entry;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import neva.annotation.LabelMap;
 import neva.io.BadInputException;
@@ -107,7 +108,7 @@ final class ExampleCheck {
   }
 
   private static String word(Type type) {
-    return type.name().toLowerCase();
+    return type.name().toLowerCase(Locale.ROOT);
   }
 
   private boolean lengthsAreRight() {
@@ -196,9 +197,11 @@ final class ExampleCheck {
     var known = labels.id(name);
     if (known.isEmpty()) {
       String nearest = labels.nearest(name).map(n -> ", such as " + n).orElse("");
-      defects.report(ExampleKeys.TEXT, "a class of the label map" + nearest, name + of(i));
+      defects.report(
+          ExampleKeys.TEXT, "a class of the label map" + nearest, Shown.of(name) + of(i));
     } else if (id != null && id != known.getAsInt()) {
-      defects.report(ExampleKeys.LABEL, known.getAsInt() + ", the label of " + name, id + of(i));
+      defects.report(
+          ExampleKeys.LABEL, known.getAsInt() + ", the label of " + Shown.of(name), id + of(i));
     }
   }
 }

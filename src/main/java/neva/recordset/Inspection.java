@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import neva.recordset.RecordSetSummary.ClassSummary;
@@ -56,7 +57,7 @@ public final class Inspection {
     records++;
     for (String key : example.keys()) {
       int length = example.length(key);
-      String type = example.type(key).name().toLowerCase();
+      String type = example.type(key).name().toLowerCase(Locale.ROOT);
       keys.merge(key, new KeySummary(key, type, 1, length, length), KeySummary::plus);
     }
     int count = example.length(ExampleKeys.XMIN);

@@ -47,7 +47,7 @@ final class PictureCheck {
     if (names == null) {
       defects.report(ExampleKeys.ENCODED, "JPEG or PNG", format.name());
     } else if (!names.contains(name.toLowerCase(Locale.ROOT))) {
-      defects.report(ExampleKeys.FORMAT, format.name().toLowerCase(), name);
+      defects.report(ExampleKeys.FORMAT, format.name().toLowerCase(Locale.ROOT), Shown.of(name));
     }
   }
 
@@ -63,7 +63,7 @@ final class PictureCheck {
       String expected = StoredPicture.sha256(file);
       String found = example.texts(ExampleKeys.SHA256).get(0);
       if (!found.equalsIgnoreCase(expected)) {
-        defects.report(ExampleKeys.SHA256, expected, found);
+        defects.report(ExampleKeys.SHA256, expected, Shown.of(found));
       }
     }
   }

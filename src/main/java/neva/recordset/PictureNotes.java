@@ -1,5 +1,6 @@
 package neva.recordset;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import neva.annotation.Finding;
 import neva.annotation.Finding.Severity;
@@ -8,11 +9,11 @@ import neva.image.ImageHeader;
 /** Tells what is unusual about a picture file, and what becomes of it in a record. */
 final class PictureNotes {
 
-  private final String file;
+  private final Path file;
   private final ImageHeader header;
   private final Consumer<Finding> findings;
 
-  PictureNotes(String file, ImageHeader header, Consumer<Finding> findings) {
+  PictureNotes(Path file, ImageHeader header, Consumer<Finding> findings) {
     this.file = file;
     this.header = header;
     this.findings = findings;
@@ -35,17 +36,22 @@ final class PictureNotes {
   }
 
   private void reportFormat() {
-    if (!PictureExtensions.fits(file, header.format())) {
+    if (!PictureExtensions.fits(file.toString(), header.format())) {
       String expected = "." + PictureExtensions.usual(header.format());
-      String found = file.substring(file.lastIndexOf('.'));
-      note("wrong extension", expected, found, "the content counts");
+      note("wrong extension", expected, extension(), "the content counts");
     }
     if (!StoredForm.isStorable(header)) {
       note("picture encoded anew", "JPEG or PNG", header.format().name(), "written as PNG");
     }
   }
 
+  private String extension() {
+    String name = file.getFileName().toString();
+    return name.contains(".") ? name.substring(name.lastIndexOf('.')) : "none";
+  }
+
   private void note(String kind, String expected, String found, String done) {
-    findings.accept(new Finding(kind, Severity.NOTE, file, 0, "", expected, found, done));
+    findings.accept(
+        new Finding(kind, Severity.NOTE, file.toString(), 0, "", expected, found, done));
   }
 }

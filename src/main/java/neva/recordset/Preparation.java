@@ -66,7 +66,7 @@ final class Preparation {
 
   private Prepared prepare(Pair pair, byte[] file, List<Finding> findings) {
     ImageHeader header = ImageHeader.read(file);
-    new PictureNotes(pair.picture().path().toString(), header, findings::add).report();
+    new PictureNotes(pair.picture().path(), header, findings::add).report();
     CheckedImage checked = new AnnotationCheck(labels, findings::add).check(pair.said(), header);
     int good = checked.image().objects().size();
     if (checked.rejected() > 0 && (good == 0 || !keepPartial)) {

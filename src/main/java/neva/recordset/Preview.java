@@ -13,7 +13,7 @@ public final class Preview {
 
   private static final int TILE = 320;
   private static final int MOST_COLUMNS = 4;
-  private static final int MOST_PICTURES = 400;
+  private static final int MOST_PICTURES = 100;
 
   private Preview() {}
 
@@ -57,7 +57,8 @@ public final class Preview {
           long after = (long) ++seen[0] * shown / records;
           if (after > before) {
             RecordedPicture picture = ExampleDecoder.decode(example, file);
-            grid.tile(painter.tile(picture), picture.image().filename(), size(picture.image()));
+            grid.tile(
+                painter.tile(picture), Shown.of(picture.image().filename()), size(picture.image()));
           }
         });
   }

@@ -103,7 +103,7 @@ public record RecordSetSummary(
     for (KeySummary key : keys) {
       String values =
           key.shortest == key.longest ? "" + key.longest : key.shortest + "–" + key.longest;
-      table.row(key.key, key.type, number(key.records), values);
+      table.row(Shown.of(key.key), key.type, number(key.records), values);
     }
     return table.toString();
   }
@@ -111,7 +111,7 @@ public record RecordSetSummary(
   private String classTable() {
     TextColumns table = new TextColumns("rlrr").row("label", "class", "objects", "pictures");
     for (ClassSummary c : classes) {
-      table.row("" + c.label, c.name, number(c.objects), number(c.pictures));
+      table.row("" + c.label, Shown.of(c.name), number(c.objects), number(c.pictures));
     }
     table.row("", "without objects", "", number(backgrounds));
     return table.toString();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,18 +32,7 @@ import org.apache.commons.csv.CSVParser;
  */
 final class SplitFile {
 
-  private static final Map<String, Part> WORDS =
-      Map.of(
-          "train",
-          Part.TRAIN,
-          "eval",
-          Part.EVAL,
-          "test",
-          Part.EVAL,
-          "val",
-          Part.EVAL,
-          "valid",
-          Part.EVAL);
+  private static final Set<String> EVAL_WORDS = Set.of("eval", "test", "val", "valid");
   private static final Set<String> HEADERS = Set.of("filename", "file", "image", "name");
   private static final String SEPARATORS = ",;\t ";
 
@@ -90,7 +80,7 @@ final class SplitFile {
     }
     List<String> cells = cells(line, number);
     String name = cells.get(0).replace('\\', '/');
-    if (HEADERS.contains(name.toLowerCase())) {
+    if (HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
       return;
     }
     Part part = part(cells.get(cells.size() - 1), number);
@@ -124,12 +114,14 @@ final class SplitFile {
     }
   }
 
-  private Part part(String word, int number) {
-    Part part = WORDS.get(word.toLowerCase());
-    if (part == null) {
-      throw bad("train or eval at the end", word, number);
+  private Part part(String said, int number) {
+    String word = said.toLowerCase(Locale.ROOT);
+    if (word.equals("train")) {
+      return Part.TRAIN;
+    } else if (EVAL_WORDS.contains(word)) {
+      return Part.EVAL;
     }
-    return part;
+    throw bad("train or eval at the end", said, number);
   }
 
   private BadInputException bad(String expected, String found, int number) {

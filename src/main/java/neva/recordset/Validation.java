@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import neva.annotation.LabelMap;
 import neva.io.BadInputException;
 import neva.tfrecord.CorruptRecordException;
@@ -64,25 +65,28 @@ public final class Validation {
   }
 
   private void validate(Path file, int threads) throws IOException {
-    long mostBytes = OrderedWork.roomForFiles();
+    int before = records;
     try (OrderedWork<List<Defect>> work =
-        new OrderedWork<>(threads, mostBytes, found -> defects.addAll(found))) {
-      int before = records;
-      CorruptRecordException end = null;
-      try {
-        StoredRecords.forEach(
-            List.of(file),
-            (path, number, record) -> {
-              records++;
-              work.add(record.length, () -> defects(path, number, record));
-            });
-      } catch (CorruptRecordException e) {
-        end = e;
-      }
+        new OrderedWork<>(threads, OrderedWork.roomForFiles(), defects::addAll)) {
+      Optional<CorruptRecordException> damage = handIn(file, work);
       work.finish();
-      if (end != null) {
-        defects.add(unreadable(file, records - before + 1, end));
-      }
+      damage.ifPresent(e -> defects.add(unreadable(file, records - before + 1, e)));
+    }
+  }
+
+  /** Hands in all records, or those before the damage. */
+  private Optional<CorruptRecordException> handIn(Path file, OrderedWork<List<Defect>> work)
+      throws IOException {
+    try {
+      StoredRecords.forEach(
+          List.of(file),
+          (path, number, record) -> {
+            records++;
+            work.add(record.length, () -> defects(path, number, record));
+          });
+      return Optional.empty();
+    } catch (CorruptRecordException e) {
+      return Optional.of(e);
     }
   }
 

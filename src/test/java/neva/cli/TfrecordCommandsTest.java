@@ -109,7 +109,7 @@ class TfrecordCommandsTest {
     Files.delete(folder.resolve("pictures/disc/3.png"));
     Result result = runWell(CONVERT);
     assertThat(result.out())
-        .contains("39 of 39 pictures written; 1 findings lost something")
+        .contains("39 of 39 pictures written; findings: 1 rejected, 0 repaired")
         .contains("boxes.csv (disc/3.png), filename: expected the name of a picture");
   }
 

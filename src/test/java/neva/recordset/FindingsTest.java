@@ -356,12 +356,15 @@ class FindingsTest {
     assertThat(finding.sentence()).contains("expected .png, found .jpg");
   }
 
-  @Test
-  void readsFilesThatAnAnnotationNamesWhateverTheyAreCalled() throws IOException {
-    picture("photo.jpg_large", PictureFiles.plain("jpg", WIDTH, HEIGHT));
-    voc("photo", "photo.jpg_large", object("raccoon", "10", "10", "50", "60"));
-    convert();
-    assertThat(RecordSets.images(out)).containsKey("photo.jpg_large");
+  @ParameterizedTest
+  @CsvSource({"photo.jpg_large, .jpg_large", "photo, none"})
+  void readsFilesThatAnAnnotationNamesWhateverTheyAreCalled(String name, String extension)
+      throws IOException {
+    picture(name, PictureFiles.plain("jpg", WIDTH, HEIGHT));
+    voc("photo", name, object("raccoon", "10", "10", "50", "60"));
+    Finding finding = RecordSets.finding(convert(), "wrong extension");
+    assertThat(finding.found()).isEqualTo(extension);
+    assertThat(RecordSets.images(out)).containsKey(name);
   }
 
   @Test

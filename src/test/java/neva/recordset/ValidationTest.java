@@ -180,6 +180,13 @@ class ValidationTest {
   }
 
   @Test
+  void showsNamesOfAnyKindInOneLine() throws IOException {
+    List<Defect> defects =
+        defects(e -> e.texts(ExampleKeys.TEXT, List.of("cat", "x\n".repeat(10_000))));
+    assertThat(defects.get(0).sentence()).doesNotContain("\n").hasSizeLessThan(400);
+  }
+
+  @Test
   void findsRecordsThatAreNoExamples() throws IOException {
     assertThat(defects(good().build(), "raccoon".getBytes(), good().build()))
         .containsExactly(
