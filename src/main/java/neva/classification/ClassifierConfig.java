@@ -8,6 +8,7 @@ import neva.io.BadInputException;
 import neva.training.Adam;
 import neva.training.AdamW;
 import neva.training.Cadence;
+import neva.training.Muon;
 import neva.training.Precision;
 import neva.training.Schedule;
 import neva.training.TrainingConfig;
@@ -33,7 +34,7 @@ public record ClassifierConfig(
     TrainingConfig training) {
 
   private static final int CROP = 24;
-  private static final double EPOCHS = 15;
+  private static final double EPOCHS = 13;
   private static final double VALIDATION = 0.1;
 
   public ClassifierConfig {
@@ -82,14 +83,15 @@ public record ClassifierConfig(
   public static ClassifierConfig forImages(int images) {
     int batch = 50;
     long steps = Math.max(2_000, Math.round(EPOCHS * images * (1 - VALIDATION) / batch));
+    int every = (int) Math.min(1_000, steps / 10);
     return new ClassifierConfig(
         CROP,
         true,
         ColorDistortion.MILD,
         true,
         new TrainingConfig(
-            new AdamW(Adam.DEFAULT, 0.05f),
-            new Schedule.Cosine(3e-3).warmUp(steps / 20),
+            new Muon(new AdamW(Adam.DEFAULT, 0.05f), 0.95f),
+            new Schedule.Linear(3e-3).warmUp(steps / 20),
             steps,
             batch,
             0,
@@ -98,7 +100,7 @@ public record ClassifierConfig(
             Precision.best(),
             VALIDATION,
             0,
-            new Cadence(10, 10, 1000, 1000, 1000, 5)));
+            new Cadence(10, 10, every, every, every, 5)));
   }
 
   /** A copy with another training configuration: {@code config.withTraining(t -> t.batch = 50)}. */

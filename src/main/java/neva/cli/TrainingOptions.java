@@ -115,7 +115,11 @@ final class TrainingOptions {
     draft.patience = patience == null ? draft.patience : patience;
     draft.precision = precision == null ? draft.precision : parsedPrecision();
     draft.schedule = learningRate == null ? draft.schedule : draft.schedule.from(learningRate);
-    draft.steps = steps(draft, examples);
+    long steps = steps(draft, examples);
+    if (draft.schedule.dependsOnLength()) {
+      draft.schedule = draft.schedule.stretched((double) steps / draft.steps);
+    }
+    draft.steps = steps;
     draft.cadence = cadence(draft.cadence);
   }
 

@@ -20,7 +20,8 @@ import org.tensorflow.types.TFloat32;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Sgd.class, name = "sgd"),
   @JsonSubTypes.Type(value = Adam.class, name = "adam"),
-  @JsonSubTypes.Type(value = AdamW.class, name = "adamw")
+  @JsonSubTypes.Type(value = AdamW.class, name = "adamw"),
+  @JsonSubTypes.Type(value = Muon.class, name = "muon")
 })
 public interface Optimizer {
 

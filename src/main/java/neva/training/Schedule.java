@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Schedule.Constant.class, name = "constant"),
   @JsonSubTypes.Type(value = Schedule.Step.class, name = "step"),
   @JsonSubTypes.Type(value = Schedule.Exponential.class, name = "exponential"),
+  @JsonSubTypes.Type(value = Schedule.Linear.class, name = "linear"),
   @JsonSubTypes.Type(value = Schedule.Cosine.class, name = "cosine"),
   @JsonSubTypes.Type(value = Schedule.WarmUp.class, name = "warm-up")
 })
@@ -28,6 +29,15 @@ public sealed interface Schedule {
   /** Whether the rate of a step changes with the length of the training. */
   default boolean dependsOnLength() {
     return false;
+  }
+
+  /**
+   * The same schedule for another length of training: a warm-up keeps its share of it.
+   *
+   * @param factor by which the length changed
+   */
+  default Schedule stretched(double factor) {
+    return this;
   }
 
   /** Rises linearly to the initial rate over the first steps, then follows this schedule. */
@@ -90,6 +100,31 @@ public sealed interface Schedule {
     }
   }
 
+  /**
+   * A straight line from the initial rate to zero (Defazio and others 2023, "Optimal linear decay
+   * learning rate schedules and further refinements").
+   */
+  record Linear(double initialRate) implements Schedule {
+    public Linear {
+      Checks.positive("initialRate", initialRate);
+    }
+
+    @Override
+    public double rate(long step, long steps) {
+      return initialRate * (1 - Math.min(1, (double) step / Math.max(1, steps)));
+    }
+
+    @Override
+    public Schedule from(double rate) {
+      return new Linear(rate);
+    }
+
+    @Override
+    public boolean dependsOnLength() {
+      return true;
+    }
+  }
+
   /** Half a cosine from the initial rate to zero (Loshchilov and Hutter 2017, "SGDR"). */
   record Cosine(double initialRate) implements Schedule {
     public Cosine {
@@ -129,6 +164,11 @@ public sealed interface Schedule {
     @Override
     public Schedule from(double rate) {
       return new WarmUp(over, then.from(rate));
+    }
+
+    @Override
+    public Schedule stretched(double factor) {
+      return new WarmUp(Math.max(1, Math.round(over * factor)), then);
     }
 
     @Override

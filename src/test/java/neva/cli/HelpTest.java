@@ -31,6 +31,8 @@ class HelpTest {
         "neva classify evaluate",
         "neva classify predict",
         "neva classify export",
+        "neva data",
+        "neva data draw",
         "neva checkpoint",
         "neva checkpoint list",
         "neva savedmodel",

@@ -27,6 +27,7 @@ class ConfigJsonTest {
             new Schedule.Constant(1e-4),
             new Schedule.Step(0.1, 0.5, 1000),
             new Schedule.Exponential(0.1, 0.94, 2500),
+            new Schedule.Linear(2e-3),
             new Schedule.Cosine(2e-3));
     return Stream.concat(plain.stream(), plain.stream().map(schedule -> schedule.warmUp(50)));
   }
@@ -37,7 +38,8 @@ class ConfigJsonTest {
         new Sgd(0.9f),
         Adam.DEFAULT,
         new Adam(0.8f, 0.99f, 1e-7f),
-        new AdamW(Adam.DEFAULT, 0.05f));
+        new AdamW(Adam.DEFAULT, 0.05f),
+        new Muon(new AdamW(Adam.DEFAULT, 0.05f), 0.95f));
   }
 
   @ParameterizedTest

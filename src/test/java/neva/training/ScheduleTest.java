@@ -31,7 +31,7 @@ class ScheduleTest {
             Arbitraries.doubles().between(0.01, 1),
             Arbitraries.doubles().between(0.1, 1),
             Arbitraries.longs().between(1, 500),
-            Arbitraries.integers().between(0, 3))
+            Arbitraries.integers().between(0, 4))
         .as(ScheduleTest::schedule);
   }
 
@@ -40,6 +40,7 @@ class ScheduleTest {
       case 0 -> new Schedule.Constant(rate);
       case 1 -> new Schedule.Step(rate, factor, every);
       case 2 -> new Schedule.Exponential(rate, factor, every);
+      case 3 -> new Schedule.Linear(rate);
       default -> new Schedule.Cosine(rate);
     };
   }
@@ -108,6 +109,13 @@ class ScheduleTest {
     assertRates(cosine, 0, 0.8, 500, 0.4, 1000, 0, 2000, 0);
     assertThat(cosine.rate(333, 999)).isCloseTo(0.6, within(1e-12)); // cos 60° = 1/2
     assertThat(cosine.rate(666, 999)).isCloseTo(0.2, within(1e-12));
+  }
+
+  @Example
+  void warmUpKeepsItsShareOfAnotherLength() {
+    assertThat(new Schedule.Cosine(0.8).warmUp(200).stretched(0.1))
+        .isEqualTo(new Schedule.Cosine(0.8).warmUp(20));
+    assertThat(new Schedule.Cosine(0.8).stretched(0.1)).isEqualTo(new Schedule.Cosine(0.8));
   }
 
   @Example
