@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
       DataCommand.class,
       CheckpointCommand.class,
       SavedModelCommand.class,
+      TfrecordCommand.class,
       DoctorCommand.class
     })
 public final class Neva {

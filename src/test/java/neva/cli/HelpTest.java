@@ -36,7 +36,13 @@ class HelpTest {
         "neva checkpoint",
         "neva checkpoint list",
         "neva savedmodel",
-        "neva savedmodel inspect"
+        "neva savedmodel inspect",
+        "neva tfrecord",
+        "neva tfrecord convert",
+        "neva tfrecord validate",
+        "neva tfrecord inspect",
+        "neva tfrecord preview",
+        "neva tfrecord extract"
       })
   void isAsOnFile(String command) throws Exception {
     String line = (command + " --help").replaceFirst("^neva ", "");
