@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("plot", Set.of("io")),
           Map.entry("tfrecord", Set.of("io")),
           Map.entry("image", Set.of("io")),
+          Map.entry("series", Set.of("io")),
           Map.entry("dataset", Set.of("image", "io")),
           Map.entry("annotation", Set.of("image", "io")),
           Map.entry("recordset", Set.of("annotation", "image", "tfrecord", "plot", "io")),
@@ -114,7 +115,13 @@ class ArchitectureTest {
   void plainRoomsKnowNothingOfTensorFlow() {
     noClasses()
         .that()
-        .resideInAnyPackage("neva.io", "neva.plot", "neva.image", "neva.dataset", "neva.annotation")
+        .resideInAnyPackage(
+            "neva.io",
+            "neva.plot",
+            "neva.image",
+            "neva.series",
+            "neva.dataset",
+            "neva.annotation")
         .should()
         .dependOnClassesThat(ANY_TENSORFLOW)
         .check(NEVA);
