@@ -116,12 +116,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "neva.io",
-            "neva.plot",
-            "neva.image",
-            "neva.series",
-            "neva.dataset",
-            "neva.annotation")
+            "neva.io", "neva.plot", "neva.image", "neva.series", "neva.dataset", "neva.annotation")
         .should()
         .dependOnClassesThat(ANY_TENSORFLOW)
         .check(NEVA);

@@ -2,7 +2,7 @@ package neva.series;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import neva.io.BadInputException;
 
@@ -12,7 +12,7 @@ import neva.io.BadInputException;
  * @param name of the values: the column's own, or {@code cbwd=NW}
  * @param value the number in a row, NaN where it is missing
  */
-record CsvColumn(String name, Function<CsvTable.Row, Double> value) {
+record CsvColumn(String name, ToDoubleFunction<CsvTable.Row> value) {
 
   private static final int MOST_CATEGORIES = 100;
 
@@ -78,16 +78,12 @@ record CsvColumn(String name, Function<CsvTable.Row, Double> value) {
   private static Stream<String> categories(CsvTable table, int column) {
     List<String> texts =
         cells(table, column).filter(text -> !Numbers.isMissing(text)).distinct().sorted().toList();
+    String name = table.names().get(column);
     if (texts.size() > MOST_CATEGORIES) {
       throw new BadInputException(
-          "Expected at most %d different texts in column %s of %s but was %d. Ask for single ones, such as %s=%s."
-              .formatted(
-                  MOST_CATEGORIES,
-                  table.names().get(column),
-                  table.file(),
-                  texts.size(),
-                  table.names().get(column),
-                  texts.get(0)));
+          ("Expected at most %d different texts in column %s of %s but was %d."
+                  + " Ask for single ones, such as %s=%s.")
+              .formatted(MOST_CATEGORIES, name, table.file(), texts.size(), name, texts.get(0)));
     }
     return texts.stream();
   }

@@ -49,7 +49,8 @@ final class CsvSeriesReader {
             .toList();
     if (found.size() != 1) {
       throw new BadInputException(
-          "Expected one column of numbers but %s has %d; its columns are %s. Name the one to forecast."
+          ("Expected one column of numbers but %s has %d; its columns are %s."
+                  + " Name the one to forecast.")
               .formatted(file.file(), found.size(), file.listed()));
     }
     return found.get(0);
@@ -65,7 +66,8 @@ final class CsvSeriesReader {
     for (CsvTable.Row note : file.rows().subList(end, file.rows().size())) {
       notice.accept(
           "The note \"%s\" at %s is passed over."
-              .formatted(String.join(" ", note.cells()).strip(), file.where(note)));
+              .formatted(
+                  String.join("" + file.separator(), note.cells()).strip(), file.where(note)));
     }
     return file.head(end);
   }

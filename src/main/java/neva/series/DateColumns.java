@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import neva.io.BadInputException;
@@ -37,19 +37,36 @@ final class DateColumns {
   }
 
   /**
-   * Columns named year, month, and so on; otherwise the first column that begins with a date,
-   * preferring those with a usual name and those that are more than digits.
+   * The columns of dates, judged by the first row: one with a usual name; columns named year, month
+   * and so on; any other. A date that is digits alone may be a plain number, and comes last.
    *
    * @throws BadInputException when there is none
    */
   static DateColumns found(CsvTable table) {
-    return parts(table)
-        .or(() -> withDate(table, name -> USUAL_NAMES.contains(name.toLowerCase(Locale.ROOT))))
-        .orElseThrow(
-            () ->
-                new BadInputException(
-                    "Expected a column of dates but found none in %s, whose columns are %s. Name it."
-                        .formatted(table.file(), table.listed())));
+    CsvTable.Row row = table.rows().get(0);
+    IntPredicate usual = i -> USUAL_NAMES.contains(table.names().get(i).toLowerCase(Locale.ROOT));
+    IntPredicate written = i -> !row.cell(i).chars().allMatch(Character::isDigit);
+    return first(table, usual.and(written))
+        .or(() -> parts(table))
+        .or(() -> first(table, written))
+        .or(() -> first(table, usual))
+        .or(() -> first(table, i -> true))
+        .orElseThrow(() -> notFound(table));
+  }
+
+  private static BadInputException notFound(CsvTable table) {
+    return new BadInputException(
+        "Expected a column of dates but found none in %s, whose columns are %s. Name it."
+            .formatted(table.file(), table.listed()));
+  }
+
+  /** The first column that begins with a date and is such. */
+  private static Optional<DateColumns> first(CsvTable table, IntPredicate such) {
+    return IntStream.range(0, table.names().size())
+        .filter(i -> !DateFormat.matching(table.rows().get(0).cell(i)).isEmpty())
+        .filter(such)
+        .mapToObj(i -> new DateColumns(table, i))
+        .findFirst();
   }
 
   private static Optional<DateColumns> parts(CsvTable table) {
@@ -60,24 +77,6 @@ final class DateColumns {
             .mapToInt(OptionalInt::getAsInt)
             .toArray();
     return parts.length < 2 ? Optional.empty() : Optional.of(new DateColumns(table, parts));
-  }
-
-  private static Optional<DateColumns> withDate(CsvTable table, Predicate<String> usual) {
-    List<Integer> dates =
-        IntStream.range(0, table.names().size())
-            .filter(i -> !DateFormat.matching(table.rows().get(0).cell(i)).isEmpty())
-            .boxed()
-            .toList();
-    return dates.stream()
-        .filter(i -> usual.test(table.names().get(i)))
-        .findFirst()
-        .or(() -> dates.stream().filter(i -> !isDigits(table.rows().get(0).cell(i))).findFirst())
-        .or(() -> dates.stream().findFirst())
-        .map(i -> new DateColumns(table, i));
-  }
-
-  private static boolean isDigits(String text) {
-    return text.chars().allMatch(Character::isDigit);
   }
 
   boolean contains(int column) {
@@ -132,7 +131,8 @@ final class DateColumns {
             ? "a date such as 2024-01-31 or 2024-01"
             : "a date like \"%s\"".formatted(text(first));
     return new BadInputException(
-        "Expected %s in column %s but was \"%s\" at %s. Correct it, or name another column of dates."
+        ("Expected %s in column %s but was \"%s\" at %s."
+                + " Correct it, or name another column of dates.")
             .formatted(like, names(), text(row), table.where(row)));
   }
 }

@@ -36,12 +36,14 @@ record DatedRows(
     for (int i = 1; i < times.size(); i++) {
       if (times.get(i).equals(times.get(i - 1))) {
         throw new BadInputException(
-            "Expected every date once but \"%s\" at line %d is again at %s. Remove one, or name the column that tells series apart."
+            ("Expected every date once but \"%s\" at line %d is again at %s."
+                    + " Remove one, or name the column that tells series apart.")
                 .formatted(date(i - 1), rows.get(i - 1).line(), where(i)));
       }
       if (times.get(i).isBefore(times.get(i - 1))) {
         throw new BadInputException(
-            "Expected dates to ascend but \"%s\" follows \"%s\" at %s. Sort the lines by date, or name the column that tells series apart."
+            ("Expected dates to ascend but \"%s\" follows \"%s\" at %s."
+                    + " Sort the lines by date, or name the column that tells series apart.")
                 .formatted(date(i), date(i - 1), where(i)));
       }
     }
@@ -71,7 +73,8 @@ record DatedRows(
     int missing = length - rows.size();
     if (missing > rows.size()) {
       throw new BadInputException(
-          "Expected a date for most steps but %d of %d are missing between \"%s\" and \"%s\" in %s. Correct the dates."
+          ("Expected a date for most steps but %d of %d are missing between \"%s\" and \"%s\""
+                  + " in %s. Correct the dates.")
               .formatted(missing, length, date(0), date(rows.size() - 1), table.file()));
     }
     if (missing > 0) {

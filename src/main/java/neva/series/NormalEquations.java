@@ -6,7 +6,9 @@ package neva.series;
  */
 final class NormalEquations {
 
-  /** Of the mean diagonal: keeps unknowns that the data do not tell apart from growing. */
+  /**
+   * Added to each diagonal, as a share of it: keeps unknowns that the data do not tell apart small.
+   */
   private static final double RIDGE = 1e-10;
 
   private final double[][] gram; // lower triangle; replaced by its factor
@@ -47,23 +49,15 @@ final class NormalEquations {
   }
 
   private void factor() {
-    double ridge = RIDGE * meanDiagonal() + Double.MIN_NORMAL;
     for (int i = 0; i < right.length; i++) {
-      gram[i][i] += ridge;
+      double ridge = RIDGE * gram[i][i] + Double.MIN_NORMAL;
       for (int j = 0; j < i; j++) {
         gram[i][j] = (gram[i][j] - dot(gram[i], gram[j], j)) / gram[j][j];
       }
-      gram[i][i] = Math.sqrt(Math.max(ridge, gram[i][i] - dot(gram[i], gram[i], i)));
+      double pivot = gram[i][i] + ridge - dot(gram[i], gram[i], i);
+      gram[i][i] = Math.sqrt(Math.max(ridge, pivot));
       right[i] = (right[i] - dot(gram[i], right, i)) / gram[i][i];
     }
-  }
-
-  private double meanDiagonal() {
-    double sum = 0;
-    for (int i = 0; i < right.length; i++) {
-      sum += gram[i][i];
-    }
-    return sum / right.length;
   }
 
   private static double dot(double[] a, double[] b, int count) {

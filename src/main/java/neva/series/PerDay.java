@@ -13,7 +13,8 @@ public record PerDay() implements Scaling {
     Step step = train.series().time().step();
     if (!step.equals(Step.MONTH)) {
       throw new BadInputException(
-          "Expected values of months to divide by their days but the step of %s is %s. Do without it."
+          ("Expected values of months to divide by their days but the step of %s is %s."
+                  + " Do without it.")
               .formatted(train.series().label(), step));
     }
     return new PerDay();

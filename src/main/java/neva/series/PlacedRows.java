@@ -30,7 +30,7 @@ record PlacedRows(
     Arrays.fill(values, Double.NaN);
     List<CsvTable.Row> without = new ArrayList<>();
     for (int i = 0; i < positions.length; i++) {
-      values[positions[i]] = column.value().apply(rows.get(i));
+      values[positions[i]] = column.value().applyAsDouble(rows.get(i));
       if (Double.isNaN(values[positions[i]])) {
         without.add(rows.get(i));
       }

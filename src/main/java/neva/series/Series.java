@@ -63,12 +63,14 @@ public final class Series {
   /**
    * The same series with one more column, copied.
    *
-   * @throws IllegalArgumentException when there is not one value for each time, a value is not
-   *     finite, or there is a column of that name
+   * @throws BadInputException when there is a column of that name
+   * @throws IllegalArgumentException when there is not one value for each time, or a value is not
+   *     finite
    */
   public Series withExtra(String extra, double... values) {
     if (columns.containsKey(extra)) {
-      throw new IllegalArgumentException("extra must be a new column, found " + extra + " twice");
+      throw new BadInputException(
+          "Expected every column once but %s is named twice.".formatted(extra));
     }
     checkValues(extra, time, values);
     Map<String, double[]> all = copiedColumns();

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Real series: one that is part of the project, others beside it, without which tests are skipped. */
+/**
+ * Real series: one that is part of the project, others beside it, without which tests are skipped.
+ */
 final class SharedData {
 
   static final Path MILK = Path.of("forecasting/monthly-milk-production.csv");
