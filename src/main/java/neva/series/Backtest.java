@@ -16,8 +16,8 @@ import neva.io.BadInputException;
 public record Backtest(HeldOut part, int horizon, int every) {
 
   public Backtest {
-    Windows.requirePositive("horizon", horizon);
-    Windows.requirePositive("every", every);
+    Positive.require("horizon", horizon);
+    Positive.require("every", every);
     if (part.length() < horizon) {
       throw new BadInputException(
           "horizon must be at most %d, the length of the held-out part, found %d"

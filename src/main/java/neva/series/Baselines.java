@@ -18,7 +18,7 @@ public final class Baselines {
    * @param season in steps, or 1 for none
    */
   public static List<Baseline> of(TrainPart train, int season) {
-    Windows.requirePositive("season", season);
+    Positive.require("season", season);
     List<Baseline> baselines = new ArrayList<>(List.of(new Mean(), new LastValue()));
     if (season > 1 && train.length() > 2 * season) {
       baselines.add(new SeasonalLastValue(season));

@@ -34,22 +34,27 @@ public record CsvSeries(
     return new CsvSeries(file, List.of(), null, List.of(), null, Fill.NONE);
   }
 
+  /** A copy with the dates in these columns. */
   public CsvSeries withDates(String... columns) {
     return new CsvSeries(file, List.of(columns), value, extras, id, fill);
   }
 
+  /** A copy that forecasts another column. */
   public CsvSeries withValue(String column) {
     return new CsvSeries(file, dates, column, extras, id, fill);
   }
 
+  /** A copy with these further columns. */
   public CsvSeries withExtras(String... columns) {
     return new CsvSeries(file, dates, value, List.of(columns), id, fill);
   }
 
+  /** A copy whose series are told apart by a column. */
   public CsvSeries withId(String column) {
     return new CsvSeries(file, dates, value, extras, column, fill);
   }
 
+  /** A copy with another way to treat what is missing. */
   public CsvSeries withFill(Fill change) {
     return new CsvSeries(file, dates, value, extras, id, change);
   }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAccessor;
@@ -21,12 +22,15 @@ import java.util.stream.Stream;
 /** One way to write a date or a time. */
 final class DateFormat {
 
-  /** {@code Y} stands for four digits of a year, or two from 1950 to 2049. */
+  /**
+   * {@code y} stands for one to four digits of a year, {@code Y} for four, or two from 1950 to
+   * 2049.
+   */
   private static final String[] DAYS = {
-    "u-M-d",
-    "u/M/d",
-    "u.M.d",
-    "u M d",
+    "y-M-d",
+    "y/M/d",
+    "y.M.d",
+    "y M d",
     "uuuuMMdd",
     "M/d/Y",
     "d/M/Y",
@@ -39,10 +43,10 @@ final class DateFormat {
   };
 
   private static final String[] MONTHS = {
-    "u-M", "u/M", "u M", "uuuuMM", "u'M'M", "M/Y", "M.uuuu", "MMM-Y", "MMM Y", "Y-MMM", "Y MMM"
+    "y-M", "y/M", "y M", "uuuuMM", "y'M'M", "M/Y", "M.uuuu", "MMM-Y", "MMM Y", "Y-MMM", "Y MMM"
   };
 
-  private static final String[] QUARTERS = {"u[-][ ]'Q'Q", "'Q'Q[-][ ]Y"};
+  private static final String[] QUARTERS = {"y[-][ ]'Q'Q", "'Q'Q[-][ ]Y"};
 
   private static final String YEAR = "uuuu";
 
@@ -98,20 +102,20 @@ final class DateFormat {
     return List.copyOf(all);
   }
 
-  /** A format of {@link DateTimeFormatter} with {@code Y} for a year of four or two digits. */
+  /** A format of {@link DateTimeFormatter} with {@code y} and {@code Y} as said above. */
   private static DateTimeFormatterBuilder pattern(String pattern) {
     DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
-    for (String part : pattern.replace("MMM", "[MMMM][MMM]").split("(?=Y)|(?<=Y)")) {
-      if (part.equals("Y")) {
-        year(builder);
-      } else {
-        builder.appendPattern(part);
+    for (String part : pattern.replace("MMM", "[MMMM][MMM]").split("(?=[yY])|(?<=[yY])")) {
+      switch (part) {
+        case "y" -> builder.appendValue(ChronoField.YEAR, 1, 4, SignStyle.NOT_NEGATIVE);
+        case "Y" -> fourOrTwoDigits(builder);
+        default -> builder.appendPattern(part);
       }
     }
     return builder;
   }
 
-  private static void year(DateTimeFormatterBuilder builder) {
+  private static void fourOrTwoDigits(DateTimeFormatterBuilder builder) {
     builder
         .optionalStart()
         .appendValue(ChronoField.YEAR, 4)

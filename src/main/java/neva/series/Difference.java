@@ -9,7 +9,7 @@ package neva.series;
 public record Difference(int lag) {
 
   public Difference {
-    Windows.requirePositive("lag", lag);
+    Positive.require("lag", lag);
   }
 
   /**

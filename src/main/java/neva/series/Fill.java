@@ -27,6 +27,7 @@ public record Fill(Method method, int period) {
   /** Missing values are refused. */
   public static final Fill NONE = new Fill(Method.NONE, 0);
 
+  /** Straight lines. */
   public static final Fill LINEAR = new Fill(Method.LINEAR, 0);
 
   public Fill {

@@ -36,10 +36,12 @@ public record HoltWinters(int season, Seasonality seasonality) implements Baseli
     }
   }
 
+  /** With a swing that stays the same. */
   public static HoltWinters additive(int season) {
     return new HoltWinters(season, Seasonality.ADDITIVE);
   }
 
+  /** With a swing that grows with the level. */
   public static HoltWinters multiplicative(int season) {
     return new HoltWinters(season, Seasonality.MULTIPLICATIVE);
   }
@@ -50,14 +52,16 @@ public record HoltWinters(int season, Seasonality seasonality) implements Baseli
   }
 
   /**
-   * @throws neva.io.BadInputException when there are fewer than three seasons, or for products a
-   *     value that is not positive
+   * @throws BadInputException when there are fewer than three seasons, or for products a value that
+   *     is not positive
    */
   @Override
   public ForecastFunction fit(TrainPart train) {
     train.series().requireLength(3 * season, "three seasons of " + season);
-    if (seasonality == Seasonality.MULTIPLICATIVE) {
-      Log.fit(train);
+    if (seasonality == Seasonality.MULTIPLICATIVE && !Log.fits(train)) {
+      throw new BadInputException(
+          "Expected positive values for a season that multiplies but %s has others. Let it add."
+              .formatted(train.series().label()));
     }
     double[] weights = BoxSearch.minimum(w -> squaredError(train.series(), w), STARTS);
     return (history, horizon) -> after(history, weights).forecast(horizon);

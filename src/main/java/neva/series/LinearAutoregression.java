@@ -21,7 +21,7 @@ public record LinearAutoregression(List<Integer> orders) implements Baseline {
     if (orders.isEmpty()) {
       throw new BadInputException("orders must be one or more, found none");
     }
-    orders.forEach(order -> Windows.requirePositive("order", order));
+    orders.forEach(order -> Positive.require("order", order));
     orders = orders.stream().sorted().distinct().toList();
   }
 

@@ -10,8 +10,8 @@ package neva.series;
 public record SeasonalChange(int season, int seasons) implements Baseline {
 
   public SeasonalChange {
-    Windows.requirePositive("season", season);
-    Windows.requirePositive("seasons", seasons);
+    Positive.require("season", season);
+    Positive.require("seasons", seasons);
   }
 
   /** The change of the season before alone. */

@@ -8,7 +8,7 @@ package neva.series;
 public record SeasonalLastValue(int season) implements Baseline {
 
   public SeasonalLastValue {
-    Windows.requirePositive("season", season);
+    Positive.require("season", season);
   }
 
   @Override

@@ -57,7 +57,7 @@ record Spacing(Step step, int day, List<LocalDateTime> times) {
     }
     long seconds =
         commonest(pairs, i -> Duration.between(times.get(i - 1), times.get(i)).toSeconds());
-    return Step.ofSeconds(Math.max(1, seconds));
+    return Step.ofSeconds(Math.max(1, Math.min(seconds, Integer.MAX_VALUE)));
   }
 
   /** Same day of the month and time of day, or the shorter month's last day. */

@@ -1,7 +1,6 @@
 package neva.series;
 
 import java.util.Objects;
-import neva.io.BadInputException;
 
 /**
  * Cuts of a series: {@code lookback} values to look at and the {@code horizon} values after them to
@@ -24,9 +23,9 @@ public final class Windows {
    */
   Windows(Series series, int firstTarget, int lookback, int horizon, int stride) {
     this.series = series;
-    this.lookback = requirePositive("lookback", lookback);
-    this.horizon = requirePositive("horizon", horizon);
-    this.stride = requirePositive("stride", stride);
+    this.lookback = Positive.require("lookback", lookback);
+    this.horizon = Positive.require("horizon", horizon);
+    this.stride = Positive.require("stride", stride);
     int earliest = Math.max(lookback, firstTarget);
     series.requireLength(earliest + horizon, purpose(firstTarget));
     this.size = (series.length() - horizon - earliest) / stride + 1;
@@ -35,13 +34,6 @@ public final class Windows {
   private String purpose(int firstTarget) {
     String from = firstTarget == 0 ? "" : " after the first " + firstTarget;
     return "a window with lookback %d and horizon %d%s".formatted(lookback, horizon, from);
-  }
-
-  static int requirePositive(String name, int value) {
-    if (value < 1) {
-      throw new BadInputException(name + " must be positive, found " + value);
-    }
-    return value;
   }
 
   /** How many windows there are, at least one. */

@@ -142,7 +142,8 @@ class BaselinesTest {
         .hasMessageStartingWith("Expected 12 values or more for three seasons of 4");
     assertThatThrownBy(
             () -> forecast(HoltWinters.multiplicative(4), SeriesOf.function(16, i -> i), 1))
-        .hasMessageStartingWith("Expected positive values for a logarithm but was 0.0");
+        .hasMessage(
+            "Expected positive values for a season that multiplies but y has others. Let it add.");
   }
 
   @Test
