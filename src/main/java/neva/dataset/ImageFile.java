@@ -1,9 +1,10 @@
 package neva.dataset;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import neva.image.DamagedImageException;
+import neva.image.Pictures;
 import neva.io.BadInputException;
 
 /** Single pictures, prepared exactly as {@link ImageFolder} prepares those of a set. */
@@ -25,11 +26,21 @@ public final class ImageFile {
       throw new BadInputException("Expected a picture but found no file at %s.".formatted(file));
     }
     byte[] pixels = new byte[3 * height * width];
-    try {
-      Resampler.scale(PictureFile.read(file), height, width, pixels, 0);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    read(file, height, width, pixels, 0);
     return pixels;
+  }
+
+  /** Writes the prepared picture, [height, width, 3], into {@code pixels} from {@code at} on. */
+  static void read(Path file, int height, int width, byte[] pixels, int at) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    try {
+      Pictures.scaleToFill(Pictures.decode(bytes), width, height).writeRgb(pixels, at);
+    } catch (DamagedImageException e) {
+      throw new BadInputException(
+          ("Expected a picture but was %,d bytes that do not decode (expected %s, found %s) in %s."
+                  + " Replace the file or take it away.")
+              .formatted(bytes.length, e.expected(), e.found(), file),
+          e);
+    }
   }
 }

@@ -94,7 +94,11 @@ public final class ImageFolder {
   }
 
   private static void decode(Path file, int height, int width, byte[] pixels, int at) {
-    Resampler.scale(PictureFile.read(file), height, width, pixels, at);
+    try {
+      ImageFile.read(file, height, width, pixels, at);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static int checkedLength(long length, Path dir) {

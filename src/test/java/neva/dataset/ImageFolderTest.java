@@ -113,8 +113,9 @@ class ImageFolderTest {
     Path text = Files.writeString(dir.resolve("dog/b.jpg"), "no picture");
     assertRejected()
         .hasMessage(
-            "Expected a picture but was 10 bytes that do not decode (the content is of no known"
-                + " format) in %s. Replace the file or take it away.",
+            "Expected a picture but was 10 bytes that do not decode (expected a JPEG, PNG, GIF, BMP"
+                + " or TIFF picture, found text that begins with \"no picture\") in %s. Replace the file or take"
+                + " it away.",
             text);
     byte[] whole = Files.readAllBytes(dir.resolve("cat/a.png"));
     Files.write(text, Arrays.copyOf(whole, whole.length / 2));

@@ -1,0 +1,91 @@
+package neva.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Decodes, scales and encodes pictures. All methods may be called by many threads at once. */
+public final class Pictures {
+
+  private Pictures() {}
+
+  /**
+   * Decodes the first picture of a JPEG, PNG, GIF, BMP or TIFF file: colour of 8 or 16 bits, grey,
+   * palettes, CMYK and YCCK. What is transparent becomes white. The pixels are those stored: EXIF's
+   * orientation is not applied.
+   *
+   * @throws DamagedImageException as {@link ImageHeader#read}, and when pixels are missing or do
+   *     not decode
+   */
+  public static Picture decode(byte[] file) {
+    return new PictureDecoder(file).decode();
+  }
+
+  /**
+   * Reduces a picture so that neither side is longer than {@code maxSide}, keeping its proportions;
+   * a picture that fits already is returned as it is.
+   */
+  public static Picture scaleToFit(Picture picture, int maxSide) {
+    if (maxSide < 1) {
+      throw new IllegalArgumentException("maxSide must be positive, found " + maxSide);
+    }
+    double reduction = (double) maxSide / Math.max(picture.width(), picture.height());
+    return reduction >= 1
+        ? picture
+        : Resampler.scale(
+            picture, side(picture.width(), reduction), side(picture.height(), reduction));
+  }
+
+  private static int side(int pixels, double reduction) {
+    return (int) Math.max(1, Math.round(pixels * reduction));
+  }
+
+  /** Crops a picture around its middle to the proportions asked for and scales it. */
+  public static Picture scaleToFill(Picture picture, int width, int height) {
+    if (width < 1 || height < 1) {
+      throw new IllegalArgumentException(
+          "width and height must be positive, found %d and %d".formatted(width, height));
+    }
+    return Resampler.cropAndScale(picture, width, height);
+  }
+
+  /**
+   * Encodes as JPEG with colours at half the resolution; the same picture always gives the same
+   * bytes.
+   *
+   * @param quality above 0, at most 1
+   */
+  public static byte[] jpeg(Picture picture, float quality) {
+    if (!(quality > 0 && quality <= 1)) {
+      throw new IllegalArgumentException("quality must be in (0, 1], found " + quality);
+    }
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+    param.setCompressionQuality(quality);
+    return encode(picture.image(), writer, param);
+  }
+
+  /** Encodes as PNG; the same picture always gives the same bytes. */
+  public static byte[] png(Picture picture) {
+    return encode(picture.image(), ImageIO.getImageWritersByFormatName("png").next(), null);
+  }
+
+  private static byte[] encode(BufferedImage image, ImageWriter writer, ImageWriteParam param) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(stream);
+      writer.write(null, new IIOImage(image, null, null), param);
+    } catch (IOException e) {
+      throw new IllegalStateException("Writing to memory failed", e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+}
