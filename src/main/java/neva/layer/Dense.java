@@ -11,20 +11,38 @@ public final class Dense extends Layer {
 
   private final int units;
   private final Initialization initialization;
+  private final Groups groups;
   private Variable<TFloat32> weights;
   private Variable<TFloat32> biases;
 
   public Dense(String name, int units, Initialization initialization) {
+    this(name, units, initialization, 1);
+  }
+
+  /**
+   * Several layers side by side, each from its part of the inputs to its part of the units.
+   *
+   * @param units of all groups together, a multiple of {@code groups}, as the inputs must be
+   * @param initialization as if every group were a layer by itself; drawn by fan-in or fan-out
+   */
+  public Dense(String name, int units, Initialization initialization, int groups) {
     super(name);
     this.units = units;
     this.initialization = initialization;
+    this.groups = new Groups(groups);
   }
 
   @Override
   protected void createVariables(Ops tf, Shape input) {
     int rank = input.numDimensions() == 3 ? 3 : 2;
     requireRank(input, rank, "[batch, features] or [batch, time, features]");
-    weights = weight(tf, "weights", Shape.of(input.get(rank - 1), units), initialization);
+    int inputs = (int) input.get(rank - 1);
+    weights =
+        weight(
+            tf,
+            "weights",
+            Shape.of(inputs, units),
+            groups.initialization(initialization, new int[] {inputs}, new int[] {units}));
     biases = zeros(tf, "biases", Shape.of(units), Role.OFFSET);
   }
 
@@ -34,7 +52,10 @@ public final class Dense extends Layer {
   }
 
   private Operand<TFloat32> rows(Ops tf, Operand<TFloat32> x) {
-    Operand<TFloat32> y = tf.linalg.matMul(x, weights.read(tf));
+    int[] inputs = {(int) weights.shape().get(0)};
+    Operand<TFloat32> separate =
+        groups.separate(tf, weights.read(tf), inputs, new int[] {units}); // [n, units]
+    Operand<TFloat32> y = tf.linalg.matMul(x, separate);
     return tf.nn.biasAdd(y, biases.read(tf)); // [b, units]
   }
 

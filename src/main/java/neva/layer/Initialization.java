@@ -3,6 +3,7 @@ package neva.layer;
 import org.tensorflow.Operand;
 import org.tensorflow.framework.initializers.Initializer;
 import org.tensorflow.framework.initializers.TruncatedNormal;
+import org.tensorflow.framework.initializers.Zeros;
 import org.tensorflow.framework.utils.ShapeUtils;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -53,6 +54,11 @@ public interface Initialization {
   /** Truncated normal around zero with the given standard deviation. */
   static Initialization normal(double standardDeviation, long seed) {
     return name -> new TruncatedNormal<>(0, standardDeviation, stream(seed, name));
+  }
+
+  /** Zeros, for a last layer that is to add nothing at first. */
+  static Initialization zero() {
+    return name -> new Zeros<>();
   }
 
   /** Inputs of one unit: everything but the last dimension, [k, k, c, filters] or [n, units]. */

@@ -71,6 +71,7 @@ public final class Lstm extends Layer {
   private final int units;
   private final Activation activation;
   private final Initialization initialization;
+  private final Groups groups;
   private Variable<TFloat32> kernel;
   private Variable<TFloat32> bias;
 
@@ -79,6 +80,17 @@ public final class Lstm extends Layer {
    * @param initialization of the kernel; the bias starts at zero
    */
   public Lstm(String name, int units, Activation activation, Initialization initialization) {
+    this(name, units, activation, initialization, 1);
+  }
+
+  /**
+   * Several layers side by side, each seeing its part of the inputs and of the state.
+   *
+   * @param units of all groups together, a multiple of {@code groups}, as the features must be
+   * @param initialization as if every group were a layer by itself; drawn by fan-in or fan-out
+   */
+  public Lstm(
+      String name, int units, Activation activation, Initialization initialization, int groups) {
     super(name);
     if (units < 1) {
       throw new IllegalArgumentException(
@@ -87,12 +99,19 @@ public final class Lstm extends Layer {
     this.units = units;
     this.activation = activation;
     this.initialization = initialization;
+    this.groups = new Groups(groups);
   }
 
   @Override
   protected void createVariables(Ops tf, Shape input) {
     requireRank(input, 3, "[batch, time, features]");
-    kernel = weight(tf, "kernel", Shape.of(input.get(2) + units, 4L * units), initialization);
+    int features = (int) input.get(2);
+    kernel =
+        weight(
+            tf,
+            "kernel",
+            Shape.of(features + units, 4L * units),
+            groups.initialization(initialization, rows(features), columns()));
     bias = zeros(tf, "bias", Shape.of(4L * units), Role.OFFSET);
   }
 
@@ -154,7 +173,7 @@ public final class Lstm extends Layer {
     for (int i = 0; i < parts.count(); i++) {
       outputs.add(unroll(tf, xs.get(i), new State(hs.get(i), cs.get(i)), weights));
     }
-    LstmGradient.Given given = new LstmGradient.Given(x, kernel.read(tf), bias.read(tf), before);
+    LstmGradient.Given given = new LstmGradient.Given(x, kernel(tf), bias.read(tf), before);
     return LstmGradient.attach(tf, given, outputs, activation);
   }
 
@@ -177,6 +196,19 @@ public final class Lstm extends Layer {
     Arrays.fill(forget, 2 * units, 3 * units, FORGET_BIAS);
     Operand<TFloat32> row =
         tf.expandDims(tf.math.add(bias.read(tf), tf.constant(forget)), tf.constant(0));
-    return tf.concat(List.of(row, kernel.read(tf)), tf.constant(0));
+    return tf.concat(List.of(row, kernel(tf)), tf.constant(0));
+  }
+
+  private Operand<TFloat32> kernel(Ops tf) {
+    int features = (int) kernel.shape().get(0) - units;
+    return groups.separate(tf, kernel.read(tf), rows(features), columns());
+  }
+
+  private int[] rows(int features) {
+    return new int[] {features, units};
+  }
+
+  private int[] columns() {
+    return new int[] {units, units, units, units};
   }
 }

@@ -1,0 +1,39 @@
+package neva.forecasting;
+
+import neva.io.BadInputException;
+import neva.series.Backtest;
+import neva.series.HeldOut;
+
+/**
+ * How forecasts of a test part are judged beside one step ahead and all at once: by a rolling
+ * origin.
+ *
+ * @param horizon how many values are forecast from each origin; 0 for a season or the configured
+ *     horizon, whichever is longer, within the test part
+ * @param every how many steps lie between two origins; 0 for as many as make 200 origins or less
+ * @param level of the intervals that are judged
+ */
+public record EvaluationPlan(int horizon, int every, double level) {
+
+  private static final int ORIGINS = 200;
+
+  public EvaluationPlan {
+    Require.notNegative("horizon", horizon);
+    Require.notNegative("every", every);
+    if (!(level > 0 && level < 1)) {
+      throw new BadInputException("level must be between 0 and 1, found " + level);
+    }
+  }
+
+  /** Horizon and origins to fit the series, intervals of 90 %. */
+  public static EvaluationPlan standard() {
+    return new EvaluationPlan(0, 0, 0.9);
+  }
+
+  Backtest rolling(HeldOut test, ForecasterConfig config) {
+    int usual = Math.min(Math.max(config.horizon(), config.season()), test.length());
+    int ahead = horizon == 0 ? usual : horizon;
+    int stride = every == 0 ? Math.max(1, (test.length() - ahead) / ORIGINS + 1) : every;
+    return new Backtest(test, ahead, stride);
+  }
+}

@@ -1,0 +1,73 @@
+package neva.forecasting;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import neva.io.BadInputException;
+import neva.series.CsvSeries;
+import neva.series.Series;
+
+/**
+ * The series of a forecaster: one, or several of the same columns and step that one network learns
+ * from.
+ *
+ * @param series at least one, each with an id of its own
+ * @param source the file they were read from, empty where there is none
+ */
+public record ForecastData(List<Series> series, Optional<CsvSeries> source) {
+
+  public ForecastData {
+    series = List.copyOf(series);
+    if (series.isEmpty()) {
+      throw new BadInputException("series must be one or more, found none");
+    }
+    requireAlike(series);
+  }
+
+  /** Series that are in memory. */
+  public static ForecastData of(Series... series) {
+    return new ForecastData(List.of(series), Optional.empty());
+  }
+
+  /**
+   * Reads all series of a file; see {@link CsvSeries#readAll}.
+   *
+   * @param notice is told of what was passed over and filled
+   */
+  public static ForecastData read(CsvSeries source, Consumer<String> notice) throws IOException {
+    return new ForecastData(source.readAll(notice), Optional.of(source));
+  }
+
+  private static void requireAlike(List<Series> all) {
+    Series first = all.get(0);
+    Set<String> ids = new HashSet<>();
+    for (Series series : all) {
+      if (!ids.add(series.id())) {
+        throw new BadInputException(
+            "Expected series of different ids but two have \"%s\".".formatted(series.id()));
+      }
+      boolean alike =
+          series.name().equals(first.name())
+              && series.extras().equals(first.extras())
+              && series.time().step().equals(first.time().step());
+      if (!alike) {
+        throw new BadInputException(
+            "Expected series of the same columns and step but %s has %s with step %s and %s has %s with step %s. Train them apart."
+                .formatted(
+                    first.label(),
+                    first.extras(),
+                    first.time().step(),
+                    series.label(),
+                    series.extras(),
+                    series.time().step()));
+      }
+    }
+  }
+
+  Series first() {
+    return series.get(0);
+  }
+}

@@ -1,0 +1,185 @@
+package neva.forecasting;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import neva.io.BadInputException;
+import neva.io.FileTree;
+import neva.series.Series;
+import neva.training.Outcome;
+import neva.training.Progress;
+import neva.training.Run;
+
+/**
+ * Forecasts series by an LSTM that corrects a simple rule, or by the rule alone.
+ *
+ * <pre>{@code
+ * Series milk = Series.readCsv(Path.of("forecasting/monthly-milk-production.csv"), "month", "pounds_per_cow");
+ * try (var forecaster = Forecaster.fit(milk, ForecasterConfig.seasonal(12))) {
+ *   Forecast next = forecaster.forecast(12);
+ *   System.out.println(next + " " + next.interval(0.9));
+ * }
+ * }</pre>
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class Forecaster implements AutoCloseable {
+
+  private final ForecasterConfig config;
+  private final Run run;
+  private final Optional<Outcome> outcome;
+  private final List<SeriesForecaster> series;
+  private final Optional<TrainedNetwork> network;
+  private Optional<Path> temporary = Optional.empty();
+
+  private Forecaster(
+      ForecasterConfig config, Run run, Optional<Outcome> outcome, List<PreparedSeries> parts)
+      throws IOException {
+    this.config = config;
+    this.run = run;
+    this.outcome = outcome;
+    List<Preparation> preparations =
+        parts.stream().map(part -> Preparation.fit(part.fitted(), config)).toList();
+    Track first = Track.of(parts.get(0).series(), config, preparations.get(0), 0);
+    network =
+        config.method() == Method.RULE
+            ? Optional.empty()
+            : Optional.of(TrainedNetwork.of(run, config, first));
+    series = new ArrayList<>();
+    Foresight foresight = new Foresight(config, network);
+    Calibrations calibrations = new Calibrations(config, parts, preparations, foresight);
+    for (int i = 0; i < parts.size(); i++) {
+      series.add(
+          new SeriesForecaster(config, parts.get(i), preparations.get(i), foresight, calibrations));
+    }
+  }
+
+  /**
+   * Trains on a series and keeps nothing of it on disk.
+   *
+   * @throws BadInputException when the series is too short or constant
+   */
+  public static Forecaster fit(Series series, ForecasterConfig config) throws IOException {
+    Path directory = Files.createTempDirectory("neva-forecast");
+    try {
+      Forecaster forecaster = fit(series, config, Run.in(directory));
+      forecaster.temporary = Optional.of(directory);
+      return forecaster;
+    } catch (IOException | RuntimeException e) {
+      FileTree.delete(directory);
+      throw e;
+    }
+  }
+
+  /** Trains on a series without showing it. */
+  public static Forecaster fit(Series series, ForecasterConfig config, Run run) throws IOException {
+    return fit(ForecastData.of(series), config, run, Progress.silent(), () -> false);
+  }
+
+  /**
+   * Trains one network on all series, but for the test part of each. A resumed run goes on from its
+   * newest checkpoint.
+   *
+   * @param stop asked after every step; when it says yes the state is saved and training ends
+   * @throws BadInputException when a series is too short or constant, or does not fit the resumed
+   *     run
+   */
+  public static Forecaster fit(
+      ForecastData data, ForecasterConfig config, Run run, Progress progress, BooleanSupplier stop)
+      throws IOException {
+    List<PreparedSeries> parts =
+        data.series().stream().map(series -> PreparedSeries.of(series, config)).toList();
+    Optional<ForecasterTraining> training =
+        config.method() == Method.RULE
+            ? Optional.empty()
+            : Optional.of(new ForecasterTraining(config, parts));
+    ForecasterRun record = ForecasterRun.of(data, parts, config);
+    if (run.isResumed()) {
+      ForecasterRun.read(run).requireContinuable(record);
+    }
+    run.begin(record);
+    Optional<Outcome> outcome = Optional.empty();
+    if (training.isPresent()) {
+      outcome = Optional.of(training.get().run(run, progress, stop));
+    }
+    return new Forecaster(config, run, outcome, parts);
+  }
+
+  /**
+   * The forecaster of a run, with its best weights, or its last ones when nothing was held out.
+   *
+   * @param data the series that it was trained on, perhaps grown since: what was trained on is
+   *     followed by the test part
+   * @throws BadInputException when there is no forecasting run, no sound checkpoint in it, or the
+   *     data do not begin as they did
+   */
+  public static Forecaster load(Run run, ForecastData data) throws IOException {
+    ForecasterRun record = ForecasterRun.read(run);
+    return new Forecaster(record.config(), run, Optional.empty(), record.parts(data));
+  }
+
+  /** The configuration it was made with. */
+  public ForecasterConfig config() {
+    return config;
+  }
+
+  /** How the training ended; empty for one that was loaded, and for a rule. */
+  public Optional<Outcome> outcome() {
+    return outcome;
+  }
+
+  /**
+   * Forecasts the values after the end of the series, the first where there are several.
+   *
+   * @param horizon how many
+   * @throws BadInputException when it is not positive
+   */
+  public Forecast forecast(int horizon) {
+    return series.get(0).forecast(horizon);
+  }
+
+  /** Forecasts the values after the end of every series. */
+  public List<Forecast> forecasts(int horizon) {
+    return series.stream().map(each -> each.forecast(horizon)).toList();
+  }
+
+  /**
+   * Forecasts the values after another history of the first series, such as a part of it.
+   *
+   * @throws BadInputException when it is too short or has other columns
+   */
+  public Forecast forecast(Series history, int horizon) {
+    return series.get(0).forecast(history, horizon);
+  }
+
+  /**
+   * Judges the forecasts of the test part, beside those of the baselines.
+   *
+   * @throws BadInputException when there is no test part, or it is shorter than a backtest needs
+   */
+  public ForecastEvaluation evaluate(EvaluationPlan plan) {
+    return new ForecastEvaluation(
+        config.method(), series.stream().map(each -> each.evaluate(plan)).toList());
+  }
+
+  /** Judges one step ahead and the whole test part at once. */
+  public ForecastEvaluation evaluate() {
+    return evaluate(EvaluationPlan.standard());
+  }
+
+  @Override
+  public void close() {
+    network.ifPresent(TrainedNetwork::close);
+    if (temporary.isPresent()) {
+      try {
+        FileTree.delete(temporary.get());
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,278 @@
+package neva.forecasting;
+
+import java.util.List;
+import java.util.function.Consumer;
+import neva.forecasting.Scale.Range;
+import neva.io.BadInputException;
+import neva.layer.Lstm.Activation;
+import neva.series.CalendarFeature;
+import neva.training.Adam;
+import neva.training.AdamW;
+import neva.training.Cadence;
+import neva.training.Precision;
+import neva.training.Schedule;
+import neva.training.Sgd;
+import neva.training.TrainingConfig;
+
+/**
+ * How a series is forecast.
+ *
+ * @param method network or rule alone
+ * @param season in steps, 1 for none
+ * @param scale of the values
+ * @param rule that the network corrects
+ * @param inputs of the network at each step
+ * @param calendar what the network is told of the time to forecast
+ * @param horizon how many values ahead the network forecasts at each step; forecasts beyond are
+ *     made by feeding it its own
+ * @param lookback how many steps a training example has
+ * @param warmUp at how many first steps of an example the forecasts do not count; {@code lookback −
+ *     1} trains on the last step alone (many-to-one), fewer on several (many-to-many)
+ * @param network layers and sizes
+ * @param loss what training makes small
+ * @param test share of each series, at its end, that is never trained on; 0 for none
+ * @param training optimizer, length, batch and the rest; its held-out share is the end of what
+ *     comes before the test part
+ */
+public record ForecasterConfig(
+    Method method,
+    int season,
+    Scale scale,
+    Rule rule,
+    List<Input> inputs,
+    List<CalendarFeature> calendar,
+    int horizon,
+    int lookback,
+    int warmUp,
+    NetworkConfig network,
+    Loss loss,
+    double test,
+    TrainingConfig training) {
+
+  private static final int LONG = 2_000;
+
+  public ForecasterConfig {
+    inputs = List.copyOf(inputs);
+    calendar = List.copyOf(calendar);
+    Require.positive("season", season);
+    Require.positive("horizon", horizon);
+    Require.positive("lookback", lookback);
+    Require.share("test", test);
+    requireRule(method, rule, season);
+    if (warmUp < 0 || warmUp >= lookback) {
+      throw new BadInputException(
+          "warmUp must be at least 0 and below lookback, %d, found %d".formatted(lookback, warmUp));
+    }
+    if (inputs.isEmpty()) {
+      throw new BadInputException("inputs must be one or more, found none");
+    }
+    if (training.precision() != Precision.FLOAT32) {
+      throw new BadInputException(
+          "precision must be FLOAT32 for forecasts, found " + training.precision());
+    }
+  }
+
+  private static void requireRule(Method method, Rule rule, int season) {
+    if (rule == Rule.SEASONAL_CHANGE && season < 2) {
+      throw new BadInputException(
+          "season must be at least 2 for a rule of seasons, found %d".formatted(season));
+    }
+    if (rule == Rule.NONE && method == Method.RULE) {
+      throw new BadInputException(
+          "Expected a rule to forecast by but rule is NONE. Choose another or method LSTM.");
+    }
+  }
+
+  /** The default for a series: {@link #seasonal} for a short one, {@link #longSeries} else. */
+  public static ForecasterConfig of(int length, int season) {
+    return length < LONG && season > 1 ? seasonal(season) : longSeries(season);
+  }
+
+  /**
+   * For some hundred values with a season, such as months: five LSTM(16) correct the averaged
+   * seasonal change of the logarithms.
+   *
+   * @param season in steps, such as 12
+   */
+  public static ForecasterConfig seasonal(int season) {
+    return new ForecasterConfig(
+        Method.LSTM,
+        season,
+        new Scale(true, true, Range.STANDARD),
+        Rule.SEASONAL_CHANGE,
+        List.of(Input.ERROR, Input.SEASON_ERROR),
+        season == 12 ? List.of(CalendarFeature.MONTH_ONE_HOT) : List.of(),
+        1,
+        480,
+        0,
+        new NetworkConfig(List.of(16), Activation.TANH, true, 0.3, 0.3, true, 5),
+        new Loss.Huber(1),
+        0.1,
+        new TrainingConfig(
+            new AdamW(Adam.DEFAULT, 0.01f),
+            new Schedule.Constant(5e-3),
+            200,
+            16,
+            0,
+            1,
+            1,
+            Precision.FLOAT32,
+            0.15,
+            0,
+            new Cadence(10, 5, 0, 5, 100, 2)));
+  }
+
+  /** For thousands of hourly values; see {@link #longSeries}. */
+  public static ForecasterConfig hourly() {
+    return longSeries(24);
+  }
+
+  /**
+   * For thousands of values: an LSTM(32) forecasts the change.
+   *
+   * @param season in steps, such as 24; 1 for none
+   */
+  public static ForecasterConfig longSeries(int season) {
+    return new ForecasterConfig(
+        Method.LSTM,
+        season,
+        Scale.of(Range.STANDARD),
+        Rule.LAST_VALUE,
+        season > 1
+            ? List.of(Input.LEVEL, Input.ERROR, Input.SEASON_DIFFERENCE)
+            : List.of(Input.LEVEL, Input.ERROR),
+        List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE),
+        1,
+        240,
+        24,
+        new NetworkConfig(List.of(32), Activation.TANH, true, 0, 0, true, 1),
+        new Loss.Squared(),
+        0.1,
+        new TrainingConfig(
+            new AdamW(Adam.DEFAULT, 0.01f),
+            new Schedule.Cosine(5e-3),
+            600,
+            32,
+            0,
+            1,
+            1,
+            Precision.FLOAT32,
+            0.1,
+            0,
+            new Cadence(10, 5, 0, 50, 200, 2)));
+  }
+
+  /** The course's network for monthly milk: 14 then 8 units, ReLU, SGD, the next value. */
+  public static ForecasterConfig labMilk() {
+    return lab(List.of(14, 8), 12, 1_000);
+  }
+
+  /** The course's network for hourly temperature: 8 units, ReLU, SGD, the next value. */
+  public static ForecasterConfig labTemperature() {
+    return lab(List.of(8), 24, 500);
+  }
+
+  private static ForecasterConfig lab(List<Integer> units, int season, int steps) {
+    return new ForecasterConfig(
+        Method.LSTM,
+        season,
+        Scale.of(Range.UNIT),
+        Rule.NONE,
+        List.of(Input.LEVEL),
+        List.of(),
+        1,
+        240,
+        0,
+        new NetworkConfig(units, Activation.RELU, false, 0, 0, false, 1),
+        new Loss.Squared(),
+        0.1,
+        new TrainingConfig(
+            new Sgd(0),
+            new Schedule.Constant(0.05),
+            steps,
+            32,
+            0,
+            1,
+            1,
+            Precision.FLOAT32,
+            0.1,
+            0,
+            new Cadence(10, 5, 0, 50, 200, 2)));
+  }
+
+  /** A copy with some values changed: {@code config.with(c -> c.horizon = 12)}. */
+  public ForecasterConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.config();
+  }
+
+  /** A copy with another training configuration: {@code config.withTraining(t -> t.batch = 8)}. */
+  public ForecasterConfig withTraining(Consumer<TrainingConfig.Draft> change) {
+    return with(c -> c.training = training.with(change));
+  }
+
+  /** A copy whose network has LSTM layers of these sizes. */
+  public ForecasterConfig withUnits(List<Integer> units) {
+    return with(
+        c ->
+            c.network =
+                new NetworkConfig(
+                    units,
+                    network.activation(),
+                    network.skip(),
+                    network.dropout(),
+                    network.noise(),
+                    network.zeroStart(),
+                    network.members()));
+  }
+
+  /** The first step at which everything that the network is told is known. */
+  int firstStep() {
+    return rule.needs(season);
+  }
+
+  /** How many values, beginning with the newest, an input may depend on. */
+  int reach() {
+    return Math.max(rule.reach(season), season) + 1;
+  }
+
+  /** A configuration while it is being changed. */
+  public static final class Draft {
+    public Method method;
+    public int season;
+    public Scale scale;
+    public Rule rule;
+    public List<Input> inputs;
+    public List<CalendarFeature> calendar;
+    public int horizon;
+    public int lookback;
+    public int warmUp;
+    public NetworkConfig network;
+    public Loss loss;
+    public double test;
+    public TrainingConfig training;
+
+    private Draft(ForecasterConfig from) {
+      method = from.method;
+      season = from.season;
+      scale = from.scale;
+      rule = from.rule;
+      inputs = from.inputs;
+      calendar = from.calendar;
+      horizon = from.horizon;
+      lookback = from.lookback;
+      warmUp = from.warmUp;
+      network = from.network;
+      loss = from.loss;
+      test = from.test;
+      training = from.training;
+    }
+
+    private ForecasterConfig config() {
+      return new ForecasterConfig(
+          method, season, scale, rule, inputs, calendar, horizon, lookback, warmUp, network, loss,
+          test, training);
+    }
+  }
+}

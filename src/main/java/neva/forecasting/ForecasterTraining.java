@@ -1,0 +1,55 @@
+package neva.forecasting;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import neva.series.Series;
+import neva.training.Evaluation;
+import neva.training.Outcome;
+import neva.training.Progress;
+import neva.training.Run;
+import neva.training.TrainingLoop;
+import org.tensorflow.Graph;
+import org.tensorflow.Session;
+import org.tensorflow.op.Ops;
+
+/** One training of a forecaster: builds the graph and lets the loop run. */
+final class ForecasterTraining {
+
+  private final ForecasterConfig config;
+  private final List<Track> tracks = new ArrayList<>();
+  private final ChunkPlan plan;
+
+  /** Sees the training parts of the series and nothing else. */
+  ForecasterTraining(ForecasterConfig config, List<PreparedSeries> parts) {
+    this.config = config;
+    for (PreparedSeries part : parts) {
+      Series train = part.trained().series();
+      tracks.add(Track.of(train, config, Preparation.fit(part.fitted(), config), 0));
+    }
+    plan = new ChunkPlan(parts.stream().map(part -> part.span(config)).toList(), config);
+  }
+
+  /** How many steps make one pass over the training parts. */
+  int stepsPerEpoch() {
+    return Math.max(1, plan.size() / config.training().batch());
+  }
+
+  Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
+    try (Graph graph = new Graph()) {
+      TrainingGraph training = new TrainingGraph(Ops.create(graph), config, tracks, plan);
+      try (Session session = UnrolledSession.on(graph)) {
+        Optional<Evaluation> evaluation =
+            config.training().validation() == 0
+                ? Optional.empty()
+                : Optional.of(training.evaluation(session));
+        TrainingLoop loop =
+            new TrainingLoop(
+                session, training.step(), training.batches(), evaluation, config.training());
+        return loop.run(run, progress, stop);
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package neva.forecasting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import neva.series.BacktestResult;
+import neva.series.IntervalMetrics;
+import neva.series.Metrics;
+
+/**
+ * Forecasts of a test part beside what came and beside the baselines.
+ *
+ * @param forecasts of the forecaster
+ * @param lower bounds of its intervals, [origin, step]; empty where nothing was held out to learn
+ *     them from
+ * @param upper bounds
+ * @param baselines the same values forecast by the simple rules, by name, simplest first; {@code
+ *     rule} is the forecaster's own rule without its network
+ * @param naiveError unit of MASE
+ */
+public record Judgement(
+    BacktestResult forecasts,
+    double[][] lower,
+    double[][] upper,
+    Map<String, BacktestResult> baselines,
+    double naiveError) {
+
+  /** The measures over all origins and steps. */
+  public Metrics metrics() {
+    return forecasts.metrics(naiveError);
+  }
+
+  /** The measures of a baseline. */
+  public Metrics metrics(String baseline) {
+    return baselines.get(baseline).metrics(naiveError);
+  }
+
+  /** The measures for each step ahead. */
+  public List<Metrics> byStep() {
+    return forecasts.byStep(naiveError);
+  }
+
+  /** Whether there are intervals. */
+  public boolean hasIntervals() {
+    return lower.length > 0;
+  }
+
+  /**
+   * How well the intervals hold, over all origins and steps.
+   *
+   * @throws IllegalStateException when there are none
+   */
+  public IntervalMetrics intervals() {
+    if (!hasIntervals()) {
+      throw new IllegalStateException("Must hold out a part in training for intervals.");
+    }
+    int horizon = forecasts.backtest().horizon();
+    double[] actual = new double[lower.length * horizon];
+    double[] low = new double[actual.length];
+    double[] high = new double[actual.length];
+    for (int step = 0; step < horizon; step++) {
+      double[] actuals = forecasts.actuals(step + 1);
+      for (int k = 0; k < lower.length; k++) {
+        actual[k * horizon + step] = actuals[k];
+        low[k * horizon + step] = lower[k][step];
+        high[k * horizon + step] = upper[k][step];
+      }
+    }
+    return IntervalMetrics.of(actual, low, high);
+  }
+
+  /** The forecasts less what came, one step ahead, in the order of the origins. */
+  public double[] residuals() {
+    double[] actual = forecasts.actuals(1);
+    double[] forecast = forecasts.forecasts(1);
+    return IntStream.range(0, actual.length).mapToDouble(i -> forecast[i] - actual[i]).toArray();
+  }
+}

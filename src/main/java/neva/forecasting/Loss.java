@@ -1,0 +1,100 @@
+package neva.forecasting;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import neva.io.BadInputException;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** What training makes small, of each error: the actual value less the forecast. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Loss.Squared.class, name = "mse"),
+  @JsonSubTypes.Type(value = Loss.Absolute.class, name = "mae"),
+  @JsonSubTypes.Type(value = Loss.Huber.class, name = "huber"),
+  @JsonSubTypes.Type(value = Loss.Quantiles.class, name = "quantiles")
+})
+public sealed interface Loss {
+
+  /**
+   * The loss of each error.
+   *
+   * @param error [b, t, g, h, q]; q is {@link #outputs}
+   */
+  Operand<TFloat32> of(Ops tf, Operand<TFloat32> error);
+
+  /** How many values a network gives for one value to forecast. */
+  default int outputs() {
+    return 1;
+  }
+
+  /** The square: the mean is forecast. */
+  record Squared() implements Loss {
+    @Override
+    public Operand<TFloat32> of(Ops tf, Operand<TFloat32> error) {
+      return tf.math.square(error);
+    }
+  }
+
+  /** The absolute value: the median is forecast. */
+  record Absolute() implements Loss {
+    @Override
+    public Operand<TFloat32> of(Ops tf, Operand<TFloat32> error) {
+      return tf.math.abs(error);
+    }
+  }
+
+  /**
+   * Half the square up to {@code delta}, from there on a straight line (Huber 1964).
+   *
+   * @param delta in standard deviations of the rule's error
+   */
+  record Huber(double delta) implements Loss {
+    public Huber {
+      Require.positive("delta", delta);
+    }
+
+    @Override
+    public Operand<TFloat32> of(Ops tf, Operand<TFloat32> error) {
+      Operand<TFloat32> size = tf.math.abs(error);
+      Operand<TFloat32> limit = tf.constant((float) delta);
+      Operand<TFloat32> small = tf.math.minimum(size, limit);
+      Operand<TFloat32> half = tf.math.mul(tf.math.square(small), tf.constant(0.5f));
+      return tf.math.add(half, tf.math.mul(limit, tf.math.sub(size, small)));
+    }
+  }
+
+  /**
+   * The bounds of an interval and the median, each by its pinball loss (Koenker and Bassett 1978).
+   *
+   * @param level share of values that the interval is to hold, between 0 and 1
+   */
+  record Quantiles(double level) implements Loss {
+    public Quantiles {
+      if (!(level > 0 && level < 1)) {
+        throw new BadInputException("level must be between 0 and 1, found " + level);
+      }
+    }
+
+    @Override
+    public int outputs() {
+      return 3;
+    }
+
+    /** Lower bound, median, upper bound. */
+    public List<Double> quantiles() {
+      return List.of((1 - level) / 2, 0.5, (1 + level) / 2);
+    }
+
+    @Override
+    public Operand<TFloat32> of(Ops tf, Operand<TFloat32> error) {
+      float low = (float) ((1 - level) / 2);
+      float[] above = {low, 0.5f, 1 - low};
+      float[] below = {low - 1, -0.5f, -low};
+      return tf.math.maximum(
+          tf.math.mul(error, tf.constant(above)), tf.math.mul(error, tf.constant(below)));
+    }
+  }
+}

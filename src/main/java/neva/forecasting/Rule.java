@@ -1,0 +1,71 @@
+package neva.forecasting;
+
+/**
+ * The forecast that a network starts from and corrects. Rules work on any scale that is a straight
+ * line of another: forecasts of scaled values are the scaled forecasts.
+ */
+public enum Rule {
+  /** None: the network forecasts the values themselves. */
+  NONE {
+    @Override
+    double next(double[] values, int end, int season) {
+      return 0;
+    }
+  },
+  /** The last value. */
+  LAST_VALUE {
+    @Override
+    double next(double[] values, int end, int season) {
+      return values[end - 1];
+    }
+  },
+  /** The last value plus the change at this point of the season, mean of up to five seasons. */
+  SEASONAL_CHANGE {
+    @Override
+    double next(double[] values, int end, int season) {
+      int known = seasons(end, season);
+      double sum = 0;
+      for (int k = 1; k <= known; k++) {
+        sum += values[end - k * season] - values[end - k * season - 1];
+      }
+      return values[end - 1] + sum / known;
+    }
+  };
+
+  private static final int SEASONS = 5;
+
+  /** The forecast of {@code values[end]} from what comes before it. */
+  abstract double next(double[] values, int end, int season);
+
+  /** How many values there must be before one can be forecast. */
+  int needs(int season) {
+    return switch (this) {
+      case NONE -> 0;
+      case LAST_VALUE -> 1;
+      case SEASONAL_CHANGE -> season + 1;
+    };
+  }
+
+  /** How far back the rule looks, at most. */
+  int reach(int season) {
+    return this == SEASONAL_CHANGE ? SEASONS * season + 1 : needs(season);
+  }
+
+  /** How many seasons a forecast of the value after {@code end} others can average. */
+  static int seasons(int end, int season) {
+    return Math.min(SEASONS, (end - 1) / season);
+  }
+
+  /** The forecasts of {@code values[end]} and the values after it, each from those before. */
+  double[] path(double[] values, int end, int horizon, int season) {
+    int from = Math.max(0, end - reach(season));
+    double[] known = new double[end - from + horizon];
+    System.arraycopy(values, from, known, 0, end - from);
+    double[] path = new double[horizon];
+    for (int h = 0; h < horizon; h++) {
+      path[h] = next(known, end - from + h, season);
+      known[end - from + h] = path[h];
+    }
+    return path;
+  }
+}

@@ -1,0 +1,161 @@
+package neva.forecasting;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import neva.io.BadInputException;
+import neva.series.Backtest;
+import neva.series.BacktestResult;
+import neva.series.Baseline;
+import neva.series.Baselines;
+import neva.series.ForecastFunction;
+import neva.series.HeldOut;
+import neva.series.Metrics;
+import neva.series.Series;
+import neva.series.TimeAxis;
+
+/** Forecasts one of the series that a forecaster knows. */
+final class SeriesForecaster {
+
+  private final ForecasterConfig config;
+  private final PreparedSeries part;
+  private final Preparation preparation;
+  private final Foresight foresight;
+  private final Calibrations calibrations;
+
+  SeriesForecaster(
+      ForecasterConfig config,
+      PreparedSeries part,
+      Preparation preparation,
+      Foresight foresight,
+      Calibrations calibrations) {
+    this.config = config;
+    this.part = part;
+    this.preparation = preparation;
+    this.foresight = foresight;
+    this.calibrations = calibrations;
+  }
+
+  Forecast forecast(int horizon) {
+    return forecast(part.series(), horizon);
+  }
+
+  Forecast forecast(Series history, int horizon) {
+    Require.positive("horizon", horizon);
+    requireColumns(history);
+    history.requireLength(config.firstStep() + 1, "a forecast by this network");
+    Track track = Track.of(history, config, preparation, horizon);
+    int[] origin = {history.length()};
+    Band band = foresight.from(track, origin, horizon).get(0);
+    TimeAxis times = history.time().next(horizon);
+    double[] mean = restored(track, band.middle(), origin[0]);
+    return new Forecast(
+        history.id(), times, mean, level -> interval(track, band, origin[0], level));
+  }
+
+  private void requireColumns(Series history) {
+    Series known = part.series();
+    if (!history.name().equals(known.name()) || !history.extras().equals(known.extras())) {
+      throw new BadInputException(
+          "Expected a history of %s with further columns %s but was %s with %s."
+              .formatted(known.name(), known.extras(), history.name(), history.extras()));
+    }
+  }
+
+  private static double[] restored(Track track, double[] values, int from) {
+    return IntStream.range(0, values.length)
+        .mapToDouble(h -> track.restore(values[h], from + h))
+        .toArray();
+  }
+
+  private Interval interval(Track track, Band band, int origin, double level) {
+    Calibration calibration = calibrations.get();
+    double unit = preparation.deviations().get(0);
+    double[] lower = band.lower().clone();
+    double[] upper = band.upper().clone();
+    for (int h = 0; h < lower.length; h++) {
+      double margin = unit * calibration.margin(h + 1, level);
+      lower[h] -= margin;
+      upper[h] += margin;
+    }
+    return new Interval(level, restored(track, lower, origin), restored(track, upper, origin));
+  }
+
+  /**
+   * @throws BadInputException when there is no test part
+   */
+  SeriesEvaluation evaluate(EvaluationPlan plan) {
+    HeldOut test =
+        part.test()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "Expected a test part to judge by but %s has none. Train with a test share such as 0.1, or give a series that has grown since."
+                            .formatted(part.series().label())));
+    Track track = Track.of(part.series(), config, preparation, 0);
+    Map<String, ForecastFunction> baselines = baselines();
+    return new SeriesEvaluation(
+        part.series(),
+        test.first(),
+        train(track),
+        judge(track, Backtest.oneStep(test), baselines, plan.level()),
+        judge(track, Backtest.allAtOnce(test), baselines, plan.level()),
+        judge(track, plan.rolling(test, config), baselines, plan.level()));
+  }
+
+  private Map<String, ForecastFunction> baselines() {
+    Map<String, ForecastFunction> fitted = new LinkedHashMap<>();
+    for (Baseline baseline : Baselines.of(part.trained(), config.season())) {
+      fitted.put(baseline.name(), baseline.fit(part.trained()));
+    }
+    return fitted;
+  }
+
+  private double naiveError() {
+    return part.trained().naiveError(config.season());
+  }
+
+  /** One step ahead on the training part. */
+  private Metrics train(Track track) {
+    int end = part.trained().length();
+    int[] origins = IntStream.range(config.firstStep() + 1, end).toArray();
+    List<Band> bands = foresight.from(track, origins, 1);
+    double[] forecasts = new double[origins.length];
+    Arrays.setAll(forecasts, k -> track.restore(bands.get(k).middle()[0], origins[k]));
+    double[] actual = Arrays.stream(origins).mapToDouble(part.series()::value).toArray();
+    return Metrics.of(actual, forecasts, naiveError());
+  }
+
+  private Judgement judge(
+      Track track, Backtest backtest, Map<String, ForecastFunction> baselines, double level) {
+    int[] origins = IntStream.range(0, backtest.size()).map(backtest::origin).toArray();
+    List<Band> bands = foresight.from(track, origins, backtest.horizon());
+    Map<String, BacktestResult> others = new LinkedHashMap<>();
+    baselines.forEach((name, function) -> others.put(name, backtest.run(function)));
+    if (config.rule() != Rule.NONE) {
+      Foresight rule = new Foresight(config, Optional.empty());
+      List<Band> byRule = rule.from(track, origins, backtest.horizon());
+      others.put("rule", backtest.resultOf(middles(track, byRule, origins)));
+    }
+    boolean calibrated = part.fitted().length() < part.trained().length();
+    List<Interval> intervals =
+        IntStream.range(0, calibrated ? origins.length : 0)
+            .mapToObj(k -> interval(track, bands.get(k), origins[k], level))
+            .toList();
+    return new Judgement(
+        backtest.resultOf(middles(track, bands, origins)),
+        intervals.stream().map(Interval::lower).toArray(double[][]::new),
+        intervals.stream().map(Interval::upper).toArray(double[][]::new),
+        others,
+        naiveError());
+  }
+
+  private static double[][] middles(Track track, List<Band> bands, int[] origins) {
+    return IntStream.range(0, origins.length)
+        .mapToObj(k -> restored(track, bands.get(k).middle(), origins[k]))
+        .toArray(double[][]::new);
+  }
+}
