@@ -13,12 +13,14 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * Parses Pascal VOC files, one after the other. Nothing is fetched and no entity is expanded: a
- * document type is refused.
+ * Parses Pascal VOC files, on any number of threads. Nothing is fetched and no entity is expanded:
+ * a document type is refused.
  */
 final class VocParser {
 
-  private final SAXParser xml = secureParser();
+  /** A parser is made once for each thread: that takes longer than parsing a file. */
+  private static final ThreadLocal<SAXParser> XML =
+      ThreadLocal.withInitial(VocParser::secureParser);
 
   private static SAXParser secureParser() {
     SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
@@ -34,7 +36,7 @@ final class VocParser {
   VocText parse(byte[] file) throws UnreadableException {
     VocHandler handler = new VocHandler();
     try {
-      xml.parse(source(file), handler);
+      XML.get().parse(source(file), handler);
       return handler.text();
     } catch (VocHandler.RefusedException e) {
       throw e.refusal;

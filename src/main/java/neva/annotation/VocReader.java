@@ -41,13 +41,31 @@ final class VocReader {
       throw new BadInputException(
           "Expected XML files of Pascal VOC in %s but there are none.".formatted(folder));
     }
+    return readAll(folder, files);
+  }
+
+  /** Parses on all processors; pictures and findings come in the order of the files. */
+  private List<AnnotatedImage> readAll(Path folder, List<Path> files) {
     List<AnnotatedImage> images = new ArrayList<>();
-    for (Path file : files) {
-      Path inner = file.getParent();
-      String prefix = inner == null ? "" : AnnotationFiles.slashed(inner) + "/";
-      read(folder.resolve(file), prefix).ifPresent(images::add);
-    }
+    files.parallelStream()
+        .map(file -> parsed(folder, file))
+        .forEachOrdered(
+            parsed -> {
+              parsed.findings.forEach(findings);
+              parsed.image.ifPresent(images::add);
+            });
     return images;
+  }
+
+  /** The picture of one file, and what there is to say of it. */
+  private record Parsed(Optional<AnnotatedImage> image, List<Finding> findings) {}
+
+  private static Parsed parsed(Path folder, Path file) {
+    List<Finding> findings = new ArrayList<>();
+    Path inner = file.getParent();
+    String prefix = inner == null ? "" : AnnotationFiles.slashed(inner) + "/";
+    VocReader reader = new VocReader(findings::add);
+    return new Parsed(reader.read(folder.resolve(file), prefix), findings);
   }
 
   private Optional<AnnotatedImage> read(Path file, String prefix) {

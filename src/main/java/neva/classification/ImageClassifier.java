@@ -14,6 +14,7 @@ import neva.io.BadInputException;
 import neva.training.Outcome;
 import neva.training.Progress;
 import neva.training.Run;
+import neva.training.RunLock;
 
 /**
  * Trains the CIFAR network on small colour images and classifies with it.
@@ -103,10 +104,11 @@ public final class ImageClassifier implements AutoCloseable {
     if (run.isResumed()) {
       ClassifierRun.read(run).requireContinuable(record);
     }
-    run.begin(record);
-    Outcome outcome = new ClassifierTraining(config, data.train()).run(run, progress, stop);
-    use(run, 1);
-    return outcome;
+    try (RunLock lock = run.begin(record)) {
+      Outcome outcome = new ClassifierTraining(config, data.train()).run(run, progress, stop);
+      use(run, 1);
+      return outcome;
+    }
   }
 
   private void requireFit(ImageData data) {

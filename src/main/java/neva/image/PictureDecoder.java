@@ -21,14 +21,34 @@ final class PictureDecoder {
   }
 
   Picture decode() {
+    return read(reader -> isCmykJpeg() ? inks(reader) : Colours.convert(reader.read(0)));
+  }
+
+  /** Decodes every pixel, and leaves the colours of most JPEGs as the file has them. */
+  void check() {
+    boolean plain = header.format() == ImageFormat.JPEG && header.channels() == 3;
+    if (plain) {
+      read(reader -> reader.readRaster(0, null));
+    } else {
+      decode();
+    }
+  }
+
+  /** What is done with an image reader. */
+  private interface Reading<T> {
+
+    T from(ImageReader reader) throws IOException;
+  }
+
+  private <T> T read(Reading<T> reading) {
     checkMemory();
     ImageReader reader = ImageIO.getImageReadersByFormatName(header.format().name()).next();
     try (var stream = new MemoryStream(file)) {
       reader.setInput(stream, true, true);
       reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-      Picture picture = isCmykJpeg() ? inks(reader) : Colours.convert(reader.read(0));
+      T pixels = reading.from(reader);
       checkComplete();
-      return picture;
+      return pixels;
     } catch (DamagedImageException e) {
       throw e;
     } catch (IOException | RuntimeException e) {

@@ -27,6 +27,16 @@ public final class Pictures {
   }
 
   /**
+   * Decodes every pixel of the first picture of a file to see that it can be done; quicker than
+   * {@link #decode}, for nothing is made of them.
+   *
+   * @throws DamagedImageException as {@link #decode}
+   */
+  public static void check(byte[] file) {
+    new PictureDecoder(file).check();
+  }
+
+  /**
    * Reduces a picture so that neither side is longer than {@code maxSide}, keeping its proportions;
    * a picture that fits already is returned as it is.
    */

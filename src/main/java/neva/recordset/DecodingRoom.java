@@ -33,4 +33,15 @@ final class DecodingRoom {
       free.release(taken);
     }
   }
+
+  /** Does work that decodes a picture and makes nothing of it. */
+  void checking(ImageHeader header, Runnable work) {
+    decoding(
+        header,
+        0,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
 }

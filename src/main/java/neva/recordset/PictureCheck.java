@@ -33,7 +33,7 @@ final class PictureCheck {
       checkSize(ExampleKeys.WIDTH, header.width());
       checkSize(ExampleKeys.HEIGHT, header.height());
       if (room != null) {
-        room.decoding(header, 0, () -> Pictures.decode(file));
+        room.checking(header, () -> Pictures.check(file));
       }
     } catch (DamagedImageException e) {
       defects.report(ExampleKeys.ENCODED, e.expected(), e.found());

@@ -37,7 +37,7 @@ final class StoredForm {
           header, ENCODER_BYTES, () -> encoded(Pictures.decode(file), header.format()));
     }
     if (rules.decode()) {
-      room.decoding(header, 0, () -> Pictures.decode(file));
+      room.checking(header, () -> Pictures.check(file));
     }
     return StoredPicture.of(file, header.format(), header.width(), header.height());
   }

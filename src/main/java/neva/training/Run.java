@@ -94,9 +94,10 @@ public final class Run {
     }
   }
 
+  /** A lock alone is left by a training that was killed before it began. */
   private static boolean isEmpty(Path directory) {
     try (Stream<Path> content = Files.list(directory)) {
-      return content.findAny().isEmpty();
+      return content.allMatch(file -> file.endsWith(RunLock.FILE));
     } catch (IOException e) {
       return false;
     }
@@ -135,13 +136,22 @@ public final class Run {
    * now.
    *
    * @param config a record
+   * @return keeps other trainings out of the directory until it is closed
+   * @throws BadInputException when another training is in the directory; nothing is changed then
    */
-  public void begin(Object config) throws IOException {
-    if (startsOver) {
-      deleteParts();
-    }
+  public RunLock begin(Object config) throws IOException {
     Files.createDirectories(directory);
-    Json.write(directory.resolve("config.json"), config);
+    RunLock lock = RunLock.of(directory);
+    try {
+      if (startsOver) {
+        deleteParts();
+      }
+      Json.write(directory.resolve("config.json"), config);
+      return lock;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /** Reads the configuration back. */

@@ -102,7 +102,9 @@ class MutatedPicturesTest {
             Duration.ofSeconds(20),
             () -> {
               isReadOrRefused(() -> ImageHeader.read(mutated));
-              outcomes[isReadOrRefused(() -> Pictures.decode(mutated)) ? 1 : 0]++;
+              boolean read = isReadOrRefused(() -> Pictures.decode(mutated));
+              assertThat(isReadOrRefused(() -> Pictures.check(mutated))).isEqualTo(read);
+              outcomes[read ? 1 : 0]++;
             });
       }
     }

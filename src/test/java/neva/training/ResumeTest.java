@@ -48,7 +48,7 @@ class ResumeTest {
 
   private static Run begun(Path directory) throws IOException {
     Run run = Run.in(directory);
-    run.begin(CONFIG);
+    run.begin(CONFIG).close();
     return run;
   }
 

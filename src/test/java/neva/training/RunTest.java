@@ -21,7 +21,7 @@ class RunTest {
 
   private Path begun() throws IOException {
     Path directory = folder.resolve("run");
-    Run.in(directory).begin(OPTIONS);
+    Run.in(directory).begin(OPTIONS).close();
     return directory;
   }
 
@@ -65,10 +65,32 @@ class RunTest {
     for (String part : new String[] {"logs/train", "report", "export"}) {
       Files.createDirectories(directory.resolve(part));
     }
-    Run.fresh(directory).begin(new Options("classify", 50));
+    Run.fresh(directory).begin(new Options("classify", 50)).close();
     assertThat(notes).hasContent("mine");
     assertThat(directory.toFile().list()).containsExactlyInAnyOrder("config.json", "notes.txt");
     assertThat(Run.existing(directory).config(Options.class).batch()).isEqualTo(50);
+  }
+
+  @Test
+  void refusesADirectoryThatAnotherTrainingIsIn() throws IOException {
+    Path directory = begun();
+    Run second = Run.fresh(directory);
+    try (RunLock first = Run.existing(directory).begin(OPTIONS)) {
+      assertThatThrownBy(() -> second.begin(new Options("classify", 50)))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageStartingWith(directory + " is being trained by another process");
+      assertThat(Run.existing(directory).config(Options.class)).isEqualTo(OPTIONS);
+    }
+    second.begin(new Options("classify", 50)).close();
+    assertThat(second.config(Options.class).batch()).isEqualTo(50);
+  }
+
+  @Test
+  void takesADirectoryWhoseTrainingWasKilledBeforeItBegan() throws IOException {
+    Path directory = Files.createDirectory(folder.resolve("killed"));
+    Files.createFile(directory.resolve("lock"));
+    Run.in(directory).begin(OPTIONS).close();
+    assertThat(directory.toFile().list()).containsExactly("config.json");
   }
 
   @Test

@@ -30,7 +30,7 @@ class TrainingLoopTest {
   @BeforeEach
   void begin() throws IOException {
     run = Run.in(folder.resolve("run"));
-    run.begin(CONFIG);
+    run.begin(CONFIG).close();
   }
 
   private Outcome train(TrainingConfig config) throws IOException {
@@ -139,7 +139,7 @@ class TrainingLoopTest {
     train(CONFIG);
     var without = TinyTraining.newest(run);
     run = Run.in(folder.resolve("other"));
-    run.begin(CONFIG);
+    run.begin(CONFIG).close();
     train(with(new Cadence(1, 1, 1, 1, 1, 3)));
     assertThat(TinyTraining.newest(run)).isEqualTo(without);
   }

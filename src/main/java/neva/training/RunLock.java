@@ -1,0 +1,57 @@
+package neva.training;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import neva.io.BadInputException;
+
+/**
+ * Keeps a run directory for one training: two that write into it would spoil each other's
+ * checkpoints. The operating system ends it with the process, however that ends.
+ */
+public final class RunLock implements AutoCloseable {
+
+  static final String FILE = "lock";
+
+  private final Path file;
+  private final FileChannel channel;
+
+  private RunLock(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
+  }
+
+  /**
+   * @throws BadInputException when another training holds it
+   */
+  static RunLock of(Path directory) throws IOException {
+    Path file = directory.resolve(FILE);
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (lock(channel) == null) {
+      channel.close();
+      throw new BadInputException(
+          "%s is being trained by another process: wait until that ends, or name another --run."
+              .formatted(directory));
+    }
+    return new RunLock(file, channel);
+  }
+
+  private static FileLock lock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException sameProcess) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(file);
+    channel.close();
+  }
+}
