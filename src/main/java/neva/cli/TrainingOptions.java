@@ -89,6 +89,11 @@ final class TrainingOptions {
     return existing.resume;
   }
 
+  /** Whether the precision is for the machine to choose. */
+  boolean choosesPrecision() {
+    return "auto".equalsIgnoreCase(precision);
+  }
+
   /** The run directory that these options ask for. */
   Run open(String task) throws IOException {
     if (run == null) {
@@ -109,21 +114,35 @@ final class TrainingOptions {
    * @param examples size of the training part, with what will be held out
    */
   void apply(TrainingConfig.Draft draft, int examples) {
+    applyRecipe(draft);
+    applyLength(draft, examples * (1 - draft.validation) / draft.batch);
+  }
+
+  /** Puts the options given in place of the values of {@code draft}, but for the length. */
+  void applyRecipe(TrainingConfig.Draft draft) {
     draft.batch = batch == null ? draft.batch : batch;
     draft.seed = seed == null ? draft.seed : seed;
     draft.validation = validation == null ? draft.validation : validation;
     draft.patience = patience == null ? draft.patience : patience;
     draft.precision = precision == null ? draft.precision : parsedPrecision();
     draft.schedule = learningRate == null ? draft.schedule : draft.schedule.from(learningRate);
-    long steps = steps(draft, examples);
+    draft.cadence = cadence(draft.cadence);
+  }
+
+  /**
+   * Puts the length given in place of that of {@code draft}.
+   *
+   * @param perEpoch steps of one pass over the data
+   */
+  void applyLength(TrainingConfig.Draft draft, double perEpoch) {
+    long steps = steps(draft, perEpoch);
     if (draft.schedule.dependsOnLength()) {
       draft.schedule = draft.schedule.stretched((double) steps / draft.steps);
     }
     draft.steps = steps;
-    draft.cadence = cadence(draft.cadence);
   }
 
-  private long steps(TrainingConfig.Draft draft, int examples) {
+  private long steps(TrainingConfig.Draft draft, double perEpoch) {
     if (length.steps != null) {
       return length.steps;
     }
@@ -133,7 +152,6 @@ final class TrainingOptions {
     if (!(length.epochs > 0)) {
       throw new BadInputException("epochs must be positive, found " + length.epochs);
     }
-    double perEpoch = examples * (1 - draft.validation) / draft.batch;
     return Math.max(1, Math.round(length.epochs * perEpoch));
   }
 

@@ -13,6 +13,7 @@ import neva.series.Series;
 import neva.training.Outcome;
 import neva.training.Progress;
 import neva.training.Run;
+import neva.training.RunLock;
 
 /**
  * Forecasts series by an LSTM that corrects a simple rule, or by the rule alone.
@@ -101,12 +102,24 @@ public final class Forecaster implements AutoCloseable {
     if (run.isResumed()) {
       ForecasterRun.read(run).requireContinuable(record);
     }
-    run.begin(record);
-    Optional<Outcome> outcome = Optional.empty();
-    if (training.isPresent()) {
-      outcome = Optional.of(training.get().run(run, progress, stop));
+    try (RunLock lock = run.begin(record)) {
+      Optional<Outcome> outcome = Optional.empty();
+      if (training.isPresent()) {
+        outcome = Optional.of(training.get().run(run, progress, stop));
+      }
+      return new Forecaster(config, run, outcome, parts);
     }
-    return new Forecaster(config, run, outcome, parts);
+  }
+
+  /**
+   * How many steps make one pass over the training parts of the series; nothing is written.
+   *
+   * @throws BadInputException when a series is too short or constant
+   */
+  public static int stepsPerEpoch(ForecastData data, ForecasterConfig config) {
+    List<PreparedSeries> parts =
+        data.series().stream().map(series -> PreparedSeries.of(series, config)).toList();
+    return new ForecasterTraining(config, parts).stepsPerEpoch();
   }
 
   /**

@@ -5,15 +5,19 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TimeZone;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
@@ -33,22 +37,44 @@ public final class LineChart {
 
   private static final int SMALLEST = 100;
   private static final int X_TICK_SPACING = 110;
+  private static final int MILLISECONDS = 1_000;
 
   private final String title;
   private final String xLabel;
   private final String yLabel;
   private final List<Line> lines = new ArrayList<>();
+  private final List<Band> bands = new ArrayList<>();
   private boolean logarithmic;
+  private boolean times;
 
-  private record Line(String name, double[] xs, double[] ys) {
+  private record Line(String name, double[] xs, double[] ys, boolean joined) {
 
     Line where(IntPredicate kept) {
       int[] points = IntStream.range(0, xs.length).filter(kept).toArray();
-      return new Line(name, pick(xs, points), pick(ys, points));
+      return new Line(name, pick(xs, points), pick(ys, points), joined);
     }
 
     private static double[] pick(double[] values, int[] points) {
       return IntStream.of(points).mapToDouble(i -> values[i]).toArray();
+    }
+  }
+
+  /**
+   * @param line how many lines there were before: the band has the colour of the next
+   */
+  private record Band(String name, double[] xs, double[] lower, double[] upper, int line) {
+
+    /** Along the upper bounds and back along the lower ones. */
+    double[] outlineX() {
+      return DoubleStream.concat(Arrays.stream(xs), reversed(xs)).toArray();
+    }
+
+    double[] outlineY() {
+      return DoubleStream.concat(Arrays.stream(upper), reversed(lower)).toArray();
+    }
+
+    private static DoubleStream reversed(double[] values) {
+      return IntStream.range(0, values.length).mapToDouble(i -> values[values.length - 1 - i]);
     }
   }
 
@@ -66,21 +92,67 @@ public final class LineChart {
   }
 
   /**
+   * Makes the x axis one of dates: all x are seconds since 1970, in UTC. A curve without points is
+   * then left out.
+   */
+  public LineChart timesX() {
+    times = true;
+    return this;
+  }
+
+  /**
    * Adds a curve, in the next colour. A point that is not finite is left out, and its neighbours
    * are joined; a curve without points appears in the legend alone.
    *
    * @throws IllegalArgumentException when the arrays differ in length or the name is taken
    */
   public LineChart line(String name, double[] xs, double[] ys) {
+    return add(name, xs, ys, true);
+  }
+
+  /** Adds points that are not joined, in the next colour; see {@link #line}. */
+  public LineChart points(String name, double[] xs, double[] ys) {
+    return add(name, xs, ys, false);
+  }
+
+  private LineChart add(String name, double[] xs, double[] ys, boolean joined) {
+    checkLengths(xs, ys);
+    checkName(name);
+    Line all = new Line(name, xs, ys, joined);
+    lines.add(all.where(i -> Double.isFinite(xs[i]) && Double.isFinite(ys[i])));
+    return this;
+  }
+
+  /**
+   * Adds the area between two curves, behind all lines and in a pale form of the colour that the
+   * next line gets: an interval around a forecast.
+   *
+   * @param lower finite bounds
+   * @param upper finite bounds
+   * @throws IllegalArgumentException when the arrays differ in length or the name is taken
+   */
+  public LineChart band(String name, double[] xs, double[] lower, double[] upper) {
+    checkLengths(xs, lower);
+    checkLengths(xs, upper);
+    checkName(name);
+    bands.add(new Band(name, xs, lower, upper, lines.size()));
+    return this;
+  }
+
+  private static void checkLengths(double[] xs, double[] ys) {
     if (xs.length != ys.length) {
       throw new IllegalArgumentException(
           "xs and ys must be equally long, found %d and %d".formatted(xs.length, ys.length));
     }
-    if (lines.stream().anyMatch(line -> line.name.equals(name))) {
+  }
+
+  private void checkName(String name) {
+    boolean taken =
+        lines.stream().anyMatch(line -> line.name.equals(name))
+            || bands.stream().anyMatch(band -> band.name.equals(name));
+    if (taken) {
       throw new IllegalArgumentException("name must be new, found a second line " + name);
     }
-    lines.add(new Line(name, xs, ys).where(i -> Double.isFinite(xs[i]) && Double.isFinite(ys[i])));
-    return this;
   }
 
   /**
@@ -99,8 +171,11 @@ public final class LineChart {
     chart.setXAxisTitle(xLabel);
     chart.setYAxisTitle(yLabel);
     dress(chart.getStyler());
+    bands.stream().filter(band -> band.xs.length > 0).forEach(band -> add(chart, band));
     for (int i = 0; i < lines.size(); i++) {
-      add(chart, lines.get(i), Style.line(i));
+      if (!times || lines.get(i).xs.length > 0) {
+        add(chart, lines.get(i), Style.line(i));
+      }
     }
     keepTicksRound(chart);
     return BitmapEncoder.getBufferedImage(chart);
@@ -112,7 +187,7 @@ public final class LineChart {
    */
   private void keepTicksRound(XYChart chart) {
     var range = lines.stream().flatMapToDouble(line -> Arrays.stream(line.xs)).summaryStatistics();
-    if (range.getMax() > range.getMin()) {
+    if (!times && range.getMax() > range.getMin()) {
       double outOfStep = range.getMin() + (range.getMax() - range.getMin()) / Math.PI;
       chart
           .addSeries("\0out of step", new double[] {outOfStep}, new double[] {Double.NaN})
@@ -123,16 +198,41 @@ public final class LineChart {
   private void add(XYChart chart, Line all, Color colour) {
     Line line = logarithmic ? all.where(i -> all.ys[i] > 0) : all;
     if (line.xs.length == 0) {
-      line = new Line(all.name, new double[] {Double.NaN}, new double[] {Double.NaN});
+      double[] nowhere = {Double.NaN};
+      line = new Line(all.name, nowhere, nowhere, all.joined);
     }
-    XYSeries series = chart.addSeries(line.name, line.xs, line.ys);
+    XYSeries series = series(chart, line.name, line.xs, line.ys);
     series.setMarkerColor(colour).setLineColor(colour).setLineWidth(2.2f);
-    series.setMarker(line.xs.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    boolean marked = !line.joined || line.xs.length == 1;
+    series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    if (!line.joined) {
+      series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    }
+  }
+
+  private void add(XYChart chart, Band band) {
+    Color colour = Style.pale(Style.line(band.line));
+    XYSeries series = series(chart, band.name, band.outlineX(), band.outlineY());
+    series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+    series.setLineColor(colour).setMarker(SeriesMarkers.NONE).setFillColor(colour);
+  }
+
+  private XYSeries series(XYChart chart, String name, double[] xs, double[] ys) {
+    if (!times) {
+      return chart.addSeries(name, xs, ys);
+    }
+    List<Date> dates = Arrays.stream(xs).mapToObj(LineChart::date).toList();
+    return chart.addSeries(name, dates, Arrays.stream(ys).boxed().toList());
+  }
+
+  private static Date date(double seconds) {
+    return new Date(Math.round(seconds * MILLISECONDS));
   }
 
   private void dress(XYStyler styler) {
     styler.setLocale(Locale.ROOT);
     styler.setYAxisLogarithmic(logarithmic);
+    styler.setTimezone(TimeZone.getTimeZone("UTC"));
     fonts(styler);
     colours(styler);
     styler.setChartTitleVisible(!title.isEmpty()).setChartTitleBoxVisible(false);

@@ -23,12 +23,23 @@ public final class Style {
     new Color(0x37, 0x41, 0x51)
   };
 
+  private static final int WHITE = 255;
+
   private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
   private Style() {}
 
   static Color line(int i) {
     return LINES[i % LINES.length];
+  }
+
+  /** The colour mixed with white, opaque. */
+  static Color pale(Color colour) {
+    return new Color(pale(colour.getRed()), pale(colour.getGreen()), pale(colour.getBlue()));
+  }
+
+  private static int pale(int part) {
+    return WHITE - (WHITE - part) / 4;
   }
 
   /**

@@ -1,0 +1,109 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import neva.forecasting.ForecastData;
+import neva.io.BadInputException;
+import neva.series.CsvSeries;
+import neva.series.Fill;
+import picocli.CommandLine.Option;
+
+/** Which series of which file are forecast. */
+final class ForecastInput {
+
+  private static final String SAMPLE = "forecasting/monthly-milk-production.csv";
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description =
+          "CSV file with the names of its columns in the first line (default: the sample series,"
+              + " monthly milk production).")
+  private Path data;
+
+  @Option(
+      names = "--column",
+      paramLabel = "NAME",
+      description = "Column to forecast (default: the only one that holds numbers).")
+  private String column;
+
+  @Option(
+      names = "--date-column",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Column of the dates, or those of their parts, such as year,month,day,hour (default:"
+              + " found).")
+  private List<String> dates;
+
+  @Option(
+      names = "--id-column",
+      paramLabel = "NAME",
+      description = "Column that tells several series apart; one network learns from all.")
+  private String id;
+
+  @Option(
+      names = "--extra",
+      paramLabel = "COLUMNS",
+      split = ",",
+      description = "Further columns to learn from; cbwd=* stands for each text of column cbwd.")
+  private List<String> extras;
+
+  @Option(
+      names = "--fill",
+      paramLabel = "none|linear|seasonal",
+      description = "What to do about missing values and dates (default: none, refuse them).")
+  private Fill.Method fill;
+
+  /** The series that comes with Neva; the launcher says where that is. */
+  static CsvSeries sample() {
+    return CsvSeries.of(Path.of(System.getProperty("neva.home", "")).resolve(SAMPLE));
+  }
+
+  /**
+   * Reads what {@code base} says, or the options given in its place. What is passed over or filled
+   * is told on standard error.
+   *
+   * @param season in steps, null where it is to be guessed
+   */
+  ForecastData read(CsvSeries base, Integer season) throws IOException {
+    CsvSeries source =
+        new CsvSeries(
+            data == null ? base.file() : data,
+            dates == null ? base.dates() : dates,
+            column == null ? base.value() : column,
+            extras == null ? base.extras() : extras,
+            id == null ? base.id() : id,
+            base.fill());
+    return read(fill == null ? source : source.withFill(fill(source, season)));
+  }
+
+  /** Reads series; what is passed over or filled is told on standard error. */
+  static ForecastData read(CsvSeries source) throws IOException {
+    return ForecastData.read(source, notice -> System.err.println("neva: " + notice));
+  }
+
+  private Fill fill(CsvSeries source, Integer season) throws IOException {
+    if (fill != Fill.Method.SEASONAL) {
+      return new Fill(fill, 0);
+    }
+    return Fill.seasonal(season == null ? guessedSeason(source) : season);
+  }
+
+  private static int guessedSeason(CsvSeries source) throws IOException {
+    ForecastData filled = ForecastData.read(source.withFill(Fill.LINEAR), notice -> {});
+    int season = season(filled);
+    if (season == 1) {
+      throw new BadInputException(
+          "Expected --season N with --fill seasonal, for a step of one %s has no usual season, but found none."
+              .formatted(filled.series().get(0).time().step()));
+    }
+    return season;
+  }
+
+  /** The season that the step from one time to the next suggests, 1 for none. */
+  static int season(ForecastData data) {
+    return data.series().get(0).time().step().season();
+  }
+}

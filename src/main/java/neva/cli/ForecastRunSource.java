@@ -1,0 +1,41 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import neva.forecasting.Forecaster;
+import neva.forecasting.ForecasterRun;
+import neva.series.CsvSeries;
+import neva.training.Run;
+import picocli.CommandLine.Option;
+
+/** A forecaster that was trained, and the series it goes on from. */
+final class ForecastRunSource {
+
+  @Option(names = "--run", paramLabel = "DIR", required = true, description = "A run directory.")
+  private Path run;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description =
+          "CSV file that begins with what the run was trained on (default: the file of the run).")
+  private Path data;
+
+  Run run() {
+    return Run.existing(run);
+  }
+
+  /** Whether it is the file that the run was trained on. */
+  boolean isOwnData() {
+    return data == null;
+  }
+
+  Forecaster load() throws IOException {
+    CsvSeries own = ForecastTrain.source(ForecasterRun.read(run()), run());
+    CsvSeries source =
+        data == null
+            ? own
+            : new CsvSeries(data, own.dates(), own.value(), own.extras(), own.id(), own.fill());
+    return Forecaster.load(run(), ForecastInput.read(source));
+  }
+}

@@ -1,0 +1,71 @@
+package neva.forecasting;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import neva.io.AtomicFile;
+import neva.plot.LineChart;
+import neva.plot.Png;
+import neva.tensorboard.EventReader;
+import neva.tensorboard.ScalarPoint;
+import neva.training.Run;
+
+/** Writes what a person wants to see of a forecaster, as PNG, CSV and JSON. */
+public final class ForecastReport {
+
+  private static final int WIDTH = 1000;
+  private static final int HEIGHT = 460;
+  private static final int MOST_PICTURED = 20;
+
+  private final Path folder;
+
+  public ForecastReport(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The curves of the loss over the steps of a run. */
+  public void writeCurves(Run run) throws IOException {
+    LineChart chart = new LineChart("Loss", "step", "loss of the scaled forecasts");
+    line(chart, "training batches", EventReader.scalars(run.trainLogs(), "loss"));
+    line(chart, "held out", EventReader.scalars(run.evalLogs(), "loss"));
+    write(chart, "loss");
+  }
+
+  private static void line(LineChart chart, String name, List<ScalarPoint> points) {
+    if (!points.isEmpty()) {
+      chart.line(
+          name,
+          points.stream().mapToDouble(ScalarPoint::step).toArray(),
+          points.stream().mapToDouble(ScalarPoint::value).toArray());
+    }
+  }
+
+  /**
+   * What came of the test parts: metrics.json, tables, and pictures of the first 20 series.
+   *
+   * @param level of the intervals in the evaluation
+   */
+  public void writeEvaluation(ForecastEvaluation evaluation, double level) throws IOException {
+    evaluation.write(folder.resolve("metrics.json"));
+    ForecastReportTables tables = new ForecastReportTables(evaluation);
+    AtomicFile.write(folder.resolve("metrics.csv"), tables.metrics());
+    AtomicFile.write(folder.resolve("forecasts.csv"), tables.forecasts());
+    AtomicFile.write(folder.resolve("error-by-step.csv"), tables.errorByStep());
+    write(ForecastReportCharts.errorByStep(evaluation), "error-by-step");
+    int count = evaluation.series().size();
+    for (int i = 0; i < Math.min(count, MOST_PICTURED); i++) {
+      ForecastReportCharts charts =
+          new ForecastReportCharts(evaluation.method(), evaluation.series().get(i), level);
+      String suffix = count == 1 ? "" : "-" + (i + 1);
+      write(charts.oneStep(), "forecast" + suffix);
+      write(charts.allAtOnce(), "all-at-once" + suffix);
+      write(charts.residuals(), "residuals" + suffix);
+    }
+  }
+
+  private void write(LineChart chart, String name) throws IOException {
+    BufferedImage image = chart.image(WIDTH, HEIGHT);
+    Png.write(image, folder.resolve(name + ".png"));
+  }
+}

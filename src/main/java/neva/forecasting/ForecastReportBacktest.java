@@ -1,0 +1,64 @@
+package neva.forecasting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import neva.io.TextColumns;
+import neva.series.Backtest;
+
+/** The error by steps ahead from a rolling origin, as text. */
+public final class ForecastReportBacktest {
+
+  /** Up to so many steps ahead every third of a doubling is shown, beyond every doubling. */
+  private static final int SHORT = 24;
+
+  private final ForecastEvaluation evaluation;
+
+  public ForecastReportBacktest(ForecastEvaluation evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  @Override
+  public String toString() {
+    Map<String, double[]> errors = ForecastReportTables.byStep(evaluation);
+    List<Integer> steps = steps(evaluation.byStep().size());
+    TextColumns columns = new TextColumns("l" + "r".repeat(steps.size()));
+    columns.row(row("RMSE by steps ahead", steps.stream().map(String::valueOf)));
+    errors.forEach(
+        (name, of) ->
+            columns.row(
+                row(
+                    "  " + name,
+                    steps.stream().map(step -> ForecastReportTable.number(of[step - 1])))));
+    return "%s%n%s".formatted(title(), columns);
+  }
+
+  private String title() {
+    Backtest backtest = evaluation.series().get(0).rolling().forecasts().backtest();
+    return "backtest: %,d origins, one every %s, %,d values forecast from each"
+        .formatted(
+            ForecastReportCharts.origins(evaluation),
+            backtest.every() == 1 ? "step" : "%,d steps".formatted(backtest.every()),
+            backtest.horizon());
+  }
+
+  private static String[] row(String first, Stream<String> others) {
+    List<String> cells = new ArrayList<>(List.of(first));
+    others.forEach(cells::add);
+    return cells.toArray(String[]::new);
+  }
+
+  private static List<Integer> steps(int horizon) {
+    IntStream powers = IntStream.iterate(1, step -> step < horizon, step -> 2 * step);
+    IntStream between =
+        horizon > SHORT
+            ? IntStream.empty()
+            : IntStream.iterate(3, step -> step < horizon, step -> 2 * step);
+    return IntStream.concat(IntStream.concat(powers, between), IntStream.of(horizon))
+        .sorted()
+        .boxed()
+        .toList();
+  }
+}

@@ -1,0 +1,170 @@
+package neva.forecasting;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import neva.io.TextColumns;
+import neva.series.IntervalMetrics;
+import neva.series.Metrics;
+import neva.series.Series;
+
+/**
+ * What came of a test part as text: the chosen method, the rule and every baseline side by side,
+ * how well the intervals hold, and which is best by how much.
+ */
+public final class ForecastReportTable {
+
+  static final String RULE = "rule";
+
+  /** Below this difference two errors count as equal. */
+  private static final double EQUAL = 0.01;
+
+  private final ForecastEvaluation evaluation;
+  private final double level;
+  private final String own;
+
+  /**
+   * @param level of the intervals in the evaluation
+   */
+  public ForecastReportTable(ForecastEvaluation evaluation, double level) {
+    this.evaluation = evaluation;
+    this.level = level;
+    this.own = name(evaluation.method());
+  }
+
+  /** What a method is called beside the baselines. */
+  static String name(Method method) {
+    return method == Method.LSTM ? "lstm" : RULE;
+  }
+
+  /** A share such as 0.9 as "90 %". */
+  static String percent(double share) {
+    return "%s %%".formatted("%.1f".formatted(100 * share).replaceFirst("\\.0$", ""));
+  }
+
+  /** A number of four digits or more. */
+  static String number(double value) {
+    return Math.abs(value) >= 1_000 ? "%,.0f".formatted(value) : "%.4g".formatted(value);
+  }
+
+  @Override
+  public String toString() {
+    return "%n%s%n%s%n%s%s"
+        .formatted(table(), intervals(), sentences(), advice());
+  }
+
+  private String table() {
+    TextColumns columns = new TextColumns("lrrrrr");
+    addRows(columns, "one step ahead", SeriesEvaluation::oneStep);
+    columns.row("", "", "", "", "", "");
+    addRows(columns, atOnce(), SeriesEvaluation::allAtOnce);
+    return testPart() + System.lineSeparator() + columns;
+  }
+
+  private String testPart() {
+    SeriesEvaluation first = evaluation.series().get(0);
+    Series series = first.series();
+    String part =
+        "test part of %s: %s to %s, %,d values"
+            .formatted(
+                series.label(),
+                series.time().label(first.testStart()),
+                series.time().label(series.length() - 1),
+                series.length() - first.testStart());
+    int more = evaluation.series().size() - 1;
+    return more == 0 ? part : "%s, and those of %d more series".formatted(part, more);
+  }
+
+  /** Such as "all 17 at once". */
+  private String atOnce() {
+    List<Integer> lengths =
+        evaluation.series().stream().map(s -> s.allAtOnce().metrics().count()).distinct().toList();
+    return lengths.size() == 1 ? "all %,d at once".formatted(lengths.get(0)) : "all at once";
+  }
+
+  private void addRows(
+      TextColumns columns, String title, Function<SeriesEvaluation, Judgement> which) {
+    Map<String, Metrics> all = ForecastReportTables.all(evaluation, which);
+    String format = "%%,.%df".formatted(decimals(all));
+    columns.row(title, "RMSE", "MAE", "MAPE", "sMAPE", "MASE");
+    all.forEach(
+        (name, m) ->
+            columns.row(
+                "  " + name,
+                cell(format, m.rmse()),
+                cell(format, m.mae()),
+                cell("%.2f %%", m.mape()),
+                cell("%.2f %%", m.smape()),
+                cell("%.3f", m.mase())));
+  }
+
+  /** So many that the smallest error has four digits. */
+  private static int decimals(Map<String, Metrics> all) {
+    double smallest = all.values().stream().mapToDouble(Metrics::rmse).min().orElseThrow();
+    return smallest > 0 ? Math.max(0, 3 - (int) Math.floor(Math.log10(smallest))) : 3;
+  }
+
+  private static String cell(String format, double value) {
+    return Double.isFinite(value) ? format.formatted(value) : "-";
+  }
+
+  private String intervals() {
+    if (!evaluation.series().stream().allMatch(each -> each.oneStep().hasIntervals())) {
+      return "no intervals, for nothing was held out in training%n".formatted();
+    }
+    return "%s intervals one step ahead hold %s%n%s intervals at once hold %s%n"
+        .formatted(
+            percent(level),
+            held(SeriesEvaluation::oneStep),
+            percent(level),
+            held(SeriesEvaluation::allAtOnce));
+  }
+
+  private String held(Function<SeriesEvaluation, Judgement> which) {
+    List<IntervalMetrics> all =
+        evaluation.series().stream().map(each -> which.apply(each).intervals()).toList();
+    int count = all.stream().mapToInt(IntervalMetrics::count).sum();
+    int covered = all.stream().mapToInt(IntervalMetrics::covered).sum();
+    double width = all.stream().mapToDouble(m -> m.count() * m.meanWidth()).sum() / count;
+    return "%,d of %,d values, %s; they are %s wide on average"
+        .formatted(covered, count, percent((double) covered / count), number(width));
+  }
+
+  private String sentences() {
+    return sentence("One step ahead", SeriesEvaluation::oneStep)
+        + sentence(capital(atOnce()), SeriesEvaluation::allAtOnce);
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** Which is best, by how much: beside the next when it is the method, else beside the method. */
+  private String sentence(String where, Function<SeriesEvaluation, Judgement> which) {
+    Map<String, Metrics> all = ForecastReportTables.all(evaluation, which);
+    List<String> ranked =
+        all.keySet().stream()
+            .sorted(Comparator.comparingDouble(name -> all.get(name).rmse()))
+            .toList();
+    String best = ranked.get(0);
+    String other = best.equals(own) ? ranked.get(1) : own;
+    double rmse = all.get(best).rmse();
+    double others = all.get(other).rmse();
+    return "%s %s is best: RMSE %s, %s that of %s, %s.%n"
+        .formatted(where, best, number(rmse), below(rmse, others), other, number(others));
+  }
+
+  private static String below(double rmse, double others) {
+    double difference = 1 - rmse / others;
+    return difference < EQUAL ? "equal within 1 % to" : "%.0f %% below".formatted(100 * difference);
+  }
+
+  private String advice() {
+    Metrics rule = evaluation.baselines().get(RULE);
+    boolean better = rule != null && rule.rmse() < evaluation.test().rmse();
+    return evaluation.method() == Method.LSTM && better
+        ? "The rule alone is better than the network here: --method rule trains none.%n".formatted()
+        : "";
+  }
+}
