@@ -57,9 +57,22 @@ class ArchitectureTest {
                   "plot",
                   "io")),
           Map.entry(
+              "forecasting",
+              Set.of(
+                  "series",
+                  "training",
+                  "layer",
+                  "savedmodel",
+                  "checkpoint",
+                  "tensorboard",
+                  "plot",
+                  "io")),
+          Map.entry(
               "cli",
               Set.of(
                   "classification",
+                  "forecasting",
+                  "series",
                   "training",
                   "layer",
                   "distortion",

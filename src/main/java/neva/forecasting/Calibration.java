@@ -20,37 +20,40 @@ final class Calibration {
     this.outside = outside;
   }
 
-  /** A series, its track and where its held-out part lies. */
-  record Part(Track track, double unit, int from, int to) {}
-
   /**
    * Forecasts the held-out parts from all their origins, or from a thousand.
    *
    * @param horizon most steps ahead to look at
    */
-  static Calibration of(List<Part> parts, Foresight foresight, int horizon) {
-    int steps =
-        Math.min(horizon, parts.stream().mapToInt(p -> (p.to - p.from + 1) / 2).min().getAsInt());
+  static Calibration of(List<PreparedSeries> parts, Foresight foresight, int horizon) {
+    int shortest = parts.stream().mapToInt(Calibration::heldOut).min().orElseThrow();
+    int steps = Math.min(horizon, (shortest + 1) / 2);
     List<List<Double>> outside = new ArrayList<>();
     IntStream.range(0, steps).forEach(h -> outside.add(new ArrayList<>()));
-    for (Part part : parts) {
-      add(part, foresight, steps, outside);
-    }
+    parts.forEach(part -> add(part, foresight, steps, outside));
     return new Calibration(
         outside.stream()
             .map(scores -> scores.stream().mapToDouble(x -> x).sorted().toArray())
             .toArray(double[][]::new));
   }
 
-  private static void add(Part part, Foresight foresight, int steps, List<List<Double>> outside) {
-    int stride = (part.to - part.from - 1) / ORIGINS + 1;
+  private static int heldOut(PreparedSeries part) {
+    return part.trained().length() - part.fitted().length();
+  }
+
+  private static void add(
+      PreparedSeries part, Foresight foresight, int steps, List<List<Double>> outside) {
+    int end = part.trained().length();
+    int stride = (heldOut(part) - 1) / ORIGINS + 1;
     int[] origins =
-        IntStream.range(part.from, part.to).filter(n -> (part.to - 1 - n) % stride == 0).toArray();
-    List<Band> bands = foresight.from(part.track, origins, steps);
+        IntStream.range(part.fitted().length(), end)
+            .filter(n -> (end - 1 - n) % stride == 0)
+            .toArray();
+    Track track = part.trainedTrack(steps);
+    List<Band> bands = foresight.from(track, origins, steps);
     for (int k = 0; k < origins.length; k++) {
-      for (int h = 0; h < steps && origins[k] + h < part.to; h++) {
-        double score = bands.get(k).outside(h, part.track.value(origins[k] + h));
-        outside.get(h).add(score / part.unit);
+      for (int h = 0; h < steps && origins[k] + h < end; h++) {
+        outside.get(h).add(bands.get(k).outside(h, track.value(origins[k] + h)) / part.unit());
       }
     }
   }

@@ -3,7 +3,6 @@ package neva.forecasting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -35,6 +34,7 @@ public final class Forecaster implements AutoCloseable {
   private final Optional<Outcome> outcome;
   private final List<SeriesForecaster> series;
   private final Optional<TrainedNetwork> network;
+  private final ForecasterExport export;
   private Optional<Path> temporary = Optional.empty();
 
   private Forecaster(
@@ -43,20 +43,17 @@ public final class Forecaster implements AutoCloseable {
     this.config = config;
     this.run = run;
     this.outcome = outcome;
-    List<Preparation> preparations =
-        parts.stream().map(part -> Preparation.fit(part.fitted(), config)).toList();
-    Track first = Track.of(parts.get(0).series(), config, preparations.get(0), 0);
     network =
         config.method() == Method.RULE
             ? Optional.empty()
-            : Optional.of(TrainedNetwork.of(run, config, first));
-    series = new ArrayList<>();
+            : Optional.of(TrainedNetwork.of(run, config, parts.get(0).track()));
+    export = new ForecasterExport(config, parts);
     Foresight foresight = new Foresight(config, network);
-    Calibrations calibrations = new Calibrations(config, parts, preparations, foresight);
-    for (int i = 0; i < parts.size(); i++) {
-      series.add(
-          new SeriesForecaster(config, parts.get(i), preparations.get(i), foresight, calibrations));
-    }
+    Calibrations calibrations = new Calibrations(config, parts, foresight);
+    series =
+        parts.stream()
+            .map(part -> new SeriesForecaster(config, part, foresight, calibrations))
+            .toList();
   }
 
   /**
@@ -94,6 +91,7 @@ public final class Forecaster implements AutoCloseable {
       throws IOException {
     List<PreparedSeries> parts =
         data.series().stream().map(series -> PreparedSeries.of(series, config)).toList();
+    parts.forEach(PreparedSeries::track); // refuses what cannot be forecast before it is trained
     Optional<ForecasterTraining> training =
         config.method() == Method.RULE
             ? Optional.empty()
@@ -182,6 +180,39 @@ public final class Forecaster implements AutoCloseable {
   /** Judges one step ahead and the whole test part at once. */
   public ForecastEvaluation evaluate() {
     return evaluate(EvaluationPlan.standard());
+  }
+
+  /**
+   * Writes the network as a SavedModel with the scaling inside, for a season or the configured
+   * horizon ahead, whichever is longer; see {@link #export(Path, int)}.
+   */
+  public void export(Path directory) throws IOException {
+    export(directory, Math.max(config.horizon(), config.season()));
+  }
+
+  /**
+   * Writes the network as a SavedModel with the scaling inside: {@code values} float [b, n], the
+   * last n raw values, and {@code times} int64 [b, n + h], the times of these and of the values to
+   * forecast in seconds since 1970, in; {@code forecast} float [b, h] out. With further columns
+   * also {@code extras} float [b, n, k] in, with several series also {@code series} int64 [b], from
+   * 0. A SavedModel that is there is replaced. What the numbers mean stands in {@code
+   * assets/forecast.json}.
+   *
+   * @param horizon how many values it forecasts, h
+   * @throws BadInputException when the horizon is not positive, or there is no network to export
+   */
+  public void export(Path directory, int horizon) throws IOException {
+    Require.positive("horizon", horizon);
+    if (network.isEmpty()) {
+      throw new BadInputException(
+          "Expected a network to export but the method of the run is rule. Train with method lstm.");
+    }
+    export.write(run, directory, horizon);
+  }
+
+  /** How many values an exported SavedModel looks at. */
+  public int exportLookback() {
+    return export.length();
   }
 
   @Override

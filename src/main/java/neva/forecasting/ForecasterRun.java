@@ -92,7 +92,7 @@ public record ForecasterRun(
     for (Series each : data.series()) {
       Trained trained = trained(each);
       requireSameBeginning(each, trained);
-      parts.add(PreparedSeries.of(each, trained.fitted, trained.trained));
+      parts.add(PreparedSeries.of(each, config, trained.fitted, trained.trained));
     }
     return parts;
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import neva.series.Series;
 import neva.training.Evaluation;
 import neva.training.Outcome;
 import neva.training.Progress;
@@ -26,10 +25,9 @@ final class ForecasterTraining {
   ForecasterTraining(ForecasterConfig config, List<PreparedSeries> parts) {
     this.config = config;
     for (PreparedSeries part : parts) {
-      Series train = part.trained().series();
-      tracks.add(Track.of(train, config, Preparation.fit(part.fitted(), config), 0));
+      tracks.add(part.trainedTrack(0));
     }
-    plan = new ChunkPlan(parts.stream().map(part -> part.span(config)).toList(), config);
+    plan = new ChunkPlan(parts.stream().map(PreparedSeries::span).toList(), config);
   }
 
   /** How many steps make one pass over the training parts. */

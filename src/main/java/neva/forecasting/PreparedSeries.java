@@ -8,38 +8,49 @@ import neva.series.Split;
 import neva.series.TrainPart;
 
 /**
- * A series cut into its parts: one to fit to, the end of the training part to choose by, and the
- * test part.
+ * A series cut into its parts, one to fit to, the end of the training part to choose by, and the
+ * test part; and what was fitted to the first of them.
  *
  * @param series all of it
  * @param fitted fitted to
  * @param trained {@code fitted} and what choices look at
  * @param test judged by {@link Forecaster#evaluate} alone; empty where there is none
+ * @param config of the forecaster
+ * @param preparation fitted to {@code fitted}
  */
-record PreparedSeries(Series series, TrainPart fitted, TrainPart trained, Optional<HeldOut> test) {
+record PreparedSeries(
+    Series series,
+    TrainPart fitted,
+    TrainPart trained,
+    Optional<HeldOut> test,
+    ForecasterConfig config,
+    Preparation preparation) {
 
   private static final int SEASONS_HELD_OUT = 2;
 
+  /**
+   * Cuts as the configuration says.
+   *
+   * @throws BadInputException when the series is too short or constant
+   */
   static PreparedSeries of(Series series, ForecasterConfig config) {
-    Optional<Split> split =
-        config.test() == 0 ? Optional.empty() : Optional.of(series.split(1 - config.test()));
-    TrainPart trained = split.map(Split::train).orElseGet(series::trainOnAll);
-    int heldOut = heldOut(trained.length(), config);
-    int fewest = config.firstStep() + config.horizon() + 2;
-    requireLength(series, trained.length() - heldOut, fewest, config);
-    TrainPart fitted = heldOut == 0 ? trained : trained.holdOut(heldOut).train();
-    return new PreparedSeries(series, fitted, trained, split.map(Split::heldOut));
+    int test = config.test() == 0 ? 0 : series.split(1 - config.test()).heldOut().length();
+    int trained = series.length() - test;
+    int fitted = trained - heldOut(trained, config);
+    requireLength(series, fitted, config);
+    return of(series, config, fitted, trained);
   }
 
-  /** The parts that a run had; what comes after them is the test part. */
-  static PreparedSeries of(Series series, int fitted, int trained) {
+  /** Cuts as a run did; what comes after the training part is the test part. */
+  static PreparedSeries of(Series series, ForecasterConfig config, int fitted, int trained) {
     Optional<Split> split =
         trained == series.length()
             ? Optional.empty()
             : Optional.of(series.holdOut(series.length() - trained));
     TrainPart train = split.map(Split::train).orElseGet(series::trainOnAll);
     TrainPart own = fitted == trained ? train : train.holdOut(trained - fitted).train();
-    return new PreparedSeries(series, own, train, split.map(Split::heldOut));
+    Preparation preparation = Preparation.fit(own, config);
+    return new PreparedSeries(series, own, train, split.map(Split::heldOut), config, preparation);
   }
 
   /** The configured share, two seasons at least where a short series has them. */
@@ -52,8 +63,8 @@ record PreparedSeries(Series series, TrainPart fitted, TrainPart trained, Option
     return Math.max((int) Math.floor(share * length), Math.max(1, seasons));
   }
 
-  private static void requireLength(
-      Series series, int fitted, int fewest, ForecasterConfig config) {
+  private static void requireLength(Series series, int fitted, ForecasterConfig config) {
+    int fewest = config.firstStep() + config.horizon() + 2;
     boolean manyToOne = config.warmUp() == config.lookback() - 1;
     int needed = manyToOne ? Math.max(fewest, config.firstStep() + config.lookback() + 1) : fewest;
     if (fitted < needed) {
@@ -69,7 +80,36 @@ record PreparedSeries(Series series, TrainPart fitted, TrainPart trained, Option
     }
   }
 
-  ChunkPlan.Span span(ForecasterConfig config) {
+  /** Whether a part is held out to choose by. */
+  boolean holdsOut() {
+    return fitted.length() < trained.length();
+  }
+
+  ChunkPlan.Span span() {
     return new ChunkPlan.Span(config.firstStep(), fitted.length(), trained.length());
+  }
+
+  /**
+   * All of the series as the network sees it.
+   *
+   * @throws BadInputException when a value does not fit the scale
+   */
+  Track track() {
+    return track(series, 0);
+  }
+
+  /** The training part as the network sees it, with room for forecasts. */
+  Track trainedTrack(int room) {
+    return track(trained.series(), room);
+  }
+
+  /** Other values of the same columns on the scale of this series. */
+  Track track(Series other, int room) {
+    return Track.of(other, config, preparation, room);
+  }
+
+  /** The deviation of the rule's error one step ahead, the unit of calibrations. */
+  double unit() {
+    return preparation.deviations().get(0);
   }
 }

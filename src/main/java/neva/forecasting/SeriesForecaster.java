@@ -22,19 +22,16 @@ final class SeriesForecaster {
 
   private final ForecasterConfig config;
   private final PreparedSeries part;
-  private final Preparation preparation;
   private final Foresight foresight;
   private final Calibrations calibrations;
 
   SeriesForecaster(
       ForecasterConfig config,
       PreparedSeries part,
-      Preparation preparation,
       Foresight foresight,
       Calibrations calibrations) {
     this.config = config;
     this.part = part;
-    this.preparation = preparation;
     this.foresight = foresight;
     this.calibrations = calibrations;
   }
@@ -47,7 +44,7 @@ final class SeriesForecaster {
     Require.positive("horizon", horizon);
     requireColumns(history);
     history.requireLength(config.firstStep() + 1, "a forecast by this network");
-    Track track = Track.of(history, config, preparation, horizon);
+    Track track = part.track(history, horizon);
     int[] origin = {history.length()};
     Band band = foresight.from(track, origin, horizon).get(0);
     TimeAxis times = history.time().next(horizon);
@@ -73,11 +70,10 @@ final class SeriesForecaster {
 
   private Interval interval(Track track, Band band, int origin, double level) {
     Calibration calibration = calibrations.get();
-    double unit = preparation.deviations().get(0);
     double[] lower = band.lower().clone();
     double[] upper = band.upper().clone();
     for (int h = 0; h < lower.length; h++) {
-      double margin = unit * calibration.margin(h + 1, level);
+      double margin = part.unit() * calibration.margin(h + 1, level);
       lower[h] -= margin;
       upper[h] += margin;
     }
@@ -95,7 +91,7 @@ final class SeriesForecaster {
                     new BadInputException(
                         "Expected a test part to judge by but %s has none. Train with a test share such as 0.1, or give a series that has grown since."
                             .formatted(part.series().label())));
-    Track track = Track.of(part.series(), config, preparation, 0);
+    Track track = part.track();
     Map<String, ForecastFunction> baselines = baselines();
     return new SeriesEvaluation(
         part.series(),
@@ -140,9 +136,8 @@ final class SeriesForecaster {
       List<Band> byRule = rule.from(track, origins, backtest.horizon());
       others.put("rule", backtest.resultOf(middles(track, byRule, origins)));
     }
-    boolean calibrated = part.fitted().length() < part.trained().length();
     List<Interval> intervals =
-        IntStream.range(0, calibrated ? origins.length : 0)
+        IntStream.range(0, part.holdsOut() ? origins.length : 0)
             .mapToObj(k -> interval(track, bands.get(k), origins[k], level))
             .toList();
     return new Judgement(

@@ -1,0 +1,234 @@
+package neva.forecasting;
+
+import java.util.ArrayList;
+import java.util.List;
+import neva.layer.Lstm;
+import neva.layer.Mode;
+import neva.series.Series;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
+import org.tensorflow.types.TInt64;
+
+/**
+ * A forecaster as one graph, from raw values to raw forecasts: what {@link Track} and {@link
+ * Foresight} do, for a fixed number of values and of steps ahead.
+ */
+final class ServingGraph {
+
+  private final Ops tf;
+  private final ForecasterConfig config;
+  private final ForecastNetwork network;
+  private final int horizon;
+  private final Placeholder<TFloat32> values; // [b, n]
+  private final Placeholder<TInt64> times; // [b, n + h]
+  private final List<Placeholder<?>> further = new ArrayList<>();
+  private final Operand<TFloat32> forecast; // [b, h]
+  private final PreparationGraph preparation;
+  private final Operand<TFloat64> calendar; // [b, n + h, c], null without
+  private final Operand<TFloat64> days; // [b, n + h]
+  private final Operand<TFloat64> extras; // [b, n + h, k], null without
+
+  /**
+   * @param length how many values are looked at, n
+   * @param horizon how many are forecast
+   */
+  ServingGraph(
+      Ops tf,
+      ForecasterConfig config,
+      ForecastNetwork network,
+      Series series,
+      List<Preparation> preparations,
+      int length,
+      int horizon) {
+    this.tf = tf;
+    this.config = config;
+    this.network = network;
+    this.horizon = horizon;
+    values = placeholder("values", TFloat32.class, -1, length);
+    times = placeholder("times", TInt64.class, -1, length + horizon);
+    preparation = new PreparationGraph(tf, preparations, which(preparations.size()));
+    CalendarGraph dates = new CalendarGraph(tf, times);
+    days = dates.daysInMonth();
+    calendar = config.calendar().isEmpty() ? null : dates.features(config.calendar());
+    extras = series.extras().isEmpty() ? null : extras(series.extras().size(), length);
+    Operand<TFloat64> known = preparation.scale(real(values), slice(days, 0, length)); // [b, n]
+    Operand<TFloat64> all = extend(known, length); // [b, n + h]
+    Operand<TFloat64> restored =
+        preparation.restore(slice(all, length, horizon), slice(days, length, horizon));
+    forecast = tf.withName("forecast").dtypes.cast(restored, TFloat32.class);
+  }
+
+  private <T extends org.tensorflow.types.family.TType> Placeholder<T> placeholder(
+      String name, Class<T> type, long... shape) {
+    return tf.withName(name).placeholder(type, Placeholder.shape(Shape.of(shape)));
+  }
+
+  /** Which of the series a row is of, [b]; always the first where there is one only. */
+  private Operand<TInt64> which(int count) {
+    if (count == 1) {
+      return tf.constant(new long[] {0});
+    }
+    Placeholder<TInt64> series = placeholder("series", TInt64.class, -1);
+    further.add(series);
+    return series;
+  }
+
+  /** The further columns, which stay as they were last. */
+  private Operand<TFloat64> extras(int count, int length) {
+    Placeholder<TFloat32> given = placeholder("extras", TFloat32.class, -1, length, count);
+    further.add(given);
+    Operand<TFloat64> scaled = preparation.scaleExtras(real(given));
+    int[] from = {0, length - 1, 0};
+    int[] size = {-1, 1, -1};
+    Operand<TFloat64> last = tf.slice(scaled, tf.constant(from), tf.constant(size));
+    Operand<TFloat64> repeated = tf.tile(last, tf.constant(new int[] {1, horizon, 1}));
+    return tf.concat(List.of(scaled, repeated), tf.constant(1));
+  }
+
+  /** The values and their forecasts on the network's scale. */
+  private Operand<TFloat64> extend(Operand<TFloat64> known, int length) {
+    int first = config.firstStep();
+    Operand<TFloat64> z = known;
+    ForecastNetwork.Said said = network.apply(tf, inputs(z, length, first), Mode.INFER);
+    for (int end = length; end < length + horizon; ) {
+      int count = Math.min(config.horizon(), length + horizon - end);
+      z = append(z, end, said, count);
+      end += count;
+      for (int step = end - count; step < end && end < length + horizon; step++) {
+        List<Lstm.State> state = said.last();
+        said = network.apply(tf, inputs(slice(z, 0, step + 1), step + 1, step), state, Mode.INFER);
+      }
+    }
+    return z;
+  }
+
+  /** Adds what was said at the last step. */
+  private Operand<TFloat64> append(
+      Operand<TFloat64> z, int end, ForecastNetwork.Said said, int count) {
+    Operand<TFloat32> members = tf.math.mean(said.outputs(), tf.constant(2)); // [b, t, h, q]
+    int middle = config.loss().outputs() / 2;
+    int[] from = {0, (int) said.outputs().shape().get(1) - 1, 0, middle};
+    int[] size = {-1, 1, count, 1};
+    Operand<TFloat32> last = tf.slice(members, tf.constant(from), tf.constant(size));
+    Operand<TFloat64> errors = real(tf.reshape(last, tf.constant(new int[] {-1, count})));
+    Operand<TFloat64> all = z;
+    List<Operand<TFloat64>> path = new ArrayList<>();
+    for (int h = 0; h < count; h++) {
+      Operand<TFloat64> next = slice(rules(extended(all), end + h + 1), end + h, 1); // [b, 1]
+      path.add(next);
+      all = tf.concat(List.of(all, next), tf.constant(1));
+    }
+    Operand<TFloat64> rule = Columns.join(tf, path, 1);
+    Operand<TFloat64> corrections = tf.math.mul(errors, preparation.deviations(count));
+    return tf.concat(List.of(z, tf.math.add(rule, corrections)), tf.constant(1));
+  }
+
+  /** One more value, whatever it is: the rule for it does not look at it. */
+  private Operand<TFloat64> extended(Operand<TFloat64> z) {
+    return tf.pad(z, tf.constant(new int[][] {{0, 0}, {0, 1}}), tf.constant(0.0));
+  }
+
+  /** What the network is told at the steps from {@code from} to the last of {@code n} values. */
+  private Operand<TFloat32> inputs(Operand<TFloat64> z, int n, int from) {
+    List<Operand<TFloat64>> columns = new ArrayList<>();
+    for (Input input : config.inputs()) {
+      columns.add(tf.expandDims(slice(column(input, z, n), from, n - from), tf.constant(2)));
+    }
+    if (extras != null) {
+      columns.add(steps(extras, from, n - from));
+    }
+    if (calendar != null) {
+      columns.add(steps(calendar, from + 1, n - from));
+    }
+    return tf.dtypes.cast(Columns.join(tf, columns, 2), TFloat32.class); // [b, n - from, f]
+  }
+
+  private Operand<TFloat64> column(Input input, Operand<TFloat64> z, int n) {
+    int season = config.season();
+    return switch (input) {
+      case LEVEL -> z;
+      case ERROR -> errors(z, n);
+      case SEASON_ERROR -> later(errors(z, n), season - 1, n);
+      case SEASON_DIFFERENCE -> {
+        Operand<TFloat64> difference = tf.math.sub(later(z, season - 1, n), z);
+        Operand<TFloat64> known = tf.math.mul(difference, from(season - 1, n));
+        yield tf.math.div(known, preparation.seasonDeviation());
+      }
+    };
+  }
+
+  /** The errors of the rule at all of n values, in deviations, [b, n]. */
+  private Operand<TFloat64> errors(Operand<TFloat64> z, int n) {
+    if (config.rule() == Rule.NONE) {
+      return tf.zerosLike(z);
+    }
+    Operand<TFloat64> errors =
+        tf.math.mul(tf.math.sub(z, rules(z, n)), from(config.firstStep(), n));
+    return tf.math.div(errors, preparation.deviations(1));
+  }
+
+  /** What the rule forecasts for each of n values from those before it, [b, n]. */
+  private Operand<TFloat64> rules(Operand<TFloat64> z, int n) {
+    return switch (config.rule()) {
+      case NONE -> tf.zerosLike(z);
+      case LAST_VALUE -> later(z, 1, n);
+      case SEASONAL_CHANGE -> tf.math.add(later(z, 1, n), meanChanges(z, n));
+    };
+  }
+
+  private Operand<TFloat64> meanChanges(Operand<TFloat64> z, int n) {
+    int season = config.season();
+    Operand<TFloat64> changes = tf.math.mul(tf.math.sub(z, later(z, 1, n)), from(1, n));
+    List<Operand<TFloat64>> lagged = new ArrayList<>();
+    for (int k = 1; k <= Rule.seasons(n, season); k++) {
+      lagged.add(later(changes, k * season, n));
+    }
+    double[] counts = new double[n];
+    for (int end = 0; end < n; end++) {
+      counts[end] = Math.max(1, Rule.seasons(end, season));
+    }
+    return tf.math.div(tf.math.addN(lagged), tf.constant(counts));
+  }
+
+  /** Every value {@code lag} places later; zeros come first. */
+  private Operand<TFloat64> later(Operand<TFloat64> x, int lag, int n) {
+    int[][] before = {{0, 0}, {Math.min(lag, n), 0}};
+    return slice(tf.pad(x, tf.constant(before), tf.constant(0.0)), 0, n);
+  }
+
+  /** Ones from a place on, zeros before it. */
+  private Operand<TFloat64> from(int place, int n) {
+    double[] mask = new double[n];
+    for (int i = place; i < n; i++) {
+      mask[i] = 1;
+    }
+    return tf.constant(mask);
+  }
+
+  private Operand<TFloat64> slice(Operand<TFloat64> x, int from, int count) {
+    return tf.slice(x, tf.constant(new int[] {0, from}), tf.constant(new int[] {-1, count}));
+  }
+
+  private Operand<TFloat64> steps(Operand<TFloat64> x, int from, int count) {
+    return tf.slice(x, tf.constant(new int[] {0, from, 0}), tf.constant(new int[] {-1, count, -1}));
+  }
+
+  private Operand<TFloat64> real(Operand<TFloat32> x) {
+    return tf.dtypes.cast(x, TFloat64.class);
+  }
+
+  /** The inputs of the signature by their names. */
+  List<Placeholder<?>> inputs() {
+    List<Placeholder<?>> inputs = new ArrayList<>(List.of(values, times));
+    inputs.addAll(further);
+    return inputs;
+  }
+
+  Operand<TFloat32> forecast() {
+    return forecast;
+  }
+}

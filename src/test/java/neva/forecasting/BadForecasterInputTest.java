@@ -1,0 +1,136 @@
+package neva.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import neva.io.BadInputException;
+import neva.layer.Lstm.Activation;
+import neva.series.Series;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be forecast is refused in a sentence, before TensorFlow sees it. */
+class BadForecasterInputTest {
+
+  private static void assertRefused(ThrowingCallable call, String... parts) {
+    assertThatThrownBy(call).isInstanceOf(BadInputException.class).hasMessageContainingAll(parts);
+  }
+
+  @Test
+  void aSeriesThatIsTooShortSaysHowLongItMustBe() {
+    assertRefused(
+        () -> Forecaster.fit(Drawn.sales(15, 1), Drawn.quick()),
+        "Expected 16 values or more to fit to but sales has 10, of 15 in all",
+        "Give a series of about 25 values");
+    assertThat(PreparedSeries.of(Drawn.sales(25, 1), Drawn.quick()).fitted().length())
+        .isGreaterThanOrEqualTo(16);
+  }
+
+  @Test
+  void manyToOneNeedsAWindow() {
+    ForecasterConfig config =
+        Drawn.quick()
+            .with(
+                c -> {
+                  c.lookback = 100;
+                  c.warmUp = 99;
+                });
+    assertRefused(() -> Forecaster.fit(Drawn.sales(120, 1), config), "Expected 114 values");
+  }
+
+  @Test
+  void aConstantSeries() {
+    Series flat = Series.of("flat", Drawn.months(100), new double[100]);
+    assertRefused(
+        () -> Forecaster.fit(flat, Drawn.quick()), "Expected values that differ but flat is 0.0");
+  }
+
+  @Test
+  void horizons() throws IOException {
+    assertRefused(
+        () -> Drawn.quick().with(c -> c.horizon = 0), "horizon must be positive, found 0");
+    ForecasterConfig rule = Drawn.quick().with(c -> c.method = Method.RULE);
+    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), rule)) {
+      assertRefused(() -> forecaster.forecast(0), "horizon must be positive, found 0");
+      assertRefused(
+          () -> forecaster.evaluate(new EvaluationPlan(13, 1, 0.9)),
+          "horizon must be at most 12, the length of the held-out part, found 13");
+      assertRefused(
+          () -> forecaster.forecast(2).interval(1), "level must be between 0 and 1, found 1.0");
+      assertRefused(() -> forecaster.forecast(Drawn.sales(13, 1), 2), "Expected 14 values or more");
+      assertRefused(
+          () -> forecaster.forecast(Drawn.warmth(50, 1), 2), "Expected a history of sales");
+    }
+  }
+
+  @Test
+  void withoutATestPartThereIsNothingToJudgeBy() throws IOException {
+    ForecasterConfig rule =
+        Drawn.quick()
+            .with(
+                c -> {
+                  c.method = Method.RULE;
+                  c.test = 0;
+                });
+    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(60, 1), rule)) {
+      assertRefused(forecaster::evaluate, "Expected a test part", "sales has none");
+    }
+  }
+
+  @Test
+  void withoutAHeldOutPartThereAreNoIntervals() throws IOException {
+    ForecasterConfig rule =
+        Drawn.quick().with(c -> c.method = Method.RULE).withTraining(t -> t.validation = 0);
+    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(60, 1), rule)) {
+      assertRefused(() -> forecaster.forecast(2).interval(0.9), "validation is 0");
+      assertThat(forecaster.evaluate().series().get(0).oneStep().hasIntervals()).isFalse();
+    }
+  }
+
+  @Test
+  void aForecastOfWhatIsNoLongerPositive() {
+    Series sales = Drawn.sales(120, 1);
+    double[] values = sales.values();
+    values[115] = 0;
+    Series broken = Series.of("sales", sales.time(), values);
+    ForecasterConfig rule = Drawn.quick().with(c -> c.method = Method.RULE);
+    assertRefused(
+        () -> Forecaster.fit(broken, rule), "Expected positive values for a logarithm", "2009-06");
+  }
+
+  @Test
+  void seriesThatDoNotGoTogether() {
+    assertRefused(() -> ForecastData.of(Drawn.sales(60, 1), Drawn.sales(60, 2)), "two have \"\"");
+    assertRefused(
+        () -> ForecastData.of(Drawn.sales(60, 1), Drawn.warmth(60, 2).withId("b")),
+        "Expected series of the same columns and step",
+        "[ahead] with step hour");
+  }
+
+  @Test
+  void configurations() {
+    ForecasterConfig config = Drawn.quick();
+    assertRefused(() -> config.with(c -> c.season = 0), "season must be positive, found 0");
+    assertRefused(() -> config.with(c -> c.season = 1), "season must be at least 2");
+    assertRefused(() -> config.with(c -> c.warmUp = 480), "warmUp must be", "480");
+    assertRefused(() -> config.with(c -> c.test = 1), "test must be at least 0 and below 1");
+    assertRefused(() -> config.with(c -> c.inputs = List.of()), "inputs must be one or more");
+    assertRefused(() -> config.withUnits(List.of()), "units must name one LSTM layer");
+    assertRefused(() -> config.withUnits(List.of(3, 0)), "units must be positive, found 0");
+    assertRefused(() -> new Loss.Huber(0), "delta must be positive, found 0");
+    assertRefused(() -> new Loss.Quantiles(1), "level must be between 0 and 1, found 1.0");
+    assertRefused(
+        () -> new NetworkConfig(List.of(1), Activation.TANH, true, 1, 0, true, 1),
+        "dropout must be at least 0 and below 1, found 1");
+    assertRefused(
+        () ->
+            config.with(
+                c -> {
+                  c.rule = Rule.NONE;
+                  c.method = Method.RULE;
+                }),
+        "rule is NONE");
+  }
+}

@@ -1,0 +1,85 @@
+package neva.forecasting;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Random;
+import neva.layer.Lstm.Activation;
+import neva.series.CalendarFeature;
+import neva.series.Series;
+import neva.series.Step;
+import neva.series.TimeAxis;
+import neva.training.Cadence;
+
+/** Series drawn for tests, and configurations that train on them in a moment. */
+final class Drawn {
+
+  static final int SEASON = 12;
+
+  private Drawn() {}
+
+  static TimeAxis months(int length) {
+    return new TimeAxis(LocalDateTime.parse("1999-11-01T00:00"), Step.MONTH, length);
+  }
+
+  static TimeAxis hours(int length) {
+    return new TimeAxis(LocalDateTime.parse("2011-12-30T05:00"), Step.HOUR, length);
+  }
+
+  /** Totals of months that grow, with a season and noise. */
+  static Series sales(int length, long seed) {
+    Random random = new Random(seed);
+    TimeAxis months = months(length);
+    double[] values = new double[length];
+    double noise = 0;
+    for (int i = 0; i < length; i++) {
+      noise = 0.6 * noise + 0.02 * random.nextGaussian();
+      double season = 0.2 * Math.sin(2 * Math.PI * i / SEASON);
+      int days = months.at(i).toLocalDate().lengthOfMonth();
+      values[i] = days * Math.exp(3 + 0.005 * i + season + noise);
+    }
+    return Series.of("sales", months, values);
+  }
+
+  /** Hourly values that swing by the day, with noise, and a second column that runs ahead. */
+  static Series warmth(int length, long seed) {
+    Random random = new Random(seed);
+    double[] ahead = new double[length];
+    double[] values = new double[length];
+    for (int i = 0; i < length; i++) {
+      ahead[i] = random.nextGaussian();
+      double before = i == 0 ? 0 : ahead[i - 1];
+      values[i] = 10 + 5 * Math.sin(2 * Math.PI * i / 24) + before + 0.1 * random.nextGaussian();
+    }
+    return Series.of("warmth", hours(length), values).withExtra("ahead", ahead);
+  }
+
+  /** The seasonal default with two small members and few steps. */
+  static ForecasterConfig quick() {
+    return ForecasterConfig.seasonal(SEASON)
+        .with(
+            c ->
+                c.network = new NetworkConfig(List.of(5), Activation.TANH, true, 0.2, 0.2, true, 2))
+        .withTraining(
+            t -> {
+              t.steps = 20;
+              t.cadence = new Cadence(0, 1, 0, 5, 5, 2);
+            });
+  }
+
+  /** The default for long series with a small network and few steps. */
+  static ForecasterConfig quickHours() {
+    return ForecasterConfig.hourly()
+        .with(
+            c -> {
+              c.network = new NetworkConfig(List.of(6), Activation.TANH, true, 0, 0, true, 1);
+              c.lookback = 48;
+              c.calendar = List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE);
+            })
+        .withTraining(
+            t -> {
+              t.steps = 30;
+              t.batch = 8;
+              t.cadence = new Cadence(0, 5, 0, 10, 10, 2);
+            });
+  }
+}

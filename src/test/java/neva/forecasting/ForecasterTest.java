@@ -1,0 +1,143 @@
+package neva.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import neva.io.Json;
+import neva.series.Series;
+import neva.training.Outcome.End;
+import neva.training.Run;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One small training, and all that can be done with it. */
+class ForecasterTest {
+
+  private static final Series SALES = Drawn.sales(120, 1);
+
+  @TempDir static Path folder;
+
+  private static Forecaster forecaster;
+
+  @BeforeAll
+  static void train() throws IOException {
+    forecaster = Forecaster.fit(SALES, Drawn.quick(), Run.in(folder.resolve("run")));
+  }
+
+  @AfterAll
+  static void close() {
+    forecaster.close();
+  }
+
+  @Test
+  void fitsToTheEnd() {
+    assertThat(forecaster.outcome().orElseThrow().end()).isEqualTo(End.COMPLETE);
+    assertThat(forecaster.outcome().orElseThrow().bestStep()).isIn(5L, 10L, 15L, 20L);
+  }
+
+  @Test
+  void forecastsTheMonthsAfterTheSeries() {
+    Forecast next = forecaster.forecast(6);
+    assertThat(next.mean()).hasSize(6);
+    assertThat(next.times().at(0)).isEqualTo(LocalDateTime.parse("2009-11-01T00:00"));
+    assertThat(next.times().label(5)).isEqualTo("2010-04");
+    double[] usual = SALES.slice(108, 114).values();
+    for (int i = 0; i < 6; i++) {
+      assertThat(next.mean()[i]).isBetween(0.8 * usual[i], 1.3 * usual[i]);
+    }
+  }
+
+  @Test
+  void intervalsHoldTheForecastAndWidenWithDistanceAndLevel() {
+    Forecast next = forecaster.forecast(24);
+    Interval wide = next.interval(0.9);
+    Interval narrow = next.interval(0.5);
+    for (int i = 0; i < 24; i++) {
+      assertThat(next.mean()[i]).isBetween(narrow.lower()[i], narrow.upper()[i]);
+      assertThat(wide.upper()[i]).isGreaterThanOrEqualTo(narrow.upper()[i]);
+    }
+    double first = wide.upper()[0] / wide.lower()[0];
+    assertThat(wide.upper()[23] / wide.lower()[23]).isGreaterThan(first);
+  }
+
+  @Test
+  void theRunGivesTheSameForecasts() throws IOException {
+    Run run = Run.existing(folder.resolve("run"));
+    try (Forecaster loaded = Forecaster.load(run, ForecastData.of(SALES))) {
+      assertThat(loaded.config()).isEqualTo(Drawn.quick());
+      assertThat(loaded.forecast(8).mean()).isEqualTo(forecaster.forecast(8).mean());
+      assertThat(loaded.forecast(8).interval(0.8).upper())
+          .isEqualTo(forecaster.forecast(8).interval(0.8).upper());
+    }
+  }
+
+  @Test
+  void aRunForecastsASeriesThatHasGrown() throws IOException {
+    Run run = Run.existing(folder.resolve("run"));
+    Series grown = Drawn.sales(130, 1);
+    assertThat(grown.head(120).fingerprint()).isEqualTo(SALES.fingerprint());
+    try (Forecaster loaded = Forecaster.load(run, ForecastData.of(grown))) {
+      assertThat(loaded.forecast(1).times().label(0)).isEqualTo("2010-09");
+      assertThat(loaded.evaluate().series().get(0).oneStep().forecasts().backtest().size())
+          .isEqualTo(130 - 108);
+    }
+  }
+
+  @Test
+  void theEvaluationSetsTheNetworkBesideTheBaselines() {
+    ForecastEvaluation evaluation = forecaster.evaluate();
+    SeriesEvaluation one = evaluation.series().get(0);
+    assertThat(one.testStart()).isEqualTo(108);
+    assertThat(one.oneStep().residuals()).hasSize(12);
+    assertThat(one.allAtOnce().forecasts().backtest().horizon()).isEqualTo(12);
+    assertThat(one.allAtOnce().byStep()).hasSize(12);
+    assertThat(evaluation.baselines())
+        .containsKeys("mean", "last-value", "seasonal-change", "holt-winters", "rule");
+    assertThat(evaluation.verdict()).contains("The network").contains("RMSE");
+    assertThat(evaluation.test().rmse()).isLessThan(evaluation.baselines().get("mean").rmse());
+  }
+
+  @Test
+  void forecastsAllAtOnceAreThoseOfAForecastFromTheTrainingPart() {
+    double[] atOnce = new double[12];
+    var result = forecaster.evaluate().series().get(0).allAtOnce().forecasts();
+    for (int step = 1; step <= 12; step++) {
+      atOnce[step - 1] = result.forecasts(step)[0];
+    }
+    double[] fromPart = forecaster.forecast(SALES.head(108), 12).mean();
+    assertThat(atOnce).containsExactly(fromPart, within(1e-3));
+  }
+
+  @Test
+  void metricsAreWritten() throws IOException {
+    Path file = folder.resolve("metrics.json");
+    ForecastEvaluation evaluation = forecaster.evaluate();
+    evaluation.write(file);
+    JsonNode metrics = Json.read(file, JsonNode.class);
+    assertThat(metrics.at("/test/rmse").asDouble()).isEqualTo(evaluation.test().rmse());
+    assertThat(metrics.at("/train/rmse").asDouble()).isEqualTo(evaluation.train().rmse());
+    assertThat(metrics.at("/test/coverage").asDouble()).isBetween(0.0, 1.0);
+    assertThat(metrics.at("/baselines/last-value/rmse").asDouble()).isPositive();
+    assertThat(metrics.at("/all-at-once/test/rmse").asDouble()).isPositive();
+    assertThat(metrics.at("/backtest/rmse-by-step").size()).isEqualTo(12);
+    assertThat(metrics.at("/best").asText()).isEqualTo(evaluation.best());
+  }
+
+  @Test
+  void theRuleAloneNeedsNoTraining() throws IOException {
+    ForecasterConfig rule = Drawn.quick().with(c -> c.method = Method.RULE);
+    try (Forecaster simple = Forecaster.fit(SALES, rule)) {
+      assertThat(simple.outcome()).isEmpty();
+      ForecastEvaluation evaluation = simple.evaluate();
+      assertThat(evaluation.test()).isEqualTo(evaluation.baselines().get("rule"));
+      assertThat(evaluation.test()).isEqualTo(forecaster.evaluate().baselines().get("rule"));
+      assertThat(simple.forecast(3).interval(0.9).lower()).hasSize(3);
+    }
+  }
+}

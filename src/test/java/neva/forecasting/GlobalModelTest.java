@@ -1,0 +1,61 @@
+package neva.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import neva.series.CsvSeries;
+import neva.series.Series;
+import neva.training.Progress;
+import neva.training.Run;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several series of one file train one network, each on a scale of its own. */
+class GlobalModelTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void trainsOneNetworkOnAllSeriesOfAFile() throws IOException {
+    List<Series> shops = List.of(Drawn.sales(120, 1), Drawn.sales(80, 2), Drawn.sales(100, 3));
+    Path file = folder.resolve("shops.csv");
+    Files.writeString(file, csv(shops));
+    ForecastData data =
+        ForecastData.read(
+            CsvSeries.of(file).withDates("month").withValue("sales").withId("shop"), n -> {});
+    Run run = Run.in(folder.resolve("run"));
+    List<Forecast> expected;
+    try (Forecaster forecaster =
+        Forecaster.fit(data, Drawn.quick(), run, Progress.silent(), () -> false)) {
+      expected = forecaster.forecasts(3);
+      assertThat(expected).extracting(Forecast::id).containsExactly("shop0", "shop1", "shop2");
+      for (int i = 0; i < 3; i++) {
+        double last = shops.get(i).value(shops.get(i).length() - 12);
+        assertThat(expected.get(i).mean()[0]).isBetween(0.8 * last, 1.4 * last);
+      }
+      ForecastEvaluation evaluation = forecaster.evaluate();
+      assertThat(evaluation.series()).hasSize(3);
+      assertThat(evaluation.test().count()).isEqualTo(12 + 8 + 10);
+    }
+    ForecasterRun record = ForecasterRun.read(Run.existing(run.directory()));
+    assertThat(record.data().id()).isEqualTo("shop");
+    ForecastData again = ForecastData.read(record.data(), n -> {});
+    try (Forecaster loaded = Forecaster.load(Run.existing(run.directory()), again)) {
+      assertThat(loaded.forecasts(3).get(1).mean()).isEqualTo(expected.get(1).mean());
+    }
+  }
+
+  private static String csv(List<Series> shops) {
+    StringBuilder csv = new StringBuilder("shop,month,sales\n");
+    for (int shop = 0; shop < shops.size(); shop++) {
+      Series series = shops.get(shop);
+      for (int i = 0; i < series.length(); i++) {
+        csv.append("shop%d,%s,%s\n".formatted(shop, series.time().label(i), series.value(i)));
+      }
+    }
+    return csv.toString();
+  }
+}

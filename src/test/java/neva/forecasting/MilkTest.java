@@ -1,0 +1,29 @@
+package neva.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import neva.series.Series;
+import org.junit.jupiter.api.Test;
+
+/** The default on monthly milk production: better than every simple rule. */
+class MilkTest {
+
+  @Test
+  void forecastsTheLastMonthsBetterThanTheRules() throws IOException {
+    Series milk =
+        Series.readCsv(
+            Path.of("forecasting/monthly-milk-production.csv"), "month", "pounds_per_cow");
+    ForecasterConfig config = ForecasterConfig.seasonal(12).withTraining(t -> t.steps = 40);
+    try (Forecaster forecaster = Forecaster.fit(milk, config)) {
+      ForecastEvaluation evaluation = forecaster.evaluate();
+      assertThat(evaluation.test().count()).isEqualTo(17);
+      assertThat(evaluation.test().rmse()).isLessThan(5.0);
+      assertThat(evaluation.baselines().get("seasonal-change").rmse()).isGreaterThan(6.3);
+      SeriesEvaluation one = evaluation.series().get(0);
+      assertThat(one.allAtOnce().metrics().rmse()).isLessThan(24.7);
+      assertThat(one.oneStep().intervals().covered()).isGreaterThanOrEqualTo(14);
+    }
+  }
+}

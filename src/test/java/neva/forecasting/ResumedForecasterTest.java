@@ -1,0 +1,66 @@
+package neva.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import neva.io.BadInputException;
+import neva.series.Series;
+import neva.training.Outcome.End;
+import neva.training.Progress;
+import neva.training.Run;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResumedForecasterTest {
+
+  private static final ForecastData DATA = ForecastData.of(Drawn.sales(120, 1));
+
+  @TempDir Path folder;
+
+  @Test
+  void goesOnBitForBit() throws IOException {
+    Path whole = folder.resolve("whole");
+    Path halves = folder.resolve("halves");
+    train(DATA, Run.in(whole), 100).close();
+    try (Forecaster stopped = train(DATA, Run.in(halves), 7)) {
+      assertThat(stopped.outcome().orElseThrow().end()).isEqualTo(End.INTERRUPTED);
+      assertThat(stopped.outcome().orElseThrow().step()).isEqualTo(7);
+    }
+    try (Forecaster resumed = train(DATA, Run.existing(halves), 100)) {
+      assertThat(resumed.outcome().orElseThrow().firstStep()).isEqualTo(7);
+    }
+    assertThat(LeakageTest.weights(halves)).isEqualTo(LeakageTest.weights(whole));
+  }
+
+  @Test
+  void refusesOtherValuesOtherColumnsAndOtherOptions() throws IOException {
+    Path run = folder.resolve("run");
+    train(DATA, Run.in(run), 1).close();
+    assertThatThrownBy(() -> train(ForecastData.of(Drawn.sales(120, 2)), Run.existing(run), 1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("other values of sales");
+    Series first = DATA.series().get(0);
+    Series renamed = Series.of("profit", first.time(), first.values());
+    assertThatThrownBy(() -> train(ForecastData.of(renamed), Run.existing(run), 1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("trained on column sales")
+        .hasMessageContaining("profit");
+    assertThatThrownBy(() -> Forecaster.load(Run.existing(run), ForecastData.of(renamed)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("Expected column sales");
+    ForecasterConfig other = Drawn.quick().with(c -> c.lookback = 60);
+    assertThatThrownBy(
+            () -> Forecaster.fit(DATA, other, Run.existing(run), Progress.silent(), () -> false))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("lookback was 480 and is now 60");
+  }
+
+  private static Forecaster train(ForecastData data, Run run, int steps) throws IOException {
+    AtomicInteger done = new AtomicInteger();
+    return Forecaster.fit(
+        data, Drawn.quick(), run, Progress.silent(), () -> done.getAndIncrement() >= steps);
+  }
+}
