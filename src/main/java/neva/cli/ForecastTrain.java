@@ -215,7 +215,7 @@ final class ForecastTrain implements Callable<Integer> {
   }
 
   private static void tell(Outcome outcome) {
-    System.out.println(outcome.timings());
+    System.out.print(outcome.timings());
     if (outcome.end() == End.NO_IMPROVEMENT) {
       System.out.printf("No improvement since step %d.%n", outcome.bestStep());
     }

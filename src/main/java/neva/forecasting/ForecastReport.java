@@ -26,10 +26,21 @@ public final class ForecastReport {
 
   /** The curves of the loss over the steps of a run. */
   public void writeCurves(Run run) throws IOException {
-    LineChart chart = new LineChart("Loss", "step", "loss of the scaled forecasts");
+    Loss loss = ForecasterRun.read(run).config().loss();
+    LineChart chart = new LineChart("Loss", "step", name(loss) + " of the scaled error");
     line(chart, "training batches", EventReader.scalars(run.trainLogs(), "loss"));
     line(chart, "held out", EventReader.scalars(run.evalLogs(), "loss"));
     write(chart, "loss");
+  }
+
+  private static String name(Loss loss) {
+    if (loss instanceof Loss.Squared) {
+      return "square";
+    }
+    if (loss instanceof Loss.Absolute) {
+      return "absolute value";
+    }
+    return loss instanceof Loss.Huber ? "Huber loss" : "pinball loss";
   }
 
   private static void line(LineChart chart, String name, List<ScalarPoint> points) {

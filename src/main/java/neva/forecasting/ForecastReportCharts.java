@@ -3,7 +3,9 @@ package neva.forecasting;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import neva.plot.LineChart;
@@ -83,7 +85,7 @@ final class ForecastReportCharts {
     double[] residuals = judged.residuals();
     double[] forecasts = judged.forecasts().forecasts(1);
     LineChart chart =
-        chart("residuals", judged, "forecast less actual %s".formatted(series.name()));
+        chart("errors one step ahead", judged, "forecast less actual %s".formatted(series.name()));
     int to = series.length();
     if (judged.hasIntervals()) {
       chart.band(
@@ -123,11 +125,13 @@ final class ForecastReportCharts {
     double[] steps = IntStream.rangeClosed(1, horizon).asDoubleStream().toArray();
     LineChart chart =
         new LineChart(
-            "Error by steps ahead, mean of %d origins".formatted(origins(evaluation)),
+            "Error by steps ahead, from %d origins".formatted(origins(evaluation)),
             "steps ahead",
             "RMSE, %s".formatted(evaluation.series().get(0).series().name()));
     String own = ForecastReportTable.name(evaluation.method());
-    chart.line(own, steps, errors.remove(own));
+    for (String first : List.of(own, ForecastReportTable.RULE)) {
+      Optional.ofNullable(errors.remove(first)).ifPresent(e -> chart.line(first, steps, e));
+    }
     errors.entrySet().stream()
         .sorted(Comparator.comparingDouble(entry -> sumOfSquares(entry.getValue())))
         .limit(BASELINES_SHOWN)

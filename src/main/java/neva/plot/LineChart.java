@@ -5,11 +5,10 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.TimeZone;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -21,6 +20,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
@@ -37,7 +37,6 @@ public final class LineChart {
 
   private static final int SMALLEST = 100;
   private static final int X_TICK_SPACING = 110;
-  private static final int MILLISECONDS = 1_000;
 
   private final String title;
   private final String xLabel;
@@ -46,6 +45,7 @@ public final class LineChart {
   private final List<Band> bands = new ArrayList<>();
   private boolean logarithmic;
   private boolean times;
+  private TimeScale axis;
 
   private record Line(String name, double[] xs, double[] ys, boolean joined) {
 
@@ -91,10 +91,7 @@ public final class LineChart {
     return this;
   }
 
-  /**
-   * Makes the x axis one of dates: all x are seconds since 1970, in UTC. A curve without points is
-   * then left out.
-   */
+  /** Makes the x axis one of dates: all x are seconds since 1970, in UTC. */
   public LineChart timesX() {
     times = true;
     return this;
@@ -171,11 +168,13 @@ public final class LineChart {
     chart.setXAxisTitle(xLabel);
     chart.setYAxisTitle(yLabel);
     dress(chart.getStyler());
+    if (times) {
+      axis = TimeScale.of(range().getMin(), range().getMax());
+      chart.getStyler().setxAxisTickLabelsFormattingFunction(axis::label);
+    }
     bands.stream().filter(band -> band.xs.length > 0).forEach(band -> add(chart, band));
     for (int i = 0; i < lines.size(); i++) {
-      if (!times || lines.get(i).xs.length > 0) {
-        add(chart, lines.get(i), Style.line(i));
-      }
+      add(chart, lines.get(i), Style.line(i));
     }
     keepTicksRound(chart);
     return BitmapEncoder.getBufferedImage(chart);
@@ -186,13 +185,17 @@ public final class LineChart {
    * elsewhere. An unseen point out of step makes it always the latter.
    */
   private void keepTicksRound(XYChart chart) {
-    var range = lines.stream().flatMapToDouble(line -> Arrays.stream(line.xs)).summaryStatistics();
-    if (!times && range.getMax() > range.getMin()) {
-      double outOfStep = range.getMin() + (range.getMax() - range.getMin()) / Math.PI;
+    DoubleSummaryStatistics range = range();
+    if (range.getMax() > range.getMin()) {
+      double[] outOfStep = {range.getMin() + (range.getMax() - range.getMin()) / Math.PI};
       chart
-          .addSeries("\0out of step", new double[] {outOfStep}, new double[] {Double.NaN})
+          .addSeries("\0out of step", onAxis(outOfStep), new double[] {Double.NaN})
           .setShowInLegend(false);
     }
+  }
+
+  private DoubleSummaryStatistics range() {
+    return lines.stream().flatMapToDouble(line -> Arrays.stream(line.xs)).summaryStatistics();
   }
 
   private void add(XYChart chart, Line all, Color colour) {
@@ -201,7 +204,7 @@ public final class LineChart {
       double[] nowhere = {Double.NaN};
       line = new Line(all.name, nowhere, nowhere, all.joined);
     }
-    XYSeries series = series(chart, line.name, line.xs, line.ys);
+    XYSeries series = chart.addSeries(line.name, onAxis(line.xs), line.ys);
     series.setMarkerColor(colour).setLineColor(colour).setLineWidth(2.2f);
     boolean marked = !line.joined || line.xs.length == 1;
     series.setMarker(marked ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
@@ -211,28 +214,20 @@ public final class LineChart {
   }
 
   private void add(XYChart chart, Band band) {
-    Color colour = Style.pale(Style.line(band.line));
-    XYSeries series = series(chart, band.name, band.outlineX(), band.outlineY());
+    Color colour = Style.tint(Style.line(band.line));
+    XYSeries series = chart.addSeries(band.name, onAxis(band.outlineX()), band.outlineY());
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    series.setLineColor(colour).setMarker(SeriesMarkers.NONE).setFillColor(colour);
+    series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE);
+    series.setFillColor(colour);
   }
 
-  private XYSeries series(XYChart chart, String name, double[] xs, double[] ys) {
-    if (!times) {
-      return chart.addSeries(name, xs, ys);
-    }
-    List<Date> dates = Arrays.stream(xs).mapToObj(LineChart::date).toList();
-    return chart.addSeries(name, dates, Arrays.stream(ys).boxed().toList());
-  }
-
-  private static Date date(double seconds) {
-    return new Date(Math.round(seconds * MILLISECONDS));
+  private double[] onAxis(double[] xs) {
+    return times ? Arrays.stream(xs).map(axis::position).toArray() : xs;
   }
 
   private void dress(XYStyler styler) {
     styler.setLocale(Locale.ROOT);
     styler.setYAxisLogarithmic(logarithmic);
-    styler.setTimezone(TimeZone.getTimeZone("UTC"));
     fonts(styler);
     colours(styler);
     styler.setChartTitleVisible(!title.isEmpty()).setChartTitleBoxVisible(false);

@@ -23,7 +23,7 @@ public final class Style {
     new Color(0x37, 0x41, 0x51)
   };
 
-  private static final int WHITE = 255;
+  private static final int TINT = 64;
 
   private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
@@ -33,13 +33,9 @@ public final class Style {
     return LINES[i % LINES.length];
   }
 
-  /** The colour mixed with white, opaque. */
-  static Color pale(Color colour) {
-    return new Color(pale(colour.getRed()), pale(colour.getGreen()), pale(colour.getBlue()));
-  }
-
-  private static int pale(int part) {
-    return WHITE - (WHITE - part) / 4;
+  /** The colour as a tint through which lines behind it are seen. */
+  static Color tint(Color colour) {
+    return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), TINT);
   }
 
   /**
