@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterRun;
+import neva.io.BadInputException;
 import neva.series.CsvSeries;
 import neva.training.Run;
 import picocli.CommandLine.Option;
@@ -31,11 +32,20 @@ final class ForecastRunSource {
   }
 
   Forecaster load() throws IOException {
-    CsvSeries own = ForecastTrain.source(ForecasterRun.read(run()), run());
+    CsvSeries own = series(ForecasterRun.read(run()));
     CsvSeries source =
         data == null
             ? own
             : new CsvSeries(data, own.dates(), own.value(), own.extras(), own.id(), own.fill());
     return Forecaster.load(run(), ForecastInput.read(source));
+  }
+
+  /** The file of a run, its columns named even where they were found. */
+  static CsvSeries series(ForecasterRun record) {
+    if (record.data() == null) {
+      throw new BadInputException(
+          "Expected a run that was trained on a file but its series were in memory: use it from Java.");
+    }
+    return record.data().withValue(record.column());
   }
 }

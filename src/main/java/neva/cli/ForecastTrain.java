@@ -15,7 +15,6 @@ import neva.forecasting.ForecasterConfig;
 import neva.forecasting.ForecasterRun;
 import neva.forecasting.Method;
 import neva.io.BadInputException;
-import neva.series.CsvSeries;
 import neva.series.Series;
 import neva.training.Interruption;
 import neva.training.Outcome;
@@ -98,18 +97,9 @@ final class ForecastTrain implements Callable<Integer> {
   private void resume() throws IOException {
     Run run = options.open(TASK);
     ForecasterRun record = ForecasterRun.read(run);
-    ForecastData data = input.read(source(record, run), season);
+    ForecastData data = input.read(ForecastRunSource.series(record), season);
     ForecasterConfig base = preset == null ? record.config() : base(data);
     train(data, changed(base, data), run);
-  }
-
-  static CsvSeries source(ForecasterRun record, Run run) {
-    if (record.data() == null) {
-      throw new BadInputException(
-          "Expected a run trained on a file but the series of %s were in memory: continue it from Java."
-              .formatted(run.directory()));
-    }
-    return record.data();
   }
 
   private ForecasterConfig base(ForecastData data) {

@@ -61,7 +61,7 @@ final class ForecastReportCharts {
   LineChart allAtOnce() {
     Judgement judged = evaluation.allAtOnce();
     int to = Math.min(series.length(), start + MOST_SHOWN);
-    LineChart chart = chart("all %d at once".formatted(length), judged, series.name());
+    LineChart chart = chart("all %,d at once".formatted(length), judged, series.name());
     actual(chart, start - HISTORIES * Math.min(length, MOST_SHOWN / 4), to);
     if (judged.hasIntervals()) {
       chart.band(
@@ -71,7 +71,7 @@ final class ForecastReportCharts {
           values(start, to, i -> judged.upper()[0][i - start]));
     }
     chart.line(name, times(start, to), atOnce(judged.forecasts(), to));
-    String best = best(judged.baselines(), judged.naiveError());
+    String best = bestBaseline(judged);
     return chart.line(best, times(start, to), atOnce(judged.baselines().get(best), to));
   }
 
@@ -150,10 +150,10 @@ final class ForecastReportCharts {
     return Arrays.stream(values).map(v -> v * v).sum();
   }
 
-  private static String best(Map<String, BacktestResult> baselines, double naiveError) {
-    return baselines.entrySet().stream()
-        .min(Comparator.comparingDouble(entry -> entry.getValue().metrics(naiveError).rmse()))
-        .map(Map.Entry::getKey)
+  private String bestBaseline(Judgement judged) {
+    return judged.baselines().keySet().stream()
+        .filter(baseline -> !baseline.equals(name))
+        .min(Comparator.comparingDouble(baseline -> judged.metrics(baseline).rmse()))
         .orElseThrow();
   }
 }

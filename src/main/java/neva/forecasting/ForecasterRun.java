@@ -134,12 +134,12 @@ public record ForecasterRun(
           "The run was trained on column %s with further columns %s but is asked to go on with %s and %s: name the same, or start over with --fresh."
               .formatted(column, extras, now.column, now.extras));
     }
+    ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
     if (!series.equals(now.series)) {
       throw new BadInputException(
           "The run began with other values of %s than the data have now: restore the data, or start over with --fresh."
               .formatted(column));
     }
-    ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
   }
 
   private static Map<String, String> surroundings() {

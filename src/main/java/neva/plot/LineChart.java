@@ -37,6 +37,9 @@ public final class LineChart {
 
   private static final int SMALLEST = 100;
   private static final int X_TICK_SPACING = 110;
+  private static final int MANY_POINTS = 500;
+  private static final int MARKER = 7;
+  private static final int SMALL_MARKER = 3;
 
   private final String title;
   private final String xLabel;
@@ -217,7 +220,7 @@ public final class LineChart {
     Color colour = Style.tint(Style.line(band.line));
     XYSeries series = chart.addSeries(band.name, onAxis(band.outlineX()), band.outlineY());
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-    series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE);
+    series.setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.NONE).setLineColor(colour);
     series.setFillColor(colour);
   }
 
@@ -235,7 +238,8 @@ public final class LineChart {
     styler.setLegendVisible(lines.stream().anyMatch(line -> !line.name.isEmpty()));
     styler.setLegendPosition(LegendPosition.OutsideE).setLegendLayout(LegendLayout.Vertical);
     styler.setXAxisTickMarkSpacingHint(X_TICK_SPACING);
-    styler.setPlotBorderVisible(false).setChartPadding(14).setMarkerSize(7);
+    styler.setPlotBorderVisible(false).setChartPadding(14);
+    styler.setMarkerSize(range().getCount() > MANY_POINTS ? SMALL_MARKER : MARKER);
     styler.setAxisTicksMarksVisible(false).setPlotGridLinesStroke(new BasicStroke(1));
   }
 

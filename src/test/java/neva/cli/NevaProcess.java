@@ -99,6 +99,7 @@ final class NevaProcess implements AutoCloseable {
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-Djava.awt.headless=true", "-Dpicocli.usage.width=80"));
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("-Dneva.home=" + Path.of("").toAbsolutePath());
     if (Runtime.version().feature() >= 23) {
       // As the launcher does.
       command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "-Djdk.console=java.base"));

@@ -3,6 +3,7 @@ package neva.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.awt.Color;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,59 @@ class LineChartTest {
         .isNotNull();
     assertThat(draw(empty().logarithmicY().line("flat", XS, new double[] {2, 2, 2, 2})).image())
         .isNotNull();
+  }
+
+  @Test
+  void drawsABandBehindTheLineInATintOfItsColour() {
+    double[] middle = {1, 2, 1, 2};
+    double[] lower = {0, 1, 0, 1};
+    double[] upper = {2, 3, 2, 3};
+    var pixels =
+        draw(
+            empty()
+                .line("actual", XS, XS)
+                .band("interval", XS, lower, upper)
+                .line("forecast", XS, middle));
+    assertThat(pixels.count(overWhite(Style.tint(Style.line(1))))).isGreaterThan(10_000);
+    assertThat(pixels.hasNone(overWhite(Style.tint(Style.line(0))))).isTrue();
+    assertThat(pixels.count(Style.line(1))).isGreaterThan(300);
+  }
+
+  private static Color overWhite(Color tint) {
+    double share = tint.getAlpha() / 255.0;
+    return new Color(
+        mixed(tint.getRed(), share), mixed(tint.getGreen(), share), mixed(tint.getBlue(), share));
+  }
+
+  private static int mixed(int part, double share) {
+    return (int) Math.round(255 * (1 - share) + part * share);
+  }
+
+  @Test
+  void drawsPointsThatAreNotJoined() {
+    var joined = draw(empty().line("a", XS, XS));
+    var points = draw(empty().points("a", XS, XS));
+    assertThat(points.count(Style.line(0)))
+        .isPositive()
+        .isLessThan(joined.count(Style.line(0)) / 2);
+  }
+
+  @Test
+  void drawsSomethingForEveryOddAxisOfTimes() {
+    var none = new double[0];
+    double[] one = {1e9};
+    assertThat(draw(empty().timesX().line("a", none, none)).image()).isNotNull();
+    assertThat(draw(empty().timesX().line("a", one, one)).count(Style.line(0))).isPositive();
+    double[] decades = {-2e9, 0, 2e9};
+    assertThat(draw(empty().timesX().line("a", decades, decades)).count(Style.line(0)))
+        .isPositive();
+  }
+
+  @Test
+  void rejectsABandOfTheNameOfALine() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> empty().line("a", XS, XS).band("a", XS, XS, XS))
+        .withMessage("name must be new, found a second line a");
   }
 
   @Test
