@@ -33,10 +33,7 @@ final class ForecastPredict implements Callable<Integer> {
       description = "Probability that a value lies between lower and upper (default: 0.9).")
   private Double level;
 
-  @Option(
-      names = "--out",
-      paramLabel = "CSV",
-      description = "File that gets the forecasts too.")
+  @Option(names = "--out", paramLabel = "CSV", description = "File that gets the forecasts too.")
   private Path out;
 
   @Override

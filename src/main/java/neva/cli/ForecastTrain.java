@@ -58,10 +58,7 @@ final class ForecastTrain implements Callable<Integer> {
       description = "Season in steps, 1 for none (default: 12 for months, 24 for hours, ...).")
   private Integer season;
 
-  @Option(
-      names = "--lookback",
-      paramLabel = "N",
-      description = "Steps of a training example.")
+  @Option(names = "--lookback", paramLabel = "N", description = "Steps of a training example.")
   private Integer lookback;
 
   @Option(
@@ -151,8 +148,7 @@ final class ForecastTrain implements Callable<Integer> {
     describe(data, config, run);
     try (Interruption interruption = new Interruption();
         Forecaster forecaster = fit(data, config, run, interruption)) {
-      boolean interrupted =
-          forecaster.outcome().map(o -> o.end() == End.INTERRUPTED).orElse(false);
+      boolean interrupted = forecaster.outcome().map(o -> o.end() == End.INTERRUPTED).orElse(false);
       if (interrupted) {
         System.out.printf(
             "Saved step %d. Continue with: ./neva forecast train --resume --run %s%n",

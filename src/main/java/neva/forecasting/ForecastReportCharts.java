@@ -100,8 +100,7 @@ final class ForecastReportCharts {
   private LineChart chart(String what, Judgement judged, String yLabel) {
     String title =
         "%s, %s: RMSE %s"
-            .formatted(
-                series.label(), what, ForecastReportTable.number(judged.metrics().rmse()));
+            .formatted(series.label(), what, ForecastReportTable.number(judged.metrics().rmse()));
     return new LineChart(title, "", yLabel).timesX();
   }
 

@@ -50,8 +50,7 @@ public final class ForecastReportTable {
 
   @Override
   public String toString() {
-    return "%n%s%n%s%n%s%s"
-        .formatted(table(), intervals(), sentences(), advice());
+    return "%n%s%n%s%n%s%s".formatted(table(), intervals(), sentences(), advice());
   }
 
   private String table() {

@@ -22,19 +22,20 @@ final class ForecastReportTables {
   /** The measures of the method and of every baseline, each way of judging. */
   String metrics() throws IOException {
     ForecastReportCsv rows =
-        new ForecastReportCsv("judged", "method", "forecasts", "rmse", "mae", "mape", "smape", "mase");
+        new ForecastReportCsv(
+            "judged", "method", "forecasts", "rmse", "mae", "mape", "smape", "mase");
     add(rows, "one-step", SeriesEvaluation::oneStep);
     add(rows, "all-at-once", SeriesEvaluation::allAtOnce);
     add(rows, "backtest", SeriesEvaluation::rolling);
     return rows.text();
   }
 
-  private void add(ForecastReportCsv rows, String judged, Function<SeriesEvaluation, Judgement> which)
+  private void add(
+      ForecastReportCsv rows, String judged, Function<SeriesEvaluation, Judgement> which)
       throws IOException {
     for (Map.Entry<String, Metrics> each : all(evaluation, which).entrySet()) {
       Metrics m = each.getValue();
-      rows.add(
-          judged, each.getKey(), m.count(), m.rmse(), m.mae(), m.mape(), m.smape(), m.mase());
+      rows.add(judged, each.getKey(), m.count(), m.rmse(), m.mae(), m.mape(), m.smape(), m.mase());
     }
   }
 
@@ -56,7 +57,14 @@ final class ForecastReportTables {
   String forecasts() throws IOException {
     ForecastReportCsv rows =
         new ForecastReportCsv(
-            "series", "time", "actual", "forecast", "lower", "upper", "at_once", "at_once_lower",
+            "series",
+            "time",
+            "actual",
+            "forecast",
+            "lower",
+            "upper",
+            "at_once",
+            "at_once_lower",
             "at_once_upper");
     for (SeriesEvaluation each : evaluation.series()) {
       add(rows, each);

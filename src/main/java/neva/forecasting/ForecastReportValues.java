@@ -69,9 +69,7 @@ public final class ForecastReportValues {
     double mean = forecasts.get(series).mean()[h];
     return intervals.isEmpty()
         ? new double[] {mean}
-        : new double[] {
-          mean, intervals.get(series).lower()[h], intervals.get(series).upper()[h]
-        };
+        : new double[] {mean, intervals.get(series).lower()[h], intervals.get(series).upper()[h]};
   }
 
   /** Columns of text, numbers rounded. */

@@ -46,8 +46,7 @@ class ForecastCommandsTest {
 
   /** The number after the name in a row of a table. */
   private static double number(String text, String name) {
-    Matcher row =
-        Pattern.compile("^ +" + name + " +([\\d.,]+)", Pattern.MULTILINE).matcher(text);
+    Matcher row = Pattern.compile("^ +" + name + " +([\\d.,]+)", Pattern.MULTILINE).matcher(text);
     assertThat(row.find()).as(text).isTrue();
     return Double.parseDouble(row.group(1));
   }
@@ -62,7 +61,8 @@ class ForecastCommandsTest {
         .containsPattern("One step ahead [\\w-]+ is best: RMSE ")
         .contains("export:   ./neva forecast export --run runs/forecast-001");
     JsonNode metrics = metrics(run.resolve("report"));
-    assertThat(number(trained, "lstm")).isCloseTo(metrics.at("/test/rmse").asDouble(), within(1e-3));
+    assertThat(number(trained, "lstm"))
+        .isCloseTo(metrics.at("/test/rmse").asDouble(), within(1e-3));
     assertThat(number(trained, "rule"))
         .isCloseTo(metrics.at("/baselines/rule/rmse").asDouble(), within(1e-3));
     // The published figures of these simple rules.
@@ -96,7 +96,8 @@ class ForecastCommandsTest {
     String text =
         neva("forecast evaluate --run %s --horizon 3 --backtest-every 2 --out %s", run, out);
     assertThat(number(text, "lstm")).isEqualTo(number(trained, "lstm"));
-    assertThat(text).contains("backtest: 8 origins, one every 2 steps, 3 values forecast from each");
+    assertThat(text)
+        .contains("backtest: 8 origins, one every 2 steps, 3 values forecast from each");
     JsonNode metrics = metrics(out);
     assertThat(metrics.get("test")).isEqualTo(metrics(run.resolve("report")).get("test"));
     assertThat(metrics.at("/backtest/rmse-by-step").size()).isEqualTo(3);
@@ -139,8 +140,7 @@ class ForecastCommandsTest {
             .toList();
     Path file = SalesFiles.write(folder, "shops", "shop,month,sales", rows);
     Path shops = folder.resolve("shops");
-    String text =
-        neva("forecast train --data %s --id-column shop --steps 5 --run %s", file, shops);
+    String text = neva("forecast train --data %s --id-column shop --steps 5 --run %s", file, shops);
     assertThat(text).contains("and 1 more series").contains("and those of 1 more series");
     assertThat(neva("forecast predict --run %s --horizon 1", shops))
         .contains("north   2000-01")

@@ -21,8 +21,7 @@ final class NevaHere {
       System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
       int exitCode = Neva.execute(line.strip().split(" +"));
       String said = errBytes.toString(StandardCharsets.UTF_8);
-      return new Result(
-          exitCode, outBytes.toString(StandardCharsets.UTF_8), said.lines().toList());
+      return new Result(exitCode, outBytes.toString(StandardCharsets.UTF_8), said.lines().toList());
     } finally {
       System.setOut(out);
       System.setErr(err);

@@ -46,10 +46,13 @@ final class SalesFiles {
     gap.subList(50, 53).clear();
     write(folder, "gap", header, gap);
     write(folder, "short", header, months().subList(0, 9));
-    write(
-        folder, "constant", header, months().stream().map(m -> m.substring(0, 8) + "5").toList());
+    write(folder, "constant", header, months().stream().map(m -> m.substring(0, 8) + "5").toList());
     write(folder, "others", header, months().stream().map(m -> m + "1").toList());
-    write(folder, "two", header + ",staff", months().stream().map(m -> m + "," + m.length()).toList());
+    write(
+        folder,
+        "two",
+        header + ",staff",
+        months().stream().map(m -> m + "," + Math.floorMod(m.hashCode(), 17)).toList());
     write(folder, "names-alone", header, List.of());
   }
 

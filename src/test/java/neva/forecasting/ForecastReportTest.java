@@ -92,7 +92,8 @@ class ForecastReportTest {
   void tabulatesTheMeasuresOfEveryWayToForecast() throws IOException {
     JsonNode json = Json.read(folder.resolve("metrics.json"), JsonNode.class);
     for (String[] row : rows("metrics.csv").stream().skip(1).toList()) {
-      String part = Map.of("one-step", "", "all-at-once", "/all-at-once").getOrDefault(row[0], "/backtest");
+      String part =
+          Map.of("one-step", "", "all-at-once", "/all-at-once").getOrDefault(row[0], "/backtest");
       String method = row[1].equals("lstm") ? "/test" : "/baselines/" + row[1];
       assertThat(json.at(part + method + "/rmse").asDouble())
           .as(String.join(" ", row))
@@ -142,7 +143,8 @@ class ForecastReportTest {
   void saysSoWhenTheNetworkIsBest() {
     String text = new ForecastReportTable(offBy(1.0, 1.005, 4.0), 0.9).toString();
     assertThat(text)
-        .contains("One step ahead lstm is best: RMSE 1.000, equal within 1 % to that of rule, 1.005.")
+        .contains(
+            "One step ahead lstm is best: RMSE 1.000, equal within 1 % to that of rule, 1.005.")
         .contains("no intervals, for nothing was held out");
   }
 
