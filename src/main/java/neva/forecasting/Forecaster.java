@@ -121,6 +121,18 @@ public final class Forecaster implements AutoCloseable {
   }
 
   /**
+   * How many steps of training make one pass over the data.
+   *
+   * @throws BadInputException when a series is too short or constant
+   */
+  public static int stepsPerEpoch(ForecastData data, ForecasterConfig config) {
+    return new ForecasterTraining(
+            config,
+            data.series().stream().map(series -> PreparedSeries.of(series, config)).toList())
+        .stepsPerEpoch();
+  }
+
+  /**
    * The forecaster of a run, with its best weights, or its last ones when nothing was held out.
    *
    * @param data the series that it was trained on, perhaps grown since: what was trained on is

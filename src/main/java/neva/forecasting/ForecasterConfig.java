@@ -6,6 +6,8 @@ import neva.forecasting.Scale.Range;
 import neva.io.BadInputException;
 import neva.layer.Lstm.Activation;
 import neva.series.CalendarFeature;
+import neva.series.Series;
+import neva.series.Step;
 import neva.training.Adam;
 import neva.training.AdamW;
 import neva.training.Cadence;
@@ -50,6 +52,7 @@ public record ForecasterConfig(
     TrainingConfig training) {
 
   private static final int LONG = 2_000;
+  private static final int YEARS_TO_LEARN = 2;
 
   public ForecasterConfig {
     inputs = List.copyOf(inputs);
@@ -83,9 +86,28 @@ public record ForecasterConfig(
     }
   }
 
-  /** The default for a series: {@link #seasonal} for a short one, {@link #longSeries} else. */
-  public static ForecasterConfig of(int length, int season) {
-    return length < LONG && season > 1 ? seasonal(season) : longSeries(season);
+  /**
+   * The default for a series: {@link #seasonal} for a short one with a season, {@link #longSeries}
+   * else.
+   */
+  public static ForecasterConfig of(Series series) {
+    Step step = series.time().step();
+    if (series.length() < LONG && step.season() > 1) {
+      return seasonal(step.season());
+    }
+    ForecasterConfig config = longSeries(step);
+    boolean knowsYears = series.length() * seconds(step) > YEARS_TO_LEARN * seconds(Step.YEAR);
+    return knowsYears
+        ? config
+        : config.with(c -> c.calendar = without(config.calendar, CalendarFeature.YEAR_CIRCLE));
+  }
+
+  private static double seconds(Step step) {
+    return (double) step.count() * step.unit().getDuration().toSeconds();
+  }
+
+  private static List<CalendarFeature> without(List<CalendarFeature> all, CalendarFeature one) {
+    return all.stream().filter(feature -> feature != one).toList();
   }
 
   /**
@@ -101,38 +123,28 @@ public record ForecasterConfig(
         new Scale(true, true, Range.STANDARD),
         Rule.SEASONAL_CHANGE,
         List.of(Input.ERROR, Input.SEASON_ERROR),
-        season == 12 ? List.of(CalendarFeature.MONTH_ONE_HOT) : List.of(),
+        switch (season) {
+          case 4, 12 -> List.of(CalendarFeature.MONTH_ONE_HOT);
+          case 7 -> List.of(CalendarFeature.WEEKDAY_ONE_HOT);
+          default -> List.of();
+        },
         1,
         480,
         0,
         new NetworkConfig(List.of(16), Activation.TANH, true, 0.3, 0.3, true, 5),
         new Loss.Huber(1),
         0.1,
-        new TrainingConfig(
-            new AdamW(Adam.DEFAULT, 0.01f),
-            new Schedule.Constant(5e-3),
-            200,
-            16,
-            0,
-            1,
-            1,
-            Precision.FLOAT32,
-            0.15,
-            0,
-            new Cadence(10, 5, 0, 5, 100, 2)));
+        training(new Schedule.Constant(5e-3), 200, 16, 0.15, new Cadence(10, 5, 0, 5, 100, 2)));
   }
 
   /** For thousands of hourly values; see {@link #longSeries}. */
   public static ForecasterConfig hourly() {
-    return longSeries(24);
+    return longSeries(Step.HOUR);
   }
 
-  /**
-   * For thousands of values: an LSTM(32) forecasts the change.
-   *
-   * @param season in steps, such as 24; 1 for none
-   */
-  public static ForecasterConfig longSeries(int season) {
+  /** For thousands of values: an LSTM(32) forecasts the change to the next. */
+  public static ForecasterConfig longSeries(Step step) {
+    int season = step.season();
     return new ForecasterConfig(
         Method.LSTM,
         season,
@@ -141,25 +153,64 @@ public record ForecasterConfig(
         season > 1
             ? List.of(Input.LEVEL, Input.ERROR, Input.SEASON_DIFFERENCE)
             : List.of(Input.LEVEL, Input.ERROR),
-        List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE),
+        calendar(step),
         1,
         240,
         24,
         new NetworkConfig(List.of(32), Activation.TANH, true, 0, 0, true, 1),
         new Loss.Squared(),
         0.1,
-        new TrainingConfig(
-            new AdamW(Adam.DEFAULT, 0.01f),
-            new Schedule.Cosine(5e-3),
-            600,
-            32,
-            0,
-            1,
-            1,
-            Precision.FLOAT32,
-            0.1,
-            0,
-            new Cadence(10, 5, 0, 50, 200, 2)));
+        training(new Schedule.Cosine(5e-3), 600, 32, 0.1, new Cadence(10, 5, 0, 50, 200, 2)));
+  }
+
+  private static List<CalendarFeature> calendar(Step step) {
+    return switch (step.unit()) {
+      case YEARS -> List.of();
+      case MONTHS -> List.of(CalendarFeature.MONTH_ONE_HOT);
+      case WEEKS -> List.of(CalendarFeature.YEAR_CIRCLE);
+      case DAYS -> List.of(CalendarFeature.WEEKDAY_ONE_HOT, CalendarFeature.YEAR_CIRCLE);
+      default -> List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE);
+    };
+  }
+
+  /**
+   * For thousands of values, many steps ahead at once: three LSTM(16) forecast the differences to
+   * the last value. They are told of no level, which may be another one tomorrow.
+   *
+   * @param horizon how many steps
+   */
+  public static ForecasterConfig ahead(int horizon, Step step) {
+    ForecasterConfig config = longSeries(step);
+    return config
+        .with(
+            c -> {
+              c.horizon = horizon;
+              c.inputs = config.inputs.stream().filter(input -> input != Input.LEVEL).toList();
+              c.calendar = without(config.calendar, CalendarFeature.YEAR_CIRCLE);
+              c.network = new NetworkConfig(List.of(16), Activation.TANH, true, 0.2, 0, true, 3);
+            })
+        .withTraining(
+            t -> {
+              t.schedule = new Schedule.Cosine(2e-3);
+              t.steps = 200;
+              t.cadence = new Cadence(10, 5, 0, 20, 100, 2);
+            });
+  }
+
+  private static TrainingConfig training(
+      Schedule schedule, long steps, int batch, double validation, Cadence cadence) {
+    return new TrainingConfig(
+        new AdamW(Adam.DEFAULT, 0.01f),
+        schedule,
+        steps,
+        batch,
+        0,
+        1,
+        1,
+        Precision.FLOAT32,
+        validation,
+        0,
+        cadence);
   }
 
   /** The course's network for monthly milk: 14 then 8 units, ReLU, SGD, the next value. */
@@ -210,6 +261,15 @@ public record ForecasterConfig(
   /** A copy with another training configuration: {@code config.withTraining(t -> t.batch = 8)}. */
   public ForecasterConfig withTraining(Consumer<TrainingConfig.Draft> change) {
     return with(c -> c.training = training.with(change));
+  }
+
+  /** A copy with examples of another length, of which at most a quarter does not count. */
+  public ForecasterConfig withLookback(int steps) {
+    return with(
+        c -> {
+          c.lookback = steps;
+          c.warmUp = Math.min(warmUp, steps / 4);
+        });
   }
 
   /** A copy whose network has LSTM layers of these sizes. */

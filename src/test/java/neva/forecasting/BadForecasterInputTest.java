@@ -114,7 +114,7 @@ class BadForecasterInputTest {
     ForecasterConfig config = Drawn.quick();
     assertRefused(() -> config.with(c -> c.season = 0), "season must be positive, found 0");
     assertRefused(() -> config.with(c -> c.season = 1), "season must be at least 2");
-    assertRefused(() -> config.with(c -> c.warmUp = 480), "warmUp must be", "480");
+    assertRefused(() -> config.with(c -> c.warmUp = 48), "warmUp must be", "48");
     assertRefused(() -> config.with(c -> c.test = 1), "test must be at least 0 and below 1");
     assertRefused(() -> config.with(c -> c.inputs = List.of()), "inputs must be one or more");
     assertRefused(() -> config.withUnits(List.of()), "units must name one LSTM layer");

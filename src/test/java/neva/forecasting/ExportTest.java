@@ -134,7 +134,8 @@ class ExportTest {
 
   @Test
   void servesTheNetworkOfTheCourse() throws IOException {
-    ForecasterConfig config = ForecasterConfig.labMilk().withTraining(t -> t.steps = 5);
+    ForecasterConfig config =
+        ForecasterConfig.labMilk().with(c -> c.lookback = 30).withTraining(t -> t.steps = 5);
     assertThat(config.network().activation()).isEqualTo(Activation.RELU);
     assertServes(ForecastData.of(Drawn.sales(120, 1)), config);
   }

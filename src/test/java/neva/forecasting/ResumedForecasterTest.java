@@ -55,7 +55,7 @@ class ResumedForecasterTest {
     assertThatThrownBy(
             () -> Forecaster.fit(DATA, other, Run.existing(run), Progress.silent(), () -> false))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("lookback was 480 and is now 60");
+        .hasMessageContaining("lookback was 48 and is now 60");
   }
 
   private static Forecaster train(ForecastData data, Run run, int steps) throws IOException {
