@@ -43,6 +43,9 @@ class ArchitectureTest {
           Map.entry("layer", Set.of("io")),
           Map.entry("training", Set.of("layer", "checkpoint", "tensorboard", "io")),
           Map.entry(
+              "detection",
+              Set.of("layer", "savedmodel", "checkpoint", "annotation", "image", "plot", "io")),
+          Map.entry(
               "classification",
               Set.of(
                   "training",
