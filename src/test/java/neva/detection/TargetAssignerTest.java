@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -135,6 +136,20 @@ class TargetAssignerTest {
         assertThat(reused.boxWeights()[i]).isEqualTo(together.boxWeights()[from + i]);
         assertThat(reused.boxes()[4 * i + 3]).isEqualTo(together.boxes()[4 * (from + i) + 3]);
       }
+    }
+  }
+
+  @Test
+  void matchesAsTheMatricesOfTheApiDo() {
+    Random random = new Random(5);
+    for (int i = 0; i < 40; i++) {
+      List<LabeledBox> truths = new ArrayList<>(Boxes.objects(random, random.nextInt(12), 5));
+      truths.replaceAll(t -> random.nextInt(4) > 0 ? t : new LabeledBox(t.box(), t.classId(), 0));
+      double unmatched = random.nextInt(4) / 10.0;
+      double matched = unmatched + random.nextInt(4) / 10.0;
+      boolean force = random.nextBoolean();
+      assertThat(new Matcher(matched, unmatched, force).match(truths, SSD_300))
+          .containsExactly(PlainMatcher.match(truths, SSD_300, matched, unmatched, force));
     }
   }
 }
