@@ -30,4 +30,8 @@ public record AnnotatedObject(
   public AnnotatedObject withBox(Box changed) {
     return new AnnotatedObject(number, name, changed, difficult, truncated, view, crowd, area);
   }
+
+  public AnnotatedObject withArea(double changed) {
+    return new AnnotatedObject(number, name, box, difficult, truncated, view, crowd, changed);
+  }
 }

@@ -19,9 +19,12 @@ public record Box(double xmin, double ymin, double xmax, double ymax) {
     return width() * height();
   }
 
-  /** Whether all four edges are numbers. */
+  /** Whether all four edges are numbers, and no infinite ones. */
   public boolean isFinite() {
-    return Double.isFinite(xmin + ymin + xmax + ymax);
+    return Double.isFinite(xmin)
+        && Double.isFinite(ymin)
+        && Double.isFinite(xmax)
+        && Double.isFinite(ymax);
   }
 
   /** The part within a picture of this size; empty or negative in extent when there is none. */
@@ -33,5 +36,16 @@ public record Box(double xmin, double ymin, double xmax, double ymax) {
   /** Every x times {@code x}, every y times {@code y}. */
   public Box scale(double x, double y) {
     return new Box(xmin * x, ymin * y, xmax * x, ymax * y);
+  }
+
+  /** With swapped corners put right. */
+  public Box ordered() {
+    return new Box(
+        Math.min(xmin, xmax), Math.min(ymin, ymax), Math.max(xmin, xmax), Math.max(ymin, ymax));
+  }
+
+  /** How far it reaches out of a picture of this size at most; 0 or less when it does not. */
+  public double overhang(double width, double height) {
+    return Math.max(Math.max(-xmin, -ymin), Math.max(xmax - width, ymax - height));
   }
 }
