@@ -14,26 +14,12 @@ public final class TargetAssigner {
 
   private final Anchors anchors;
   private final BoxCoder coder;
-  private final Matcher matcher;
-  private final boolean backgroundAsZeros;
-  private final float negativeWeight;
+  private final TargetConfig config;
 
-  /**
-   * @param backgroundAsZeros whether the target of a background anchor is "none of the classes"
-   *     instead of the class 0
-   * @param negativeWeight of background anchors in the classification loss, 1 as a rule
-   */
-  public TargetAssigner(
-      Anchors anchors,
-      BoxCoder coder,
-      Matcher matcher,
-      boolean backgroundAsZeros,
-      double negativeWeight) {
+  public TargetAssigner(Anchors anchors, BoxCoder coder, TargetConfig config) {
     this.anchors = anchors;
     this.coder = coder;
-    this.matcher = matcher;
-    this.backgroundAsZeros = backgroundAsZeros;
-    this.negativeWeight = (float) negativeWeight;
+    this.config = config;
   }
 
   /** The targets of a batch; a picture without objects is background everywhere. */
@@ -47,7 +33,7 @@ public final class TargetAssigner {
 
   /** Writes the targets of one picture into those of a batch, at position {@code image}. */
   public void assign(List<LabeledBox> truths, Targets targets, int image) {
-    int[] matches = matcher.match(truths, anchors);
+    int[] matches = config.matcher().match(truths, anchors);
     for (int anchor = 0; anchor < matches.length; anchor++) {
       int at = image * anchors.size() + anchor;
       if (matches[anchor] >= 0) {
@@ -69,7 +55,7 @@ public final class TargetAssigner {
   private void writeBackground(int match, Targets targets, int at) {
     Arrays.fill(targets.boxes(), 4 * at, 4 * at + 4, 0);
     targets.boxWeights()[at] = 0;
-    targets.classes()[at] = backgroundAsZeros ? NO_CLASS : BACKGROUND_CLASS;
-    targets.classWeights()[at] = match == Matcher.BACKGROUND ? negativeWeight : 0;
+    targets.classes()[at] = config.backgroundAsZeros() ? NO_CLASS : BACKGROUND_CLASS;
+    targets.classWeights()[at] = match == Matcher.BACKGROUND ? (float) config.negativeWeight() : 0;
   }
 }

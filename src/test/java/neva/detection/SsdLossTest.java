@@ -53,7 +53,8 @@ class SsdLossTest {
       batch.add(Boxes.objects(random, 3, CLASSES));
     }
     batch.add(List.of());
-    return new TargetAssigner(ANCHORS, BoxCoder.SSD, matcher, asZeros, 1).assign(batch);
+    return new TargetAssigner(ANCHORS, BoxCoder.SSD, new TargetConfig(matcher, asZeros, 1))
+        .assign(batch);
   }
 
   private record Values(float localization, float classification, float[] selected) {}
@@ -184,7 +185,7 @@ class SsdLossTest {
   @Test
   void aBatchOfBackgroundsHasAFiniteLoss() {
     Targets targets =
-        new TargetAssigner(ANCHORS, BoxCoder.SSD, Matcher.SSD, false, 1)
+        new TargetAssigner(ANCHORS, BoxCoder.SSD, new TargetConfig(Matcher.SSD, false, 1))
             .assign(List.of(List.of(), List.of(), List.of()));
     Values values = run(SsdLoss.SSD, targets);
     assertThat(values.localization).isZero();

@@ -25,7 +25,7 @@ class TargetAssignerTest {
       new Anchors(IntStream.range(0, 4).mapToObj(i -> yxyx(0, i / 4.0, 1, (i + 1) / 4.0)).toList());
 
   private static Targets assign(Matcher matcher, boolean asZeros, LabeledBox... truths) {
-    return new TargetAssigner(COLUMNS, BoxCoder.SSD, matcher, asZeros, 1)
+    return new TargetAssigner(COLUMNS, BoxCoder.SSD, new TargetConfig(matcher, asZeros, 1))
         .assign(List.of(List.of(truths)));
   }
 
@@ -53,7 +53,7 @@ class TargetAssignerTest {
 
   private static void assertEquals(JsonNode expected, LabeledBox truth, boolean asZeros) {
     Targets targets =
-        new TargetAssigner(SSD_300, BoxCoder.SSD, Matcher.SSD, asZeros, 1)
+        new TargetAssigner(SSD_300, BoxCoder.SSD, new TargetConfig(Matcher.SSD, asZeros, 1))
             .assign(List.of(List.of(truth)));
     int[] positive =
         IntStream.range(0, targets.anchors()).filter(i -> targets.boxWeights()[i] > 0).toArray();
@@ -115,7 +115,7 @@ class TargetAssignerTest {
   @Test
   void backgroundHasTheWeightAskedFor() {
     Targets targets =
-        new TargetAssigner(COLUMNS, BoxCoder.SSD, Matcher.SSD, false, 0.25)
+        new TargetAssigner(COLUMNS, BoxCoder.SSD, new TargetConfig(Matcher.SSD, false, 0.25))
             .assign(List.of(List.of(LabeledBox.of(COLUMNS.get(0), 1))));
     assertThat(targets.classWeights()).containsExactly(1, 0.25f, 0.25f, 0.25f);
   }
@@ -125,7 +125,8 @@ class TargetAssignerTest {
     Random random = new Random(3);
     List<List<LabeledBox>> batch =
         IntStream.range(0, 3).mapToObj(i -> Boxes.objects(random, 4 * i, 5)).toList();
-    TargetAssigner assigner = new TargetAssigner(SSD_300, BoxCoder.SSD, Matcher.SSD, true, 1);
+    TargetAssigner assigner =
+        new TargetAssigner(SSD_300, BoxCoder.SSD, new TargetConfig(Matcher.SSD, true, 1));
     Targets together = assigner.assign(batch);
     Targets reused = assigner.assign(List.of(batch.get(2)));
     for (int image = 0; image < 3; image++) {
