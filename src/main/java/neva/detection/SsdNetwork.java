@@ -53,6 +53,10 @@ public final class SsdNetwork {
     return config;
   }
 
+  FeatureExtractor extractor() {
+    return extractor;
+  }
+
   /**
    * Its layers as a whole, for what trains, saves and restores their variables. They branch: what
    * applies them is {@link #apply}.
