@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("image", Set.of("io")),
           Map.entry("dataset", Set.of("image", "io")),
           Map.entry("annotation", Set.of("image", "io")),
+          Map.entry("scene", Set.of("annotation", "image", "io")),
           Map.entry("recordset", Set.of("annotation", "image", "tfrecord", "plot", "io")),
           Map.entry("tensorboard", Set.of("tfrecord", "io")),
           Map.entry("checkpoint", Set.of("io")),
@@ -69,6 +70,7 @@ class ArchitectureTest {
                   "checkpoint",
                   "tensorboard",
                   "recordset",
+                  "scene",
                   "annotation",
                   "image",
                   "tfrecord",
@@ -117,7 +119,8 @@ class ArchitectureTest {
   void plainRoomsKnowNothingOfTensorFlow() {
     noClasses()
         .that()
-        .resideInAnyPackage("neva.io", "neva.plot", "neva.image", "neva.dataset", "neva.annotation")
+        .resideInAnyPackage(
+            "neva.io", "neva.plot", "neva.image", "neva.dataset", "neva.annotation", "neva.scene")
         .should()
         .dependOnClassesThat(ANY_TENSORFLOW)
         .check(NEVA);

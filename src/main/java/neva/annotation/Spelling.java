@@ -27,28 +27,29 @@ final class Spelling {
     return Math.abs(unknown.length() - word.length()) <= most && distance(unknown, word) <= most;
   }
 
-  /** How many letters must be added, removed or replaced (Levenshtein 1965), whatever the case. */
+  /**
+   * How many letters must be added, removed, replaced or swapped with their neighbour (Damerau
+   * 1964), whatever the case.
+   */
   static int distance(String from, String to) {
     String a = comparable(from);
     String b = comparable(to);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
+    int[][] changes = new int[a.length() + 1][b.length() + 1]; // between all prefixes
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        changes[i][j] = i == 0 || j == 0 ? i + j : changes(changes, a, b, i, j);
+      }
     }
-    for (int i = 1; i <= a.length(); i++) {
-      next(row, a.charAt(i - 1), b);
-    }
-    return row[b.length()];
+    return changes[a.length()][b.length()];
   }
 
-  /** From the distances of a prefix of one word to all prefixes of the other, those of the next. */
-  private static void next(int[] row, char letter, String word) {
-    int diagonal = row[0]++;
-    for (int j = 1; j < row.length; j++) {
-      int replaced = diagonal + (letter == word.charAt(j - 1) ? 0 : 1);
-      diagonal = row[j];
-      row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-    }
+  private static int changes(int[][] changes, String a, String b, int i, int j) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int replaced = changes[i - 1][j - 1] + (same ? 0 : 1);
+    int fewest = Math.min(replaced, 1 + Math.min(changes[i - 1][j], changes[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(fewest, 1 + changes[i - 2][j - 2]) : fewest;
   }
 
   private static String comparable(String word) {

@@ -19,8 +19,10 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {"0:done", "1:the work failed", "2:wrong usage or bad input"},
     subcommands = {
       ClassifyCommand.class,
+      DataCommand.class,
       CheckpointCommand.class,
       SavedModelCommand.class,
+      TfrecordCommand.class,
       DoctorCommand.class
     })
 public final class Neva {

@@ -5,7 +5,7 @@ import java.awt.Font;
 import java.awt.font.FontRenderContext;
 
 /** The look that all figures share. */
-final class Style {
+public final class Style {
 
   static final Color PAPER = Color.WHITE;
   static final Color INK = new Color(0x26, 0x2b, 0x33);
@@ -39,9 +39,11 @@ final class Style {
   }
 
   /**
+   * A bold font without serifs.
+   *
    * @throws MissingFontException when the system has no font
    */
-  static Font bold(int points) {
+  public static Font bold(int points) {
     return usable(new Font(Font.SANS_SERIF, Font.BOLD, points));
   }
 

@@ -183,6 +183,7 @@ class LabelMapTest {
     assertThat(map.nearest("Raccoon")).contains("raccoon");
     assertThat(map.nearest("Trafic_Light")).contains("traffic light");
     assertThat(map.nearest("cats")).contains("cat");
+    assertThat(map.nearest("act")).contains("cat");
     assertThat(map.nearest("cow")).isEmpty();
     assertThat(map.nearest("")).isEmpty();
     assertThat(map.nearest("x".repeat(100_000))).isEmpty();

@@ -31,10 +31,18 @@ class HelpTest {
         "neva classify evaluate",
         "neva classify predict",
         "neva classify export",
+        "neva data",
+        "neva data draw",
         "neva checkpoint",
         "neva checkpoint list",
         "neva savedmodel",
-        "neva savedmodel inspect"
+        "neva savedmodel inspect",
+        "neva tfrecord",
+        "neva tfrecord convert",
+        "neva tfrecord validate",
+        "neva tfrecord inspect",
+        "neva tfrecord preview",
+        "neva tfrecord extract"
       })
   void isAsOnFile(String command) throws Exception {
     String line = (command + " --help").replaceFirst("^neva ", "");

@@ -1,0 +1,126 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import neva.io.BadInputException;
+import neva.scene.Scenes;
+import neva.scene.Thing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code neva data}. */
+@Command(
+    name = "data",
+    description = "Make data to work on.",
+    synopsisSubcommandLabel = "VERB",
+    subcommands = DataCommand.Draw.class)
+final class DataCommand {
+
+  /** {@code neva data draw}. */
+  @Command(
+      name = "draw",
+      description = {
+        "Draw scenes with boxes around things, as JPEG and Pascal VOC files.",
+        "Every tenth scene is empty background; things not asked for appear without boxes."
+      })
+  static final class Draw implements Callable<Integer> {
+
+    @Option(
+        names = "--out",
+        paramLabel = "DIR",
+        required = true,
+        description = "Folder that gets images/ and annotations/; must be new or empty.")
+    private Path out;
+
+    @Option(
+        names = "--things",
+        paramLabel = "NAME",
+        split = ",",
+        description =
+            "What gets boxes: balloon, boat, car, fish, flower, frog, house, mushroom,"
+                + " tree (default: all).")
+    private List<String> things;
+
+    @Option(
+        names = "--count",
+        paramLabel = "N",
+        defaultValue = "60",
+        description = "Number of scenes (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+        names = "--most",
+        paramLabel = "N",
+        defaultValue = "3",
+        description = "Most things with boxes in a scene (default: ${DEFAULT-VALUE}).")
+    private int most;
+
+    @Option(
+        names = "--width",
+        paramLabel = "PIXELS",
+        defaultValue = "320",
+        description = "Width of a scene (default: ${DEFAULT-VALUE}).")
+    private int width;
+
+    @Option(
+        names = "--height",
+        paramLabel = "PIXELS",
+        defaultValue = "240",
+        description = "Height of a scene (default: ${DEFAULT-VALUE}).")
+    private int height;
+
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        defaultValue = "1",
+        description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException {
+      Scenes scenes = new Scenes(chosen(), count, most, width, height, seed);
+      checkIsFree();
+      scenes.write(out.resolve("images"), out.resolve("annotations"));
+      System.out.printf("%,d scenes: %s%n", count, out);
+      return 0;
+    }
+
+    private List<Thing> chosen() {
+      return things == null
+          ? List.of(Thing.values())
+          : things.stream().map(Draw::thing).distinct().toList();
+    }
+
+    private static Thing thing(String name) {
+      return Arrays.stream(Thing.values())
+          .filter(thing -> thing.label().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new BadInputException(
+                      "things must be among %s, found %s".formatted(labels(), name)));
+    }
+
+    private static String labels() {
+      return Arrays.stream(Thing.values()).map(Thing::label).collect(Collectors.joining(", "));
+    }
+
+    private void checkIsFree() throws IOException {
+      if (Files.isDirectory(out)) {
+        try (Stream<Path> content = Files.list(out)) {
+          if (content.findAny().isPresent()) {
+            throw new BadInputException(
+                "Expected a new or empty folder but %s holds files: name another --out."
+                    .formatted(out));
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import neva.annotation.Finding;
+import neva.annotation.Finding.Severity;
+import neva.io.BadInputException;
+import neva.recordset.AnnotationSource;
+import neva.recordset.AnnotationSource.Kind;
+import neva.recordset.Conversion;
+import neva.recordset.ConversionReport;
+import neva.recordset.PictureRules;
+import neva.recordset.Split;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code neva tfrecord convert}. */
+@Command(
+    name = "convert",
+    description = "Check annotated pictures and write those that are good as records.")
+final class TfrecordConvert implements Callable<Integer> {
+
+  private static final int MOST_LINES = 20;
+
+  @Option(
+      names = "--from",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "Of the annotations: voc, coco, yolo or csv.")
+  private Kind from;
+
+  @Option(
+      names = "--images",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder of pictures.")
+  private Path images;
+
+  @Option(
+      names = "--annotations",
+      paramLabel = "PATH",
+      description =
+          "A folder of XML or YOLO texts, data.yaml, a JSON or CSV file (default: --images).")
+  private Path annotations;
+
+  @ArgGroup private LabelOptions labels = new LabelOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "A folder without records, for the records and the report.")
+  private Path out;
+
+  @ArgGroup private SplitOptions split = new SplitOptions();
+
+  @Option(
+      names = "--shards",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Files for each part (default: 1).")
+  private int shards;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of the split and the order of the records (default: 1).")
+  private long seed;
+
+  @Option(
+      names = "--strict",
+      description = "End at the first thing that is rejected or repaired, and write nothing.")
+  private boolean strict;
+
+  @Option(
+      names = "--keep-partial",
+      description = "Keep pictures of which some objects were rejected.")
+  private boolean keepPartial;
+
+  @Option(names = "--decode", description = "Decode every pixel, to find more damage.")
+  private boolean decode;
+
+  @Option(
+      names = "--max-side",
+      paramLabel = "N",
+      description = "Scale pictures down to sides of at most N pixels.")
+  private int maxSide;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads that read and check (default: one for each processor).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  /** At most one of them. */
+  static final class LabelOptions {
+
+    @Option(
+        names = "--labels",
+        paramLabel = "FILE",
+        description = "The label map, which says what classes there are.")
+    private Path given;
+
+    @Option(
+        names = "--create-labels",
+        paramLabel = "FILE",
+        description = "Write the label map here too (default: DIR/label_map.pbtxt alone).")
+    private Path created;
+  }
+
+  /** At most one of them. */
+  static final class SplitOptions {
+
+    @Option(
+        names = "--split",
+        paramLabel = "SHARE",
+        description = "Share of the pictures that train (default: 1).")
+    private double share = 1;
+
+    @Option(
+        names = "--split-file",
+        paramLabel = "FILE",
+        description = "CSV or text: a picture in the first cell, train or eval in the last.")
+    private Path file;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ConversionReport report = conversion().run(new ConversionLines(System.err));
+    System.out.print(report.summary());
+    printFindings(report.findings());
+    System.out.printf("%nreport:   %s%n", out.resolve("report.txt"));
+    String records = ShellWord.of(out.resolve("train.record")) + "@" + shards;
+    System.out.printf("look:     ./neva tfrecord preview %s --out preview.png%n", records);
+    return 0;
+  }
+
+  private Conversion conversion() {
+    AnnotationSource source = new AnnotationSource(from, images, annotations());
+    return new Conversion(
+        source,
+        labels.given,
+        labels.created,
+        out,
+        new Split(split.share, split.file, shards, seed),
+        new PictureRules(decode, maxSide),
+        strict,
+        keepPartial,
+        threads);
+  }
+
+  private Path annotations() {
+    if (annotations == null && (from == Kind.COCO || from == Kind.CSV)) {
+      throw new BadInputException(
+          "Expected --annotations FILE with --from %s but found none."
+              .formatted(from.name().toLowerCase(Locale.ROOT)));
+    }
+    return annotations == null ? images : annotations;
+  }
+
+  private static void printFindings(List<Finding> findings) {
+    List<Finding> losses =
+        findings.stream().filter(finding -> finding.severity() != Severity.NOTE).toList();
+    if (!losses.isEmpty()) {
+      System.out.println();
+    }
+    losses.stream().limit(MOST_LINES).forEach(finding -> System.out.println(finding.sentence()));
+    if (losses.size() > MOST_LINES) {
+      System.out.printf("… and %,d more in the report%n", losses.size() - MOST_LINES);
+    }
+  }
+}

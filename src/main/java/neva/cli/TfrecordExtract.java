@@ -1,0 +1,38 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import neva.recordset.AnnotationSource.Kind;
+import neva.recordset.Extraction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code neva tfrecord extract}. */
+@Command(name = "extract", description = "Turn record files into pictures and annotations again.")
+final class TfrecordExtract implements Callable<Integer> {
+
+  @Mixin private RecordFileArguments records;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORMAT",
+      required = true,
+      description = "Of the annotations: voc, coco, yolo or csv.")
+  private Kind to;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "A new or empty folder.")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    int pictures = Extraction.run(records.files(), to, out);
+    System.out.printf("%,d pictures and their annotations in %s%n", pictures, out);
+    return 0;
+  }
+}

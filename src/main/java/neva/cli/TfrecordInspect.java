@@ -1,0 +1,29 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import neva.io.Json;
+import neva.recordset.Inspection;
+import neva.recordset.RecordSetSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code neva tfrecord inspect}. */
+@Command(
+    name = "inspect",
+    description = "Print counts, keys, classes and the sizes of boxes in record files.")
+final class TfrecordInspect implements Callable<Integer> {
+
+  @Mixin private RecordFileArguments records;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    RecordSetSummary summary = Inspection.run(records.files());
+    System.out.print(json ? Json.text(summary) + System.lineSeparator() : summary.text());
+    return 0;
+  }
+}
