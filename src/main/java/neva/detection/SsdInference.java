@@ -38,6 +38,14 @@ final class SsdInference implements AutoCloseable {
     return new WeightImport(network, weights).restore(session, allowPartial);
   }
 
+  Graph graph() {
+    return graph;
+  }
+
+  SsdNetwork network() {
+    return network;
+  }
+
   Session session() {
     return session;
   }
