@@ -33,6 +33,7 @@ class ArchitectureTest {
           Map.entry("plot", Set.of("io")),
           Map.entry("tfrecord", Set.of("io")),
           Map.entry("image", Set.of("io")),
+          Map.entry("series", Set.of("io")),
           Map.entry("dataset", Set.of("image", "io")),
           Map.entry("annotation", Set.of("image", "io")),
           Map.entry("scene", Set.of("annotation", "image", "io")),
@@ -120,7 +121,13 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "neva.io", "neva.plot", "neva.image", "neva.dataset", "neva.annotation", "neva.scene")
+            "neva.io",
+            "neva.plot",
+            "neva.image",
+            "neva.series",
+            "neva.dataset",
+            "neva.annotation",
+            "neva.scene")
         .should()
         .dependOnClassesThat(ANY_TENSORFLOW)
         .check(NEVA);

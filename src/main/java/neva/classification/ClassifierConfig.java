@@ -34,7 +34,7 @@ public record ClassifierConfig(
     TrainingConfig training) {
 
   private static final int CROP = 24;
-  private static final double EPOCHS = 13;
+  private static final double EPOCHS = 15;
   private static final double VALIDATION = 0.1;
 
   public ClassifierConfig {
@@ -81,8 +81,8 @@ public record ClassifierConfig(
    * @param images in the training part, with what will be held out
    */
   public static ClassifierConfig forImages(int images) {
-    int batch = 50;
-    long steps = Math.max(2_000, Math.round(EPOCHS * images * (1 - VALIDATION) / batch));
+    int batch = 100;
+    long steps = Math.max(1_000, Math.round(EPOCHS * images * (1 - VALIDATION) / batch));
     int every = (int) Math.min(1_000, steps / 10);
     return new ClassifierConfig(
         CROP,
@@ -91,7 +91,7 @@ public record ClassifierConfig(
         true,
         new TrainingConfig(
             new Muon(new AdamW(Adam.DEFAULT, 0.05f), 0.95f),
-            new Schedule.Linear(3e-3).warmUp(steps / 20),
+            new Schedule.Linear(4e-3).warmUp(steps / 20),
             steps,
             batch,
             0,

@@ -220,7 +220,7 @@ class RoundTripTest {
   }
 
   private static Arbitrary<AnnotatedImage> image() {
-    Arbitrary<Integer> sides = Arbitraries.integers().between(1, 100_000);
+    Arbitrary<Integer> sides = Arbitraries.integers().between(1, 12_000);
     return Combinators.combine(sides, sides)
         .flatAs(
             (width, height) ->

@@ -41,8 +41,8 @@ class ClassifierConfigTest {
 
   @Test
   void smallSetsGetEnoughSteps() {
-    assertThat(ClassifierConfig.forImages(10).training().steps()).isEqualTo(2000);
-    assertThat(ClassifierConfig.cifar().training().steps()).isEqualTo(13_500);
+    assertThat(ClassifierConfig.forImages(10).training().steps()).isEqualTo(1000);
+    assertThat(ClassifierConfig.cifar().training().steps()).isEqualTo(6_750);
   }
 
   @Test
