@@ -44,9 +44,8 @@ class ArchitectureTest {
           Map.entry("distortion", Set.of("io")),
           Map.entry("layer", Set.of("io")),
           Map.entry("training", Set.of("layer", "checkpoint", "tensorboard", "io")),
-          Map.entry(
-              "detection",
-              Set.of("layer", "savedmodel", "checkpoint", "annotation", "image", "plot", "io")),
+          Map.entry("metric", Set.of("annotation", "io")),
+          Map.entry("ssd", Set.of("layer", "savedmodel", "checkpoint", "annotation", "io")),
           Map.entry(
               "classification",
               Set.of(
