@@ -47,6 +47,20 @@ class ArchitectureTest {
           Map.entry("metric", Set.of("annotation", "io")),
           Map.entry("ssd", Set.of("layer", "savedmodel", "checkpoint", "annotation", "io")),
           Map.entry(
+              "detection",
+              Set.of(
+                  "ssd",
+                  "metric",
+                  "training",
+                  "layer",
+                  "savedmodel",
+                  "checkpoint",
+                  "tensorboard",
+                  "annotation",
+                  "image",
+                  "plot",
+                  "io")),
+          Map.entry(
               "classification",
               Set.of(
                   "training",
@@ -62,6 +76,7 @@ class ArchitectureTest {
               "cli",
               Set.of(
                   "classification",
+                  "detection",
                   "training",
                   "layer",
                   "distortion",

@@ -11,7 +11,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TUint8;
 
 /** An SSD MobileNet in a session of its own, from pixels to detections. */
-final class SsdInference implements AutoCloseable {
+public final class SsdInference implements AutoCloseable {
 
   private final Graph graph = new Graph();
   private final Session session;
@@ -20,7 +20,8 @@ final class SsdInference implements AutoCloseable {
   private final Predictions predictions;
   private final DetectionTensors detections;
 
-  SsdInference(SsdConfig config) {
+  /** Builds the graph; {@link #restore} gives it weights. */
+  public SsdInference(SsdConfig config) {
     Ops tf = Ops.create(graph);
     network = new SsdNetwork(config, 0);
     images =
@@ -34,7 +35,7 @@ final class SsdInference implements AutoCloseable {
   }
 
   /** Gives it the weights of a model; see {@link WeightImport#restore}. */
-  RestoreTable restore(ModelWeights weights, boolean allowPartial) throws IOException {
+  public RestoreTable restore(ModelWeights weights, boolean allowPartial) throws IOException {
     return new WeightImport(network, weights).restore(session, allowPartial);
   }
 
@@ -46,11 +47,12 @@ final class SsdInference implements AutoCloseable {
     return network;
   }
 
-  Session session() {
+  public Session session() {
     return session;
   }
 
-  Placeholder<TUint8> images() {
+  /** Pixels in, uint8 [b, h, w, 3] of any size. */
+  public Placeholder<TUint8> images() {
     return images;
   }
 
@@ -58,7 +60,7 @@ final class SsdInference implements AutoCloseable {
     return predictions;
   }
 
-  DetectionTensors detections() {
+  public DetectionTensors detections() {
     return detections;
   }
 
