@@ -8,6 +8,11 @@ public interface Evaluation {
   /** The metrics by name, among them the watched one. */
   SortedMap<String, Double> evaluate();
 
+  /** Those of the metrics that people want to see while training goes on. */
+  default SortedMap<String, Double> shown(SortedMap<String, Double> metrics) {
+    return metrics;
+  }
+
   /** The metric that chooses the best checkpoint and stops the training. */
   String watched();
 

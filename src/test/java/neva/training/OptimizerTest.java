@@ -66,6 +66,12 @@ class OptimizerTest {
   }
 
   @Test
+  void rmsProp() {
+    RmsProp rule = new RmsProp(0.9f, 0.8f, 0.5f);
+    assertWalksAs(config(rule), PlainRule.rmsProp(rule, WEIGHTS), PlainRule.rmsProp(rule, BIASES));
+  }
+
+  @Test
   void adamWDecaysWeightsAndNoBiases() {
     Adam adam = Adam.DEFAULT;
     assertWalksAs(
@@ -98,6 +104,15 @@ class OptimizerTest {
         "fc/biases",
         "fc/weights/Momentum",
         "fc/biases/Momentum",
+        "global_step");
+    assertVariables(
+        RmsProp.SSD,
+        "fc/weights",
+        "fc/biases",
+        "fc/weights/RMSProp",
+        "fc/weights/RMSProp_1",
+        "fc/biases/RMSProp",
+        "fc/biases/RMSProp_1",
         "global_step");
     for (Optimizer optimizer : new Optimizer[] {Adam.DEFAULT, new AdamW(Adam.DEFAULT, 0.1f)}) {
       assertVariables(
