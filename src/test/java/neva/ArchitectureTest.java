@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("training", Set.of("layer", "checkpoint", "tensorboard", "io")),
           Map.entry("metric", Set.of("annotation", "io")),
           Map.entry("ssd", Set.of("layer", "savedmodel", "checkpoint", "annotation", "io")),
+          Map.entry("feed", Set.of("ssd", "training", "tfrecord", "annotation", "image", "io")),
           Map.entry(
               "detection",
               Set.of(
@@ -151,7 +152,8 @@ class ArchitectureTest {
   void recordsAndLogsAreWrittenWithProtocolBuffersAlone() {
     noClasses()
         .that()
-        .resideInAnyPackage("neva.tensorboard", "neva.tfrecord", "neva.recordset")
+        .resideInAnyPackage(
+            "neva.tensorboard", "neva.tfrecord", "neva.recordset", "neva.feed")
         .should()
         .dependOnClassesThat(TENSORFLOW)
         .check(NEVA);

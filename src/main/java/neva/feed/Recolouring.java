@@ -1,0 +1,65 @@
+package neva.feed;
+
+import java.util.SplittableRandom;
+import neva.io.BadInputException;
+
+/**
+ * Random changes of colour, in this order, each drawn for a picture as a whole, as the Object
+ * Detection API's {@code random_adjust_brightness}, {@code …contrast}, {@code …saturation} and
+ * {@code …hue}. After each, values are clipped to 0 to 255.
+ *
+ * @param brightness largest change, as a share of full light: 0 to 1
+ * @param contrastLow smallest factor of the contrast, 0 or more
+ * @param contrastHigh largest factor of the contrast
+ * @param saturationLow smallest factor of the saturation, 0 or more
+ * @param saturationHigh largest factor of the saturation
+ * @param hue largest turn, in turns of the colour circle: 0 to 0.5
+ */
+public record Recolouring(
+    float brightness,
+    float contrastLow,
+    float contrastHigh,
+    float saturationLow,
+    float saturationHigh,
+    float hue) {
+
+  /** No change. */
+  public static final Recolouring NONE = new Recolouring(0, 1, 1, 1, 1, 0);
+
+  /** The defaults of the API's options. */
+  public static final Recolouring MILD = new Recolouring(0.2f, 0.8f, 1.25f, 0.8f, 1.25f, 0.02f);
+
+  public Recolouring {
+    between("brightness", brightness, 0, 1);
+    between("contrastLow", contrastLow, 0, contrastHigh);
+    between("saturationLow", saturationLow, 0, saturationHigh);
+    between("hue", hue, 0, 0.5f);
+  }
+
+  private static void between(String field, float value, float low, float high) {
+    if (!(value >= low && value <= high)) {
+      throw new BadInputException(
+          "%s must be between %s and %s, found %s".formatted(field, low, high, value));
+    }
+  }
+
+  /** Changes a picture in place. */
+  void apply(Pixels pixels, SplittableRandom random) {
+    if (brightness > 0) {
+      pixels.brighten(255 * uniform(random, -brightness, brightness));
+    }
+    if (contrastLow != 1 || contrastHigh != 1) {
+      pixels.stretchContrast(uniform(random, contrastLow, contrastHigh));
+    }
+    if (saturationLow != 1 || saturationHigh != 1) {
+      pixels.saturate(uniform(random, saturationLow, saturationHigh));
+    }
+    if (hue > 0) {
+      pixels.turnHue(uniform(random, -hue, hue));
+    }
+  }
+
+  private static float uniform(SplittableRandom random, float low, float high) {
+    return (float) (low + (high - low) * random.nextDouble());
+  }
+}
