@@ -51,6 +51,7 @@ class ArchitectureTest {
               "detection",
               Set.of(
                   "ssd",
+                  "feed",
                   "metric",
                   "training",
                   "layer",

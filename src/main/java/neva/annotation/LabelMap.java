@@ -135,6 +135,23 @@ public final class LabelMap {
     return Optional.ofNullable(byId.get(id)).map(Item::displayName);
   }
 
+  /**
+   * These classes and those of another map that are not here by name, which get the numbers from
+   * {@code firstId} on.
+   *
+   * @param firstId above all numbers here
+   */
+  public LabelMap append(LabelMap other, int firstId) {
+    List<Item> both = new ArrayList<>(items);
+    int next = firstId;
+    for (Item item : other.items) {
+      if (id(item.name).isEmpty()) {
+        both.add(new Item(next++, item.name, item.displayName));
+      }
+    }
+    return new LabelMap(both);
+  }
+
   /** By number. */
   public List<Item> items() {
     return items;

@@ -59,15 +59,11 @@ record DetectionSession(
                 .fetch(classes)
                 .fetch(count)
                 .run()) {
-      float[][] values = new float[4][];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = floats((TFloat32) result.get(i));
-      }
-      return detections(values, picture, labels, minScore);
+      return detections(result, picture, labels, minScore);
     }
   }
 
-  private static TUint8 pixels(Picture picture) {
+  static TUint8 pixels(Picture picture) {
     byte[] rgb = new byte[picture.height() * picture.width() * 3];
     picture.writeRgb(rgb, 0);
     Shape shape = Shape.of(1, picture.height(), picture.width(), 3);
@@ -81,21 +77,26 @@ record DetectionSession(
   }
 
   /**
-   * @param values boxes, scores, classes and count of one picture
+   * The detections of one picture.
+   *
+   * @param result that begins with boxes, scores, classes and count
    */
-  private static List<Detection> detections(
-      float[][] values, Picture picture, LabelMap labels, double minScore) {
+  static List<Detection> detections(
+      Result result, Picture picture, LabelMap labels, double minScore) {
+    float[] box = floats((TFloat32) result.get(0));
+    float[] scores = floats((TFloat32) result.get(1));
+    float[] classes = floats((TFloat32) result.get(2));
+    int count = (int) ((TFloat32) result.get(3)).getFloat(0);
     List<Detection> detections = new ArrayList<>();
-    for (int i = 0; i < (int) values[3][0]; i++) {
-      if (values[1][i] >= minScore) {
-        int id = (int) values[2][i];
-        float[] box = values[0];
+    for (int i = 0; i < count; i++) {
+      if (scores[i] >= minScore) {
+        int id = (int) classes[i];
         Box shares = new Box(box[4 * i + 1], box[4 * i], box[4 * i + 3], box[4 * i + 2]);
         detections.add(
             new Detection(
                 id,
                 labels.displayName(id).orElse(Integer.toString(id)),
-                values[1][i],
+                scores[i],
                 shares.scale(picture.width(), picture.height())));
       }
     }

@@ -5,16 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import neva.annotation.LabelMap;
+import neva.feed.DetectionRecords;
 import neva.image.DamagedImageException;
 import neva.image.Picture;
 import neva.image.Pictures;
 import neva.io.BadInputException;
 import neva.metric.Detection;
 import neva.savedmodel.FrozenGraph;
-import neva.savedmodel.ModelWeights;
 import neva.savedmodel.SavedModelReader;
 import neva.ssd.SsdConfig;
-import neva.ssd.SsdInference;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
@@ -120,25 +119,8 @@ public final class Detector implements AutoCloseable {
    *     network's weights are in it
    */
   public static Detector rebuild(Path model, SsdConfig config, LabelMap labels) throws IOException {
-    ModelWeights weights = ModelWeights.read(model);
-    SsdInference inference = new SsdInference(config);
-    try {
-      inference.restore(weights, false);
-    } catch (IOException | RuntimeException e) {
-      inference.close();
-      throw e;
-    }
-    return new Detector(session(inference), labels, inference::close);
-  }
-
-  private static DetectionSession session(SsdInference inference) {
-    return new DetectionSession(
-        inference.session(),
-        inference.images(),
-        inference.detections().boxes(),
-        inference.detections().scores(),
-        inference.detections().classes(),
-        inference.detections().count());
+    NetworkSession network = NetworkSession.imported(model, config);
+    return new Detector(network.detection(), labels, network::close);
   }
 
   /** The names of the classes. */
@@ -167,6 +149,16 @@ public final class Detector implements AutoCloseable {
       throw new BadInputException("minScore must be 0 to 1, found " + minScore);
     }
     return detection.detect(picture, labels, minScore);
+  }
+
+  /**
+   * Detects on all pictures of a set and compares with what is there.
+   *
+   * @throws BadInputException when a class of the records is not in the label map of the detector,
+   *     or a picture cannot be read
+   */
+  public DetectionResults evaluate(DetectionRecords records) throws IOException {
+    return DetectionResults.of(records, labels, (record, picture) -> detect(picture, 0));
   }
 
   private static Picture read(Path file) throws IOException {

@@ -9,13 +9,13 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * RMSProp with momentum as TensorFlow has it (Tieleman and Hinton 2012): velocity =
- * momentum·velocity + rate·gradient / √(square + epsilon); w −= velocity, where square is a running
- * mean of the squared gradient that starts at 1.
+ * RMSProp (Tieleman and Hinton 2012), as {@code tf.train.RMSPropOptimizer}: square = decay·square +
+ * (1 − decay)·gradient², from 1 on; velocity = momentum·velocity + rate·gradient/√(square +
+ * epsilon); w −= velocity.
  *
- * @param decay share of the mean squared gradient kept at each step
- * @param momentum share of the velocity kept at each step
- * @param epsilon added under the root
+ * @param decay share of the mean squared gradient kept at each step, at least 0 and below 1
+ * @param momentum share of the velocity kept, at least 0 and below 1
+ * @param epsilon added to the mean squared gradient
  */
 public record RmsProp(float decay, float momentum, float epsilon) implements Optimizer {
 

@@ -209,7 +209,7 @@ public final class TrainingLoop {
     }
     long start = System.nanoTime();
     SortedMap<String, Double> metrics = evaluation.get().evaluate();
-    log.evaluation(step, metrics);
+    log.evaluation(step, metrics, evaluation.get());
     evaluatedStep = step;
     timings.add(Part.EVALUATION, start);
     // Rounded as in the log, from which a resumed run takes it.

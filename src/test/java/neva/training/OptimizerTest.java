@@ -66,18 +66,20 @@ class OptimizerTest {
   }
 
   @Test
-  void rmsProp() {
-    RmsProp rule = new RmsProp(0.9f, 0.8f, 0.5f);
-    assertWalksAs(config(rule), PlainRule.rmsProp(rule, WEIGHTS), PlainRule.rmsProp(rule, BIASES));
-  }
-
-  @Test
   void adamWDecaysWeightsAndNoBiases() {
     Adam adam = Adam.DEFAULT;
     assertWalksAs(
         config(new AdamW(adam, 0.5f)),
         PlainRule.decayed(0.5, PlainRule.adam(adam, WEIGHTS)),
         PlainRule.adam(adam, BIASES));
+  }
+
+  @Test
+  void rmsProp() {
+    for (RmsProp rule : new RmsProp[] {RmsProp.SSD, new RmsProp(0.5f, 0, 0.1f)}) {
+      assertWalksAs(
+          config(rule), PlainRule.rmsProp(rule, WEIGHTS), PlainRule.rmsProp(rule, BIASES));
+    }
   }
 
   @Test
@@ -105,15 +107,6 @@ class OptimizerTest {
         "fc/weights/Momentum",
         "fc/biases/Momentum",
         "global_step");
-    assertVariables(
-        RmsProp.SSD,
-        "fc/weights",
-        "fc/biases",
-        "fc/weights/RMSProp",
-        "fc/weights/RMSProp_1",
-        "fc/biases/RMSProp",
-        "fc/biases/RMSProp_1",
-        "global_step");
     for (Optimizer optimizer : new Optimizer[] {Adam.DEFAULT, new AdamW(Adam.DEFAULT, 0.1f)}) {
       assertVariables(
           optimizer,
@@ -127,6 +120,19 @@ class OptimizerTest {
           "fc/biases/Adam_1",
           "global_step");
     }
+  }
+
+  @Test
+  void slotsOfRmsPropAreNamedAsPythonNamesThem() {
+    assertVariables(
+        RmsProp.SSD,
+        "fc/weights",
+        "fc/biases",
+        "fc/weights/RMSProp",
+        "fc/weights/RMSProp_1",
+        "fc/biases/RMSProp",
+        "fc/biases/RMSProp_1",
+        "global_step");
   }
 
   private static void assertVariables(Optimizer optimizer, String... names) {

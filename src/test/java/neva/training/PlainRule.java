@@ -1,6 +1,6 @@
 package neva.training;
 
-import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /** Update rules in double precision, each for one variable with its slots. */
 interface PlainRule {
@@ -36,15 +36,13 @@ interface PlainRule {
   }
 
   static PlainRule rmsProp(RmsProp rule, int size) {
-    double[] square = new double[size];
-    Arrays.fill(square, 1);
+    double[] square = DoubleStream.generate(() -> 1).limit(size).toArray();
     double[] velocity = new double[size];
     return (variable, gradient, rate) -> {
       for (int i = 0; i < size; i++) {
         square[i] = rule.decay() * square[i] + (1 - rule.decay()) * gradient[i] * gradient[i];
-        velocity[i] =
-            rule.momentum() * velocity[i]
-                + rate * gradient[i] / Math.sqrt(square[i] + rule.epsilon());
+        double step = rate * gradient[i] / Math.sqrt(square[i] + rule.epsilon());
+        velocity[i] = rule.momentum() * velocity[i] + step;
         variable[i] -= velocity[i];
       }
     };
