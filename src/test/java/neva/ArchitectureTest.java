@@ -153,8 +153,7 @@ class ArchitectureTest {
   void recordsAndLogsAreWrittenWithProtocolBuffersAlone() {
     noClasses()
         .that()
-        .resideInAnyPackage(
-            "neva.tensorboard", "neva.tfrecord", "neva.recordset", "neva.feed")
+        .resideInAnyPackage("neva.tensorboard", "neva.tfrecord", "neva.recordset", "neva.feed")
         .should()
         .dependOnClassesThat(TENSORFLOW)
         .check(NEVA);

@@ -4,10 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Random;
 import neva.annotation.LabelMap;
 import neva.image.Picture;
 import neva.image.Pictures;
@@ -160,8 +161,7 @@ public final class DetectionRecords implements Closeable {
           "validation must leave pictures to train on, found %s of %d".formatted(share, size()));
     }
     List<DetectionRecord> shuffled = new ArrayList<>(records);
-    java.util.Collections.shuffle(
-        shuffled, new java.util.Random(new SplittableRandom(seed).nextLong()));
+    Collections.shuffle(shuffled, new Random(seed));
     return new Split(part(shuffled.subList(heldOut, size())), part(shuffled.subList(0, heldOut)));
   }
 

@@ -1,53 +1,74 @@
 package neva.feed;
 
-/** The pixels of one picture in a batch, changed in place; values stay within 0 to 255. */
+import java.util.stream.Stream;
+
+/**
+ * The pixels of one picture, changed in place; values stay within 0 to 255. They are held as three
+ * planes and computed without branches: so Java's compiler makes vector instructions of the loops.
+ */
 final class Pixels {
 
-  private final float[] rgb;
-  private final int from;
-  private final int to;
+  /** Keeps quotients finite in grey pixels, where they are multiplied by 0. */
+  private static final float TINY = 1e-30f;
 
-  /** The {@code count} values from {@code from} on: red, green, blue of each pixel. */
-  Pixels(float[] rgb, int from, int count) {
-    this.rgb = rgb;
-    this.from = from;
-    this.to = from + count;
+  private final float[] red; // [h·w]
+  private final float[] green; // [h·w]
+  private final float[] blue; // [h·w]
+
+  /** A copy of {@code pixels} times red, green, blue from {@code at} on. */
+  Pixels(float[] rgb, int at, int pixels) {
+    red = new float[pixels];
+    green = new float[pixels];
+    blue = new float[pixels];
+    for (int i = 0; i < pixels; i++) {
+      red[i] = rgb[at + 3 * i];
+      green[i] = rgb[at + 3 * i + 1];
+      blue[i] = rgb[at + 3 * i + 2];
+    }
+  }
+
+  /** Writes red, green, blue of each pixel into {@code rgb} from {@code at} on. */
+  void writeTo(float[] rgb, int at) {
+    for (int i = 0; i < red.length; i++) {
+      rgb[at + 3 * i] = red[i];
+      rgb[at + 3 * i + 1] = green[i];
+      rgb[at + 3 * i + 2] = blue[i];
+    }
   }
 
   /** Adds to every value. */
   void brighten(float by) {
-    for (int i = from; i < to; i++) {
-      rgb[i] = clip(rgb[i] + by);
-    }
+    Stream.of(red, green, blue).forEach(plane -> scale(plane, 1, by));
   }
 
   /** Moves every value away from the mean of its channel, as {@code tf.image.adjust_contrast}. */
   void stretchContrast(float factor) {
-    for (int channel = from; channel < from + 3; channel++) {
-      float mean = mean(channel);
-      for (int i = channel; i < to; i += 3) {
-        rgb[i] = clip((rgb[i] - mean) * factor + mean);
-      }
+    Stream.of(red, green, blue).forEach(plane -> scale(plane, factor, mean(plane) * (1 - factor)));
+  }
+
+  private static void scale(float[] plane, float factor, float offset) {
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] = clip(plane[i] * factor + offset);
     }
   }
 
-  private float mean(int channel) {
+  private static float mean(float[] plane) {
     double sum = 0;
-    for (int i = channel; i < to; i += 3) {
-      sum += rgb[i];
+    for (float value : plane) {
+      sum += value;
     }
-    return (float) (sum * 3 / (to - from));
+    return (float) (sum / plane.length);
   }
 
-  /** Multiplies S of HSV, as {@code tf.image.adjust_saturation}. */
+  /** Multiplies S of HSV, which stays at most 1, as {@code tf.image.adjust_saturation}. */
   void saturate(float factor) {
-    for (int i = from; i < to; i += 3) {
-      float max = Math.max(rgb[i], Math.max(rgb[i + 1], rgb[i + 2]));
-      float min = Math.min(rgb[i], Math.min(rgb[i + 1], rgb[i + 2]));
-      float least = max > min ? Math.min(factor, max / (max - min)) : 1; // S stays below 1
-      for (int c = i; c < i + 3; c++) {
-        rgb[c] = clip(max + (rgb[c] - max) * least);
-      }
+    for (int i = 0; i < red.length; i++) {
+      float max = Math.max(red[i], Math.max(green[i], blue[i]));
+      float min = Math.min(red[i], Math.min(green[i], blue[i]));
+      float most = Math.min(factor, max / Math.max(TINY, max - min));
+      red[i] = clip(max + (red[i] - max) * most);
+      green[i] = clip(max + (green[i] - max) * most);
+      blue[i] = clip(max + (blue[i] - max) * most);
     }
   }
 
@@ -59,15 +80,16 @@ final class Pixels {
    * <i>Color Gamut Transform Pairs</i>, 1978, written without the sextants).
    */
   void turnHue(float part) {
-    for (int i = from; i < to; i += 3) {
-      float max = Math.max(rgb[i], Math.max(rgb[i + 1], rgb[i + 2]));
-      float min = Math.min(rgb[i], Math.min(rgb[i + 1], rgb[i + 2]));
+    for (int i = 0; i < red.length; i++) {
+      float max = Math.max(red[i], Math.max(green[i], blue[i]));
+      float min = Math.min(red[i], Math.min(green[i], blue[i]));
       float range = max - min;
-      float fromRed = rgb[i + 1] + rgb[i + 2] - rgb[i] + max - 2 * min;
-      float hue = (rgb[i + 1] >= rgb[i + 2] ? fromRed : -fromRed) + 6 * part * range;
-      rgb[i] = channel(hue, min, max);
-      rgb[i + 1] = channel(hue - 2 * range, min, max);
-      rgb[i + 2] = channel(hue + 2 * range, min, max);
+      float fromRed = green[i] + blue[i] - red[i] + max - 2 * min;
+      float towardsGreen = Math.max(-1, Math.min(1, (green[i] - blue[i]) / TINY + 1)); // −1 or 1
+      float hue = fromRed * towardsGreen + 6 * part * range;
+      red[i] = channel(hue, min, max);
+      green[i] = channel(hue - 2 * range, min, max);
+      blue[i] = channel(hue + 2 * range, min, max);
     }
   }
 

@@ -43,20 +43,20 @@ public record Recolouring(
     }
   }
 
-  /** Changes a picture in place. */
-  void apply(Pixels pixels, SplittableRandom random) {
-    if (brightness > 0) {
-      pixels.brighten(255 * uniform(random, -brightness, brightness));
+  /** Changes as many pixels in place: red, green, blue of each, from {@code at} on. */
+  void apply(float[] rgb, int at, int count, SplittableRandom random) {
+    if (!equals(NONE)) {
+      Pixels pixels = new Pixels(rgb, at, count);
+      change(pixels, random);
+      pixels.writeTo(rgb, at);
     }
-    if (contrastLow != 1 || contrastHigh != 1) {
-      pixels.stretchContrast(uniform(random, contrastLow, contrastHigh));
-    }
-    if (saturationLow != 1 || saturationHigh != 1) {
-      pixels.saturate(uniform(random, saturationLow, saturationHigh));
-    }
-    if (hue > 0) {
-      pixels.turnHue(uniform(random, -hue, hue));
-    }
+  }
+
+  private void change(Pixels pixels, SplittableRandom random) {
+    pixels.brighten(255 * uniform(random, -brightness, brightness));
+    pixels.stretchContrast(uniform(random, contrastLow, contrastHigh));
+    pixels.saturate(uniform(random, saturationLow, saturationHigh));
+    pixels.turnHue(uniform(random, -hue, hue));
   }
 
   private static float uniform(SplittableRandom random, float low, float high) {

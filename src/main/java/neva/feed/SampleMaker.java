@@ -40,7 +40,7 @@ final class SampleMaker {
       sample = SsdRandomCrop.apply(sample, random);
     }
     Bilinear.scale(raster, sample.window(), config.height(), config.width(), to, at);
-    config.augmentation().colours().apply(new Pixels(to, at, pictureSize()), random);
+    config.augmentation().colours().apply(to, at, config.height() * config.width(), random);
     return sample.boxes();
   }
 

@@ -19,6 +19,12 @@ final class SsdRandomCrop {
   private static final double MIN_AREA = 0.1;
   private static final int ATTEMPTS = 100;
 
+  /** A box that ends where its crop does must not be lost, or stay as a hair, by rounding. */
+  private static final double ROUNDING = 1e-6;
+
+  /** Pixels of an object that must be in a crop, across and down. */
+  private static final double LEAST_SEEN = 1 - 1e-4;
+
   private SsdRandomCrop() {}
 
   /** Draws a case and a crop of the sample. */
@@ -37,8 +43,8 @@ final class SsdRandomCrop {
    * A part of a sample.
    *
    * @param part in whole pixels of the window
-   * @param covered share of an object that must be in the part; an object that is outside is left
-   *     out in any case
+   * @param covered share of an object that must be in the part; one of which less than a pixel is
+   *     seen is left out in any case
    */
   static Sample crop(Sample sample, Box part, double covered) {
     Window seen = sample.window();
@@ -52,16 +58,16 @@ final class SsdRandomCrop {
     Box shares = part.scale(1.0 / seen.width(), 1.0 / seen.height());
     List<LabeledBox> boxes =
         sample.boxes().stream()
-            .filter(object -> isSeen(object.box(), shares, covered))
+            .filter(object -> covers(shares, object.box(), covered))
             .map(object -> Sample.with(object, box -> within(box, shares)))
+            .filter(object -> object.box().width() * window.width() >= LEAST_SEEN)
+            .filter(object -> object.box().height() * window.height() >= LEAST_SEEN)
             .toList();
     return new Sample(window, boxes);
   }
 
-  private static boolean isSeen(Box box, Box part, double covered) {
-    double common = box.intersection(part);
-    // A box that fills its part to the edge must not be lost to rounding.
-    return common > 0 && common / box.area() >= covered - 1e-9;
+  private static boolean covers(Box part, Box box, double covered) {
+    return box.intersection(part) / box.area() >= covered - ROUNDING;
   }
 
   private static Box within(Box box, Box part) {
