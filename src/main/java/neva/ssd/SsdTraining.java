@@ -10,7 +10,6 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TUint8;
 
 /**
  * The part of a graph that an SSD learns from: pixels and targets in, losses out. What trains takes
@@ -18,7 +17,7 @@ import org.tensorflow.types.TUint8;
  */
 public final class SsdTraining {
 
-  private final Placeholder<TUint8> images; // [b, h, w, 3]
+  private final Placeholder<TFloat32> images; // [b, h, w, 3]
   private final TargetTensors targets;
   private final Predictions predictions;
   private final SsdLoss.Parts parts;
@@ -39,11 +38,10 @@ public final class SsdTraining {
         input
             .withName("images")
             .placeholder(
-                TUint8.class,
+                TFloat32.class,
                 Placeholder.shape(Shape.of(batch, config.height(), config.width(), 3)));
     targets = TargetTensors.placeholders(input, batch, config.allAnchors().size());
-    Operand<TFloat32> values =
-        SsdInput.normalize(input, input.dtypes.cast(images, TFloat32.class)); // [b, h, w, 3]
+    Operand<TFloat32> values = SsdInput.normalize(input, images); // [b, h, w, 3]
     predictions = network.apply(tf, values, frozenNorm ? Mode.INFER : Mode.TRAIN);
     Ops loss = tf.withSubScope("Loss");
     parts = config.loss().of(loss, predictions, targets);
@@ -54,17 +52,17 @@ public final class SsdTraining {
   /**
    * The feeds of a batch; whoever feeds closes the tensors.
    *
-   * @param pixels of all pictures at the size of the network, row by row, RGB, [b·h·w·3]
+   * @param pixels of all pictures at the size of the network, row by row, RGB, 0 to 255, [b·h·w·3]
    * @param of the same pictures
    */
-  public Map<Operand<?>, Tensor> feed(byte[] pixels, Targets of) {
+  public Map<Operand<?>, Tensor> feed(float[] pixels, Targets of) {
     Map<Operand<?>, Tensor> feed = new HashMap<>(targets.feed(of));
-    feed.put(images, TUint8.tensorOf(images.shape(), DataBuffers.of(pixels, true, false)));
+    feed.put(images, TFloat32.tensorOf(images.shape(), DataBuffers.of(pixels, true, false)));
     return feed;
   }
 
-  /** The pixels of a batch, [b, h, w, 3]. */
-  public Placeholder<TUint8> images() {
+  /** The pixels of a batch, [b, h, w, 3], 0 to 255. */
+  public Placeholder<TFloat32> images() {
     return images;
   }
 
