@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import neva.io.AtomicFile;
 import neva.io.BadInputException;
+import neva.io.TextProto;
 
 /**
  * Classes and their numbers, as the Object Detection API keeps them in {@code .pbtxt} files: {@code
@@ -169,9 +170,9 @@ public final class LabelMap {
     StringBuilder text = new StringBuilder();
     for (Item item : items) {
       text.append("item {\n  id: ").append(item.id);
-      text.append("\n  name: ").append(QuotedBytes.quoted(item.name));
+      text.append("\n  name: ").append(TextProto.quoted(item.name));
       if (!item.displayName.equals(item.name)) {
-        text.append("\n  display_name: ").append(QuotedBytes.quoted(item.displayName));
+        text.append("\n  display_name: ").append(TextProto.quoted(item.displayName));
       }
       text.append("\n}\n");
     }

@@ -17,7 +17,7 @@ import org.tensorflow.types.TFloat32;
  */
 public final class SsdTraining {
 
-  private final Placeholder<TFloat32> images; // [b, h, w, 3], 0 to 255
+  private final Placeholder<TFloat32> images; // [b, h, w, 3]
   private final TargetTensors targets;
   private final Predictions predictions;
   private final SsdLoss.Parts parts;
@@ -52,8 +52,7 @@ public final class SsdTraining {
   /**
    * The feeds of a batch; whoever feeds closes the tensors.
    *
-   * @param pixels of all pictures at the size of the network, row by row, RGB from 0 to 255,
-   *     [b·h·w·3]
+   * @param pixels of all pictures at the size of the network, row by row, RGB, 0 to 255, [b·h·w·3]
    * @param of the same pictures
    */
   public Map<Operand<?>, Tensor> feed(float[] pixels, Targets of) {
@@ -62,7 +61,7 @@ public final class SsdTraining {
     return feed;
   }
 
-  /** The pixels of a batch, [b, h, w, 3]. */
+  /** The pixels of a batch, [b, h, w, 3], 0 to 255. */
   public Placeholder<TFloat32> images() {
     return images;
   }
