@@ -48,6 +48,21 @@ class ArchitectureTest {
           Map.entry("ssd", Set.of("layer", "savedmodel", "checkpoint", "annotation", "io")),
           Map.entry("feed", Set.of("ssd", "training", "tfrecord", "annotation", "image", "io")),
           Map.entry(
+              "detection",
+              Set.of(
+                  "ssd",
+                  "feed",
+                  "metric",
+                  "training",
+                  "layer",
+                  "savedmodel",
+                  "checkpoint",
+                  "tensorboard",
+                  "annotation",
+                  "image",
+                  "plot",
+                  "io")),
+          Map.entry(
               "classification",
               Set.of(
                   "training",
@@ -63,6 +78,7 @@ class ArchitectureTest {
               "cli",
               Set.of(
                   "classification",
+                  "detection",
                   "training",
                   "layer",
                   "distortion",

@@ -1,70 +1,36 @@
 package neva.ssd;
 
-import java.io.IOException;
 import neva.layer.Mode;
-import neva.savedmodel.ModelWeights;
-import org.tensorflow.Graph;
-import org.tensorflow.Session;
+import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
-/** An SSD MobileNet in a session of its own, from pixels to detections. */
-final class SsdInference implements AutoCloseable {
+/**
+ * The part of a graph that detects: pixels in, detections out.
+ *
+ * @param images [b, h, w, 3], any size
+ * @param predictions what the network says of each anchor
+ * @param detections what follows from that
+ */
+public record SsdInference(
+    Placeholder<TUint8> images, Predictions predictions, DetectionTensors detections) {
 
-  private final Graph graph = new Graph();
-  private final Session session;
-  private final SsdNetwork network;
-  private final Placeholder<TUint8> images; // [b, h, w, 3], any size
-  private final Predictions predictions;
-  private final DetectionTensors detections;
+  /** The name of the input, as the API exports it. */
+  public static final String IMAGES = "image_tensor";
 
-  SsdInference(SsdConfig config) {
-    Ops tf = Ops.create(graph);
-    network = new SsdNetwork(config, 0);
-    images =
-        tf.withName("image_tensor")
-            .placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, -1, -1, 3)));
-    predictions =
-        network.apply(
-            tf, SsdInput.prepare(tf.withSubScope("Preprocessor"), images, config), Mode.INFER);
-    detections = network.detect(tf.withSubScope("Postprocessor"), predictions);
-    session = new Session(graph);
-  }
-
-  /** Gives it the weights of a model; see {@link WeightImport#restore}. */
-  RestoreTable restore(ModelWeights weights, boolean allowPartial) throws IOException {
-    return new WeightImport(network, weights).restore(session, allowPartial);
-  }
-
-  Graph graph() {
-    return graph;
-  }
-
-  SsdNetwork network() {
-    return network;
-  }
-
-  Session session() {
-    return session;
-  }
-
-  Placeholder<TUint8> images() {
-    return images;
-  }
-
-  Predictions predictions() {
-    return predictions;
-  }
-
-  DetectionTensors detections() {
-    return detections;
-  }
-
-  @Override
-  public void close() {
-    session.close();
-    graph.close();
+  /**
+   * Adds it to the graph of {@code tf}; in a training it shares the variables of {@code network}.
+   */
+  public static SsdInference of(Ops tf, SsdNetwork network) {
+    Placeholder<TUint8> images =
+        tf.withName(IMAGES).placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, -1, -1, 3)));
+    Operand<TFloat32> values =
+        SsdInput.prepare(tf.withSubScope("Preprocessor"), images, network.config());
+    Predictions predictions = network.apply(tf, values, Mode.INFER);
+    return new SsdInference(
+        images, predictions, network.detect(tf.withSubScope("Postprocessor"), predictions));
   }
 }

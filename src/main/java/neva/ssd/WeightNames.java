@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import neva.savedmodel.ModelWeights;
 
 /** Finds under which name a model keeps what a network calls otherwise. */
-final class WeightNames {
+public final class WeightNames {
 
   private static final String EXTRACTOR = "FeatureExtractor/";
   private static final Pattern DEPTH_OF_EXTRA_LAYER =
@@ -23,7 +23,10 @@ final class WeightNames {
   private final ModelWeights weights;
   private final Map<String, String> objectNames;
 
-  WeightNames(ModelWeights weights, SsdNetwork network) {
+  /**
+   * @param network that has been applied
+   */
+  public WeightNames(ModelWeights weights, SsdNetwork network) {
     this.weights = weights;
     this.objectNames = ObjectNames.of(network);
     weights.names().forEach(name -> byPosition.put(withoutDepth(name), name));
@@ -43,7 +46,7 @@ final class WeightNames {
    * The name of the tensor for a variable: its own, that without the depth, that of a classifier's
    * checkpoint, or that of TensorFlow 2.
    */
-  Optional<String> find(String variable) {
+  public Optional<String> find(String variable) {
     return Stream.of(
             variable,
             byPosition.get(withoutDepth(variable)),

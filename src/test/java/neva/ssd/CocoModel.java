@@ -5,12 +5,12 @@ import neva.checkpoint.SharedData;
 import neva.ssd.PostProcessing.Scores;
 
 /** The real SSD MobileNet v1 of depth 0.75 with the weights of COCO, in its three forms. */
-final class CocoModel {
+public final class CocoModel {
 
   private CocoModel() {}
 
   /** What its pipeline.config says. */
-  static SsdConfig config() {
+  public static SsdConfig config() {
     return SsdConfig.mobileNetV1(90)
         .with(
             c -> {
@@ -21,23 +21,23 @@ final class CocoModel {
             });
   }
 
-  static Path checkpoint() {
+  public static Path checkpoint() {
     return folder();
   }
 
-  static Path frozenGraph() {
+  public static Path frozenGraph() {
     return folder().resolve("frozen_inference_graph.pb");
   }
 
-  static Path savedModel() {
+  public static Path savedModel() {
     return folder().resolve("saved_model");
   }
 
-  static Path labels() {
+  public static Path labels() {
     return folder().resolve("mscoco_label_map.pbtxt");
   }
 
-  static Path folder() {
+  public static Path folder() {
     return SharedData.file("ssd_mobilenet_v1_075_coco");
   }
 }

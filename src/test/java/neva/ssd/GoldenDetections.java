@@ -13,10 +13,10 @@ import neva.metric.CocoFiles;
 import neva.metric.Detection;
 
 /** What the COCO model finds on two photographs, computed with NumPy. */
-final class GoldenDetections {
+public final class GoldenDetections {
 
-  static final double LEAST_SCORE = 0.3;
-  static final List<String> PICTURES = List.of("image1.jpg", "image2.jpg");
+  public static final double LEAST_SCORE = 0.3;
+  public static final List<String> PICTURES = List.of("image1.jpg", "image2.jpg");
 
   private GoldenDetections() {}
 
@@ -26,7 +26,7 @@ final class GoldenDetections {
    *
    * @param found the best first, boxes as shares of the picture
    */
-  static void assertFound(String picture, List<Detection> found) throws IOException {
+  public static void assertFound(String picture, List<Detection> found) throws IOException {
     List<Detection> expected = expected(picture);
     assertThat(expected).hasSizeGreaterThan(9);
     for (int i = 0; i < expected.size(); i++) {
@@ -42,7 +42,7 @@ final class GoldenDetections {
   }
 
   /** Those of score 0.3 and more; the file holds the best 20. */
-  static List<Detection> expected(String picture) throws IOException {
+  public static List<Detection> expected(String picture) throws IOException {
     List<Detection> expected = new ArrayList<>();
     for (JsonNode one :
         CocoFiles.json(SharedData.file("golden/coco_v1_075_numpy_detections.json")).get(picture)) {

@@ -31,37 +31,39 @@ class SsdGoldenTest {
   @Test
   void lossesAndMinedAnchorsEqualTheReference() throws IOException {
     JsonNode golden = CocoFiles.json(SharedData.file("golden/ssd_targets_losses_numpy.json"));
-    try (SsdInference inference = new SsdInference(CocoModel.config())) {
-      inference.restore(ModelWeights.read(CocoModel.checkpoint()), false);
+    try (LiveSsd live = new LiveSsd(CocoModel.config())) {
+      live.restore(ModelWeights.read(CocoModel.checkpoint()), false);
       for (JsonNode image : golden) {
         for (boolean asZeros : new boolean[] {false, true}) {
           String key = "encode_background_as_zeros=" + (asZeros ? "True" : "False");
-          assertLosses(inference, image, asZeros, image.get(key));
+          assertLosses(live, image, asZeros, image.get(key));
         }
       }
     }
   }
 
-  private static void assertLosses(
-      SsdInference inference, JsonNode image, boolean asZeros, JsonNode expected)
+  private static void assertLosses(LiveSsd live, JsonNode image, boolean asZeros, JsonNode expected)
       throws IOException {
-    Ops tf = Ops.create(inference.graph());
+    Ops tf = Ops.create(live.graph());
     SsdConfig config =
         CocoModel.config().with(c -> c.targets = new TargetConfig(Matcher.SSD, asZeros, 1));
     TargetTensors tensors = TargetTensors.placeholders(tf, 1, 1917);
     SsdLoss mined = new SsdLoss(new ClassificationLoss.Sigmoid(), MINED, 1, 1, true, false);
     SsdLoss all = new SsdLoss(new ClassificationLoss.Sigmoid(), null, 1, 1, false, false);
-    SsdLoss.Parts parts = mined.of(tf, inference.predictions(), tensors);
-    SsdLoss.Parts whole = all.of(tf, inference.predictions(), tensors);
+    SsdLoss.Parts parts = mined.of(tf, live.inference().predictions(), tensors);
+    SsdLoss.Parts whole = all.of(tf, live.inference().predictions(), tensors);
     Map<Operand<?>, Tensor> feed =
         new HashMap<>(tensors.feed(config.targetAssigner().assign(List.of(truths(image)))));
     feed.put(
-        inference.images(), Pixels.of("raccoon/images/" + image.get("image").asText() + ".jpg"));
-    Session.Runner runner = inference.session().runner();
+        live.inference().images(),
+        Pixels.of("raccoon/images/" + image.get("image").asText() + ".jpg"));
+    Session.Runner runner = live.session().runner();
     feed.forEach(runner::feed);
     runner.fetch(parts.localization()).fetch(parts.classification()).fetch(parts.selected());
     runner.fetch(whole.localization()).fetch(whole.classification());
-    runner.fetch(inference.predictions().boxes()).fetch(inference.predictions().classes());
+    runner
+        .fetch(live.inference().predictions().boxes())
+        .fetch(live.inference().predictions().classes());
     try (Result result = runner.run()) {
       assertClose(result, 0, expected.get("localization_loss"));
       assertClose(result, 1, expected.get("classification_loss"));
