@@ -92,7 +92,7 @@ final class DetectorTraining {
     losses.put(LossTags.LOCALIZATION, training.localization());
     losses.put(LossTags.CLASSIFICATION, training.classification());
     losses.put(LossTags.REGULARIZATION, training.regularization());
-    losses.put(LossTags.TOTAL, training.total());
+    losses.put(LossTags.TOTAL, tf.identity(training.total())); // fetched beside the loss itself
     return new TrainingStep(
         tf, network.network(), training.total(), losses, globalStep, config.training());
   }
