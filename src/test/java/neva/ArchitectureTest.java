@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("training", Set.of("layer", "checkpoint", "tensorboard", "io")),
           Map.entry("metric", Set.of("annotation", "io")),
           Map.entry("ssd", Set.of("layer", "savedmodel", "checkpoint", "annotation", "io")),
+          Map.entry("pipeline", Set.of("ssd", "training", "io")),
           Map.entry(
               "classification",
               Set.of(
