@@ -62,6 +62,7 @@ class ArchitectureTest {
                   "image",
                   "plot",
                   "io")),
+          Map.entry("pipeline", Set.of("ssd", "training", "io")),
           Map.entry(
               "classification",
               Set.of(
