@@ -78,6 +78,11 @@ class ArchitectureTest {
           Map.entry(
               "cli",
               Set.of(
+                  "detection",
+                  "feed",
+                  "metric",
+                  "pipeline",
+                  "ssd",
                   "classification",
                   "detection",
                   "training",
