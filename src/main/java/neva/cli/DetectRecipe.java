@@ -10,8 +10,8 @@ import neva.annotation.LabelMap;
 import neva.detection.DetectorConfig;
 import neva.io.BadInputException;
 import neva.pipeline.PipelineConfig;
+import neva.savedmodel.ModelWeights;
 import neva.ssd.SsdConfig;
-import neva.training.TrainingConfig;
 import picocli.CommandLine.Option;
 
 /** The options that say which network is trained, and from what it starts. */
@@ -61,10 +61,6 @@ final class DetectRecipe {
     return given;
   }
 
-  boolean isGiven() {
-    return base != null || config != null;
-  }
-
   /** Puts the options given in place of those of a run that is continued. */
   DetectorConfig changed(DetectorConfig run) {
     return run.with(
@@ -79,6 +75,9 @@ final class DetectRecipe {
   /** The configuration of a new run. */
   DetectorConfig config(LabelMap labels, int pictures) throws IOException {
     Optional<Path> start = base();
+    if (start.isPresent()) {
+      ModelWeights.read(start.get()); // what is no model is refused before the run begins
+    }
     SsdConfig ssd = network(start, labels);
     DetectorConfig recipe =
         start.isPresent()

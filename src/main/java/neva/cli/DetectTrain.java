@@ -147,7 +147,7 @@ final class DetectTrain implements Callable<Integer> {
     // A run that was killed on its last step has no report yet.
     if (!outcome.wasFinished() || !Files.exists(run.report().resolve("metrics.json"))) {
       report(detector, heldOut, run);
-      detector.export(run.export(), false);
+      DetectExport.write(detector, run.export(), false);
     }
     tellWhatNext(run);
   }
