@@ -62,6 +62,7 @@ class ArchitectureTest {
                   "image",
                   "plot",
                   "io")),
+          Map.entry("pipeline", Set.of("ssd", "training", "io")),
           Map.entry(
               "classification",
               Set.of(
@@ -77,6 +78,11 @@ class ArchitectureTest {
           Map.entry(
               "cli",
               Set.of(
+                  "detection",
+                  "feed",
+                  "metric",
+                  "pipeline",
+                  "ssd",
                   "classification",
                   "detection",
                   "training",

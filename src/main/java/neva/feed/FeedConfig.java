@@ -32,6 +32,11 @@ public record FeedConfig(
     }
   }
 
+  /** The room for decoded pictures that a training takes: a quarter of what Java may have. */
+  public static long cacheBytesHere() {
+    return Runtime.getRuntime().maxMemory() / 4;
+  }
+
   private static void positive(String field, int value) {
     if (value < 1) {
       throw new BadInputException("%s must be positive, found %d".formatted(field, value));

@@ -26,8 +26,9 @@ public record Recolouring(
   /** No change. */
   public static final Recolouring NONE = new Recolouring(0, 1, 1, 1, 1, 0);
 
-  /** The defaults of the API's options. */
-  public static final Recolouring MILD = new Recolouring(0.2f, 0.8f, 1.25f, 0.8f, 1.25f, 0.02f);
+  /** The API's {@code random_distort_color}. */
+  public static final Recolouring STRONG =
+      new Recolouring(32 / 255f, 0.5f, 1.5f, 0.5f, 1.5f, 0.2f);
 
   public Recolouring {
     between("brightness", brightness, 0, 1);
@@ -41,6 +42,23 @@ public record Recolouring(
       throw new BadInputException(
           "%s must be between %s and %s, found %s".formatted(field, low, high, value));
     }
+  }
+
+  public Recolouring withBrightness(float most) {
+    return new Recolouring(most, contrastLow, contrastHigh, saturationLow, saturationHigh, hue);
+  }
+
+  public Recolouring withContrast(float low, float high) {
+    return new Recolouring(brightness, low, high, saturationLow, saturationHigh, hue);
+  }
+
+  public Recolouring withSaturation(float low, float high) {
+    return new Recolouring(brightness, contrastLow, contrastHigh, low, high, hue);
+  }
+
+  public Recolouring withHue(float most) {
+    return new Recolouring(
+        brightness, contrastLow, contrastHigh, saturationLow, saturationHigh, most);
   }
 
   /** Changes as many pixels in place: red, green, blue of each, from {@code at} on. */

@@ -9,7 +9,8 @@ import java.util.Deque;
  */
 public final class TextProto {
 
-  private static final String SEPARATORS = " \t\n\r\f\u000b,;";
+  private static final String SPACE = " \t\n\r\f\u000b";
+  private static final String SEPARATORS = SPACE + ",;";
   private static final String OPENING = "{<[";
   private static final String CLOSING = "}>]";
   private static final char END = '\0';
@@ -85,6 +86,7 @@ public final class TextProto {
     while (isQuote(peek())) {
       appendPiece(bytes);
     }
+    skipSeparators();
     return bytes.text().orElseThrow(() -> error(start, "UTF-8 and escapes of it", "other bytes"));
   }
 
@@ -92,7 +94,7 @@ public final class TextProto {
     int end = endOfPiece();
     bytes.append(text.substring(at + 1, end));
     at = end + 1;
-    skipSeparators();
+    skip(SPACE); // a comma ends the text: what follows is the next of a list
   }
 
   private int endOfPiece() {
@@ -174,7 +176,12 @@ public final class TextProto {
   }
 
   private void skipSeparators() {
-    for (; !atEnd() && (SEPARATORS.indexOf(peek()) >= 0 || peek() == '#'); at++) {
+    skip(SEPARATORS);
+  }
+
+  /** Steps over these characters and comments. */
+  private void skip(String characters) {
+    for (; !atEnd() && (characters.indexOf(peek()) >= 0 || peek() == '#'); at++) {
       if (peek() == '#') {
         at += rest().length() - 1;
       } else if (peek() == '\n') {

@@ -19,6 +19,9 @@ import neva.io.TextProto.Scalar;
  */
 final class Message {
 
+  /** Real files have a tenth of it; a damaged one must not overflow the stack. */
+  private static final int DEEPEST = 100;
+
   private static final Pattern WINDOWS_PATH = Pattern.compile("(?:[A-Za-z]:|\\\\)\\\\.*");
 
   /** A field; its value is a {@link Message} or a {@link Scalar}. */
@@ -37,11 +40,13 @@ final class Message {
 
   private final TextProto text;
   private final Place place;
+  private final int depth;
   private final List<Field> fields = new ArrayList<>();
 
-  private Message(TextProto text, Place place) {
+  private Message(TextProto text, Place place, int depth) {
     this.text = text;
     this.place = place;
+    this.depth = depth;
   }
 
   /**
@@ -50,7 +55,7 @@ final class Message {
    * @throws BadInputException naming line and column, where it is malformed
    */
   static Message parse(TextProto text) {
-    Message root = new Message(text, text.place());
+    Message root = new Message(text, text.place(), 0);
     while (!text.atEnd()) {
       root.readField();
     }
@@ -73,7 +78,10 @@ final class Message {
     if (!text.atMessage()) {
       return text.scalar();
     }
-    Message message = new Message(text, text.place());
+    if (depth == DEEPEST) {
+      throw text.unexpected("messages that are nested less deep");
+    }
+    Message message = new Message(text, text.place(), depth + 1);
     char end = text.openMessage();
     while (!text.accept(end)) {
       message.readField();
@@ -96,7 +104,7 @@ final class Message {
 
   /** The message in a field; without such a field an empty one. */
   Message message(String name) {
-    return last(name).map(this::message).orElseGet(() -> new Message(text, place));
+    return last(name).map(this::message).orElseGet(() -> new Message(text, place, depth + 1));
   }
 
   /** The messages of a field that may be repeated. */

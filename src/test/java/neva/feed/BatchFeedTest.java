@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BatchFeedTest {
 
-  private static final Augmentation ALL = new Augmentation(true, true, Recolouring.MILD);
+  private static final Augmentation ALL = new Augmentation(true, true, Recolouring.STRONG);
   private static final long ROOM = 1 << 24;
 
   @TempDir Path folder;
