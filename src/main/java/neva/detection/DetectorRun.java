@@ -82,16 +82,16 @@ public record DetectorRun(
 
   /** Refuses to go on with other data, classes or options than the run began with. */
   void requireContinuable(DetectorRun now) {
-    requireSame("records to train on", trainFingerprint, now.trainFingerprint);
-    requireSame("records to evaluate on", evalFingerprint, now.evalFingerprint);
-    requireSame("label map", labels, now.labels);
+    requireSame("other records to train on", trainFingerprint, now.trainFingerprint);
+    requireSame("other records to evaluate on", evalFingerprint, now.evalFingerprint);
+    requireSame("another label map", labels, now.labels);
     ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
   }
 
   private static void requireSame(String what, String before, String now) {
     if (!before.equals(now)) {
       throw new BadInputException(
-          "The run began with another %s than it is given now: restore the data, or start over with --fresh."
+          "The run began with %s than it is given now: restore the data, or start over with --fresh."
               .formatted(what));
     }
   }

@@ -38,9 +38,11 @@ final class DetectorTraining {
   private final LabelMap labels;
   private final DetectionRecords train;
   private final Optional<DetectionRecords> eval;
+  private final ClassNumbers classes;
 
   /**
    * @param labels the classes of the network
+   * @throws neva.io.BadInputException when it lacks a class of the records
    */
   DetectorTraining(
       DetectorConfig config,
@@ -51,6 +53,8 @@ final class DetectorTraining {
     this.labels = labels;
     this.train = train;
     this.eval = eval;
+    this.classes = new ClassNumbers(train.labels(), labels);
+    eval.ifPresent(records -> new ClassNumbers(records.labels(), labels));
   }
 
   Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
@@ -101,7 +105,7 @@ final class DetectorTraining {
     SsdConfig ssd = config.ssd();
     return new TargetBatches(
         feed,
-        new ClassNumbers(train.labels(), labels),
+        classes,
         ssd.targetAssigner(),
         ssd.allAnchors().size(),
         training);

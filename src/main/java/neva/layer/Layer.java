@@ -25,6 +25,7 @@ public abstract class Layer {
   private final List<Variable<TFloat32>> variables = new ArrayList<>();
   private final List<Op> updates = new ArrayList<>();
   private boolean built;
+  private Ops initial;
 
   /**
    * @param name unique within a network; prefix of its variables, and of its operations in the
@@ -47,6 +48,8 @@ public abstract class Layer {
    */
   public final Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x, Mode mode) {
     if (!built) {
+      // A new scope looks through the whole graph, so all variables share this one.
+      initial = tf.withSubScope("initial");
       createVariables(tf, x.shape());
       built = true;
     }
@@ -89,7 +92,6 @@ public abstract class Layer {
 
   private Variable<TFloat32> variable(
       Ops tf, String fullName, Shape shape, Initializer<TFloat32> initializer, Role role) {
-    Ops initial = tf.withSubScope("initial");
     Operand<TFloat32> value =
         initializer.call(initial, initial.constant(shape.asArray()), TFloat32.class);
     Operand<TFloat32> shaped = initial.ensureShape(value, shape);

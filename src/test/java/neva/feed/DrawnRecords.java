@@ -15,9 +15,9 @@ import neva.tfrecord.Examples;
 import neva.tfrecord.TFRecordWriter;
 
 /** Record files of drawn scenes with frogs and fishes. */
-final class DrawnRecords {
+public final class DrawnRecords {
 
-  static final LabelMap LABELS = LabelMap.of(List.of("frog", "fish"));
+  public static final LabelMap LABELS = LabelMap.of(List.of("frog", "fish"));
   static final int WIDTH = 120;
   static final int HEIGHT = 80;
 
@@ -27,7 +27,7 @@ final class DrawnRecords {
   private DrawnRecords() {}
 
   /** Writes as many scenes; returns the file. */
-  static Path write(Path folder, int count) throws IOException {
+  public static Path write(Path folder, int count) throws IOException {
     Path file = folder.resolve("train.record");
     byte[][] records = new byte[count][];
     for (int i = 0; i < count; i++) {
@@ -36,7 +36,7 @@ final class DrawnRecords {
     return write(file, records);
   }
 
-  static Path write(Path file, byte[]... records) throws IOException {
+  public static Path write(Path file, byte[]... records) throws IOException {
     Files.deleteIfExists(file);
     try (TFRecordWriter writer = TFRecordWriter.create(file)) {
       for (byte[] record : records) {
@@ -46,12 +46,12 @@ final class DrawnRecords {
     return file;
   }
 
-  static DetectionRecords open(Path file) throws IOException {
+  public static DetectionRecords open(Path file) throws IOException {
     return DetectionRecords.open(List.of(file), LABELS);
   }
 
   /** The record of a scene, to be changed. */
-  static Examples.Builder scene(int number) {
+  public static Examples.Builder scene(int number) {
     Scene scene = SCENES.draw(number);
     List<AnnotatedObject> objects = scene.objects();
     return Examples.builder()
