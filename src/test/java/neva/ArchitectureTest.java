@@ -44,6 +44,25 @@ class ArchitectureTest {
           Map.entry("distortion", Set.of("io")),
           Map.entry("layer", Set.of("io")),
           Map.entry("training", Set.of("layer", "checkpoint", "tensorboard", "io")),
+          Map.entry("metric", Set.of("annotation", "io")),
+          Map.entry("ssd", Set.of("layer", "savedmodel", "checkpoint", "annotation", "io")),
+          Map.entry("feed", Set.of("ssd", "training", "tfrecord", "annotation", "image", "io")),
+          Map.entry(
+              "detection",
+              Set.of(
+                  "ssd",
+                  "feed",
+                  "metric",
+                  "training",
+                  "layer",
+                  "savedmodel",
+                  "checkpoint",
+                  "tensorboard",
+                  "annotation",
+                  "image",
+                  "plot",
+                  "io")),
+          Map.entry("pipeline", Set.of("ssd", "training", "io")),
           Map.entry(
               "classification",
               Set.of(
@@ -70,6 +89,11 @@ class ArchitectureTest {
           Map.entry(
               "cli",
               Set.of(
+                  "detection",
+                  "feed",
+                  "metric",
+                  "pipeline",
+                  "ssd",
                   "classification",
                   "forecasting",
                   "series",
@@ -147,7 +171,7 @@ class ArchitectureTest {
   void recordsAndLogsAreWrittenWithProtocolBuffersAlone() {
     noClasses()
         .that()
-        .resideInAnyPackage("neva.tensorboard", "neva.tfrecord", "neva.recordset")
+        .resideInAnyPackage("neva.tensorboard", "neva.tfrecord", "neva.recordset", "neva.feed")
         .should()
         .dependOnClassesThat(TENSORFLOW)
         .check(NEVA);

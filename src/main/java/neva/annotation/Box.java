@@ -19,6 +19,19 @@ public record Box(double xmin, double ymin, double xmax, double ymax) {
     return width() * height();
   }
 
+  /** The area that both cover; 0 when they do not meet. */
+  public double intersection(Box other) {
+    double width = Math.min(xmax, other.xmax) - Math.max(xmin, other.xmin);
+    double height = Math.min(ymax, other.ymax) - Math.max(ymin, other.ymin);
+    return Math.max(0, width) * Math.max(0, height);
+  }
+
+  /** Intersection over union, 0 to 1; 0 when the boxes do not meet. */
+  public double iou(Box other) {
+    double common = intersection(other);
+    return common == 0 ? 0 : common / (area() + other.area() - common);
+  }
+
   /** Whether all four edges are numbers, and no infinite ones. */
   public boolean isFinite() {
     return Double.isFinite(xmin)

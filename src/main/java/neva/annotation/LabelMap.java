@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import neva.io.AtomicFile;
 import neva.io.BadInputException;
+import neva.io.TextProto;
 
 /**
  * Classes and their numbers, as the Object Detection API keeps them in {@code .pbtxt} files: {@code
@@ -135,6 +136,23 @@ public final class LabelMap {
     return Optional.ofNullable(byId.get(id)).map(Item::displayName);
   }
 
+  /**
+   * These classes and those of another map that are not here by name, which get the numbers from
+   * {@code firstId} on.
+   *
+   * @param firstId above all numbers here
+   */
+  public LabelMap append(LabelMap other, int firstId) {
+    List<Item> both = new ArrayList<>(items);
+    int next = firstId;
+    for (Item item : other.items) {
+      if (id(item.name).isEmpty()) {
+        both.add(new Item(next++, item.name, item.displayName));
+      }
+    }
+    return new LabelMap(both);
+  }
+
   /** By number. */
   public List<Item> items() {
     return items;
@@ -152,9 +170,9 @@ public final class LabelMap {
     StringBuilder text = new StringBuilder();
     for (Item item : items) {
       text.append("item {\n  id: ").append(item.id);
-      text.append("\n  name: ").append(QuotedBytes.quoted(item.name));
+      text.append("\n  name: ").append(TextProto.quoted(item.name));
       if (!item.displayName.equals(item.name)) {
-        text.append("\n  display_name: ").append(QuotedBytes.quoted(item.displayName));
+        text.append("\n  display_name: ").append(TextProto.quoted(item.displayName));
       }
       text.append("\n}\n");
     }

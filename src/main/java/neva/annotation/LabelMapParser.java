@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import neva.annotation.LabelMap.Item;
+import neva.io.TextProto;
 
 /** Reads the items of a label map. */
 final class LabelMapParser {

@@ -15,6 +15,7 @@ import neva.plot.LineChart;
 import neva.plot.Png;
 import neva.tensorboard.EventReader;
 import neva.tensorboard.ScalarPoint;
+import neva.tensorboard.Smoothing;
 import neva.training.Run;
 
 /** Writes what a person wants to see of a classifier, as PNG, CSV and JSON. */

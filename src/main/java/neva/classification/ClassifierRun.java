@@ -3,12 +3,11 @@ package neva.classification;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import neva.dataset.ImageData;
 import neva.io.BadInputException;
 import neva.training.ConfigDifference;
 import neva.training.Run;
-import org.tensorflow.TensorFlow;
+import neva.training.Versions;
 
 /**
  * What {@code config.json} of a classification run records.
@@ -43,7 +42,7 @@ public record ClassifierRun(
         data.train().width(),
         data.classNames(),
         config,
-        surroundings());
+        Versions.here());
   }
 
   /**
@@ -73,15 +72,5 @@ public record ClassifierRun(
               .formatted(data, fingerprint, now.data, now.fingerprint));
     }
     ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
-  }
-
-  private static Map<String, String> surroundings() {
-    Map<String, String> versions = new TreeMap<>();
-    String neva = ClassifierRun.class.getPackage().getImplementationVersion();
-    versions.put("neva", neva == null ? "development" : neva);
-    versions.put("tensorflow", TensorFlow.version());
-    versions.put("java", System.getProperty("java.version"));
-    versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    return versions;
   }
 }

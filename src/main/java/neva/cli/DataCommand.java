@@ -27,7 +27,7 @@ final class DataCommand {
       name = "draw",
       description = {
         "Draw scenes with boxes around things, as JPEG and Pascal VOC files.",
-        "Every tenth scene is empty background; things not asked for appear without boxes."
+        "Every tenth scene is empty background; other things appear without boxes."
       })
   static final class Draw implements Callable<Integer> {
 
@@ -46,6 +46,13 @@ final class DataCommand {
             "What gets boxes: balloon, boat, car, fish, flower, frog, house, mushroom,"
                 + " tree (default: all).")
     private List<String> things;
+
+    @Option(
+        names = "--others",
+        paramLabel = "NAME",
+        split = ",",
+        description = "What appears without boxes, or none (default: all that gets none).")
+    private List<String> others;
 
     @Option(
         names = "--count",
@@ -84,17 +91,24 @@ final class DataCommand {
 
     @Override
     public Integer call() throws IOException {
-      Scenes scenes = new Scenes(chosen(), count, most, width, height, seed);
+      Scenes scenes = scenes();
       checkIsFree();
       scenes.write(out.resolve("images"), out.resolve("annotations"));
       System.out.printf("%,d scenes: %s%n", count, out);
       return 0;
     }
 
-    private List<Thing> chosen() {
-      return things == null
-          ? List.of(Thing.values())
-          : things.stream().map(Draw::thing).distinct().toList();
+    private Scenes scenes() {
+      List<Thing> chosen = things == null ? List.of(Thing.values()) : things(things);
+      return others == null
+          ? new Scenes(chosen, count, most, width, height, seed)
+          : new Scenes(chosen, things(others), count, most, width, height, seed);
+    }
+
+    private static List<Thing> things(List<String> names) {
+      return names.equals(List.of("none"))
+          ? List.of()
+          : names.stream().map(Draw::thing).distinct().toList();
     }
 
     private static Thing thing(String name) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {"0:done", "1:the work failed", "2:wrong usage or bad input"},
     subcommands = {
       ClassifyCommand.class,
+      DetectCommand.class,
       ForecastCommand.class,
       DataCommand.class,
       CheckpointCommand.class,

@@ -8,8 +8,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Convolution over [b, h, w, c] with a bias: {@code weights} [k, k, c, filters], {@code biases}
- * [filters].
+ * Convolution over [b, h, w, c]: {@code weights} [k, k, c, filters], and as a rule a bias, {@code
+ * biases} [filters].
  */
 public final class Conv2D extends Layer {
 
@@ -18,6 +18,8 @@ public final class Conv2D extends Layer {
   private final int stride;
   private final Padding padding;
   private final Initialization initialization;
+  private final boolean biased;
+  private final float initialBias;
   private Variable<TFloat32> weights;
   private Variable<TFloat32> biases;
 
@@ -32,12 +34,36 @@ public final class Conv2D extends Layer {
       int stride,
       Padding padding,
       Initialization initialization) {
+    this(name, filters, kernel, stride, padding, initialization, true, 0);
+  }
+
+  private Conv2D(
+      String name,
+      int filters,
+      int kernel,
+      int stride,
+      Padding padding,
+      Initialization initialization,
+      boolean biased,
+      float initialBias) {
     super(name);
     this.filters = filters;
     this.kernel = kernel;
     this.stride = stride;
     this.padding = padding;
     this.initialization = initialization;
+    this.biased = biased;
+    this.initialBias = initialBias;
+  }
+
+  /** The same layer without a bias, for a batch normalisation to follow. */
+  public Conv2D withoutBias() {
+    return new Conv2D(name(), filters, kernel, stride, padding, initialization, false, 0);
+  }
+
+  /** The same layer with biases that start at {@code value} instead of 0. */
+  public Conv2D withInitialBias(float value) {
+    return new Conv2D(name(), filters, kernel, stride, padding, initialization, true, value);
   }
 
   @Override
@@ -45,13 +71,15 @@ public final class Conv2D extends Layer {
     requireRank(input, 4, "[batch, height, width, channels]");
     long channels = input.get(3);
     weights = weight(tf, "weights", Shape.of(kernel, kernel, channels, filters), initialization);
-    biases = zeros(tf, "biases", Shape.of(filters), Role.OFFSET);
+    if (biased) {
+      biases = filled(tf, "biases", Shape.of(filters), initialBias, Role.OFFSET);
+    }
   }
 
   @Override
   protected Operand<TFloat32> call(Ops tf, Operand<TFloat32> x, Mode mode) {
     List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
     Operand<TFloat32> y = tf.nn.conv2d(x, weights.read(tf), strides, padding.name());
-    return tf.nn.biasAdd(y, biases.read(tf)); // [b, h', w', filters]
+    return biased ? tf.nn.biasAdd(y, biases.read(tf)) : y; // [b, h', w', filters]
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import neva.layer.Variable.Role;
 import org.tensorflow.Operand;
+import org.tensorflow.framework.initializers.Constant;
 import org.tensorflow.framework.initializers.Initializer;
 import org.tensorflow.framework.initializers.Ones;
 import org.tensorflow.framework.initializers.Zeros;
@@ -19,20 +20,24 @@ import org.tensorflow.types.TFloat32;
  */
 public abstract class Layer {
 
+  private final String path;
   private final String name;
   private final List<Variable<TFloat32>> variables = new ArrayList<>();
   private final List<Op> updates = new ArrayList<>();
   private boolean built;
+  private Ops initial;
 
   /**
-   * @param name unique within a network; prefix of its variables and of its operations in the graph
+   * @param name unique within a network; prefix of its variables, and of its operations in the
+   *     graph with underscores for slashes, which scopes do not bear
    */
   protected Layer(String name) {
-    this.name = name;
+    this.path = name;
+    this.name = name.replace('/', '_');
   }
 
   public final String name() {
-    return name;
+    return path;
   }
 
   /**
@@ -53,6 +58,8 @@ public abstract class Layer {
    */
   protected final Ops enter(Ops tf, Shape input) {
     if (!built) {
+      // A new scope looks through the whole graph, so all variables share this one.
+      initial = tf.withSubScope("initial");
       createVariables(tf, input);
       built = true;
     }
@@ -76,21 +83,25 @@ public abstract class Layer {
 
   protected final Variable<TFloat32> weight(
       Ops tf, String suffix, Shape shape, Initialization initialization) {
-    String fullName = name + "/" + suffix;
+    String fullName = path + "/" + suffix;
     return variable(tf, fullName, shape, initialization.of(fullName), Role.WEIGHT);
   }
 
   protected final Variable<TFloat32> zeros(Ops tf, String suffix, Shape shape, Role role) {
-    return variable(tf, name + "/" + suffix, shape, new Zeros<>(), role);
+    return variable(tf, path + "/" + suffix, shape, new Zeros<>(), role);
   }
 
   protected final Variable<TFloat32> ones(Ops tf, String suffix, Shape shape, Role role) {
-    return variable(tf, name + "/" + suffix, shape, new Ones<>(), role);
+    return variable(tf, path + "/" + suffix, shape, new Ones<>(), role);
+  }
+
+  protected final Variable<TFloat32> filled(
+      Ops tf, String suffix, Shape shape, float value, Role role) {
+    return variable(tf, path + "/" + suffix, shape, new Constant<>(value), role);
   }
 
   private Variable<TFloat32> variable(
       Ops tf, String fullName, Shape shape, Initializer<TFloat32> initializer, Role role) {
-    Ops initial = tf.withSubScope("initial");
     Operand<TFloat32> value =
         initializer.call(initial, initial.constant(shape.asArray()), TFloat32.class);
     Operand<TFloat32> shaped = initial.ensureShape(value, shape);
@@ -107,7 +118,7 @@ public abstract class Layer {
   protected final void requireRank(Shape input, int rank, String layout) {
     if (input.numDimensions() != rank) {
       throw new IllegalArgumentException(
-          "Layer %s needs an input %s, found shape %s".formatted(name, layout, input));
+          "Layer %s needs an input %s, found shape %s".formatted(path, layout, input));
     }
   }
 }

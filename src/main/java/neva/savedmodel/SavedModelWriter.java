@@ -39,6 +39,7 @@ public final class SavedModelWriter {
   private final Saver saver;
   private final SignatureDef.Builder signature = SignatureDef.newBuilder().setMethodName(METHOD);
   private final Map<String, String> assets = new LinkedHashMap<>();
+  private final Map<String, Content> neighbours = new LinkedHashMap<>();
   private final MetaGraphDef.Builder metaGraph = MetaGraphDef.newBuilder();
 
   /**
@@ -74,6 +75,24 @@ public final class SavedModelWriter {
     return this;
   }
 
+  /** What a file beside {@code saved_model.pb} holds. */
+  @FunctionalInterface
+  public interface Content {
+
+    /**
+     * The bytes of the file.
+     *
+     * @param variables the prefix of the saved variables
+     */
+    byte[] bytes(Path variables) throws IOException;
+  }
+
+  /** Adds a file beside {@code saved_model.pb}, of which the graph knows nothing. */
+  public SavedModelWriter beside(String fileName, Content content) {
+    neighbours.put(fileName, content);
+    return this;
+  }
+
   /**
    * Writes the SavedModel; the directory appears whole. A SavedModel that is there is replaced.
    *
@@ -87,9 +106,14 @@ public final class SavedModelWriter {
     Files.createDirectories(target.getParent());
     Path pending = target.resolveSibling(TemporaryName.of(target.getFileName().toString()));
     try {
-      saver.save(session, pending.resolve("variables/variables"));
+      Path variables = pending.resolve("variables/variables");
+      saver.save(session, variables);
       for (Map.Entry<String, String> asset : assets.entrySet()) {
         AtomicFile.write(pending.resolve("assets").resolve(asset.getKey()), asset.getValue());
+      }
+      for (Map.Entry<String, Content> neighbour : neighbours.entrySet()) {
+        byte[] bytes = neighbour.getValue().bytes(variables);
+        AtomicFile.write(pending.resolve(neighbour.getKey()), out -> out.write(bytes));
       }
       AtomicFile.write(pending.resolve("saved_model.pb"), savedModel()::writeTo);
       FileTree.delete(target);

@@ -17,14 +17,16 @@ import neva.io.BadInputException;
  * A set of drawn scenes with boxes around some of the things they show. The same record draws the
  * same set, one byte as the other, on the same Java.
  *
- * @param things what gets boxes; all else that is drawn is background
+ * @param things what gets boxes
+ * @param others what is drawn besides, without boxes: background
  * @param count how many scenes
  * @param most of the things in a scene; every tenth scene has none
  * @param width in pixels
  * @param height in pixels
  * @param seed of everything random
  */
-public record Scenes(List<Thing> things, int count, int most, int width, int height, long seed) {
+public record Scenes(
+    List<Thing> things, List<Thing> others, int count, int most, int width, int height, long seed) {
 
   private static final int MOST_OTHERS = 2;
   private static final int BACKGROUND_EVERY = 10;
@@ -32,6 +34,7 @@ public record Scenes(List<Thing> things, int count, int most, int width, int hei
 
   public Scenes {
     things = List.copyOf(things);
+    others = List.copyOf(others);
     if (things.isEmpty() || count < 1 || most < 1 || width < 32 || height < 32) {
       throw new BadInputException(
           "scenes need things, a positive count, a positive most and at least 32 pixels, found %s"
@@ -39,16 +42,21 @@ public record Scenes(List<Thing> things, int count, int most, int width, int hei
     }
   }
 
+  /** All things that get no boxes are drawn besides. */
+  public Scenes(List<Thing> things, int count, int most, int width, int height, long seed) {
+    this(things, others(things), count, most, width, height, seed);
+  }
+
+  private static List<Thing> others(List<Thing> things) {
+    return Arrays.stream(Thing.values()).filter(thing -> !things.contains(thing)).toList();
+  }
+
   /** The scene of a number, from 0; each is drawn from a generator of its own. */
   public Scene draw(int number) {
     SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
     boolean background = number % BACKGROUND_EVERY == BACKGROUND_EVERY - 1;
     List<Thing> wanted = background ? List.of() : some(things, 1, most, random);
-    return Scene.draw(width, height, wanted, some(others(), 0, MOST_OTHERS, random), random);
-  }
-
-  private List<Thing> others() {
-    return Arrays.stream(Thing.values()).filter(thing -> !things.contains(thing)).toList();
+    return Scene.draw(width, height, wanted, some(others, 0, MOST_OTHERS, random), random);
   }
 
   private static List<Thing> some(List<Thing> from, int least, int most, SplittableRandom random) {

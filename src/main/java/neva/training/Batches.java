@@ -14,4 +14,9 @@ public interface Batches {
    * @param step steps already done, from 0
    */
   Map<Operand<?>, Tensor> at(long step);
+
+  /** Where the examples of a step come from, for the message when its loss is no number. */
+  default String origin(long step) {
+    return "";
+  }
 }

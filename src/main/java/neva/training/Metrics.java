@@ -4,14 +4,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Metrics as people read them. */
+/** Metrics as people read them; those in folders, such as {@code Loss/total_loss}, are for logs. */
 final class Metrics {
 
   private Metrics() {}
 
   /** {@code accuracy 0.8123 loss 0.5432}. */
   static String text(SortedMap<String, Double> metrics) {
-    return metrics.entrySet().stream().map(Metrics::text).collect(Collectors.joining("  "));
+    return metrics.entrySet().stream()
+        .filter(metric -> !metric.getKey().contains("/"))
+        .map(Metrics::text)
+        .collect(Collectors.joining("  "));
   }
 
   private static String text(Map.Entry<String, Double> metric) {

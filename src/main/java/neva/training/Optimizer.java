@@ -21,7 +21,8 @@ import org.tensorflow.types.TFloat32;
   @JsonSubTypes.Type(value = Sgd.class, name = "sgd"),
   @JsonSubTypes.Type(value = Adam.class, name = "adam"),
   @JsonSubTypes.Type(value = AdamW.class, name = "adamw"),
-  @JsonSubTypes.Type(value = Muon.class, name = "muon")
+  @JsonSubTypes.Type(value = Muon.class, name = "muon"),
+  @JsonSubTypes.Type(value = RmsProp.class, name = "rmsprop")
 })
 public interface Optimizer {
 

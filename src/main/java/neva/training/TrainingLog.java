@@ -50,8 +50,10 @@ final class TrainingLog implements Closeable {
     train.flush();
   }
 
-  void evaluation(long step, SortedMap<String, Double> metrics) throws IOException {
+  void evaluation(long step, SortedMap<String, Double> metrics, Evaluation evaluation)
+      throws IOException {
     write(eval, step, metrics);
+    evaluation.log(eval, step);
     eval.flush();
   }
 

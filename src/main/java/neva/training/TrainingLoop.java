@@ -145,7 +145,7 @@ public final class TrainingLoop {
       SortedMap<String, Double> metrics = run(batch, rate);
       timings.add(Part.STEP, start);
       if (!Double.isFinite(metrics.get("loss"))) {
-        throw new NonFiniteLossException(step + 1, metrics.get("loss"));
+        throw NonFiniteLossException.ofLoss(step + 1, metrics, batches.origin(step));
       }
       return metrics;
     } finally {
@@ -209,7 +209,7 @@ public final class TrainingLoop {
     }
     long start = System.nanoTime();
     SortedMap<String, Double> metrics = evaluation.get().evaluate();
-    log.evaluation(step, metrics);
+    log.evaluation(step, metrics, evaluation.get());
     evaluatedStep = step;
     timings.add(Part.EVALUATION, start);
     // Rounded as in the log, from which a resumed run takes it.
@@ -221,7 +221,9 @@ public final class TrainingLoop {
       timings.add(Part.CHECKPOINT, start);
     }
     progress.line(
-        "step %d  held out: %s%s".formatted(step, Metrics.text(metrics), best ? "  (best)" : ""));
+        "step %d  held out: %s%s"
+            .formatted(
+                step, Metrics.text(evaluation.get().shown(metrics)), best ? "  (best)" : ""));
     pace.pause(step);
   }
 

@@ -106,10 +106,11 @@ class LabelMapTest {
     refuses(
         "item { id: 1 name: 'a' }\n\nitem { id: 2 name: 'a' }",
         "map, line 3: expected ids and names that differ, found name \"a\" as in line 1.");
-    refuses("item {\n  id: one\n}", "map, line 2: expected a whole number, found \"one\".");
+    refuses(
+        "item {\n  id: one\n}", "map, line 2, column 7: expected a whole number, found \"one\".");
     refuses(
         "item {\n  id: 1\n  name: 'cat\n}",
-        "map, line 3: expected a closing ' in the same line, found \"'cat\".");
+        "map, line 3, column 9: expected a closing ' in the same line, found \"'cat\".");
     refuses(
         "item { name: 'cat' }",
         "map, line 1: expected an item with an id and a name, found one without an id.");
@@ -118,19 +119,23 @@ class LabelMapTest {
         "map, line 1: expected one id in an item, found another.");
     refuses(
         "item {\n id: 1\n name: 'a'\n",
-        "map, line 4: expected the name of a field, found the end of the text.");
-    refuses("", "map, line 1: expected an item { id: 1 name: \"…\" }, found the end of the text.");
-    refuses("{\"cat\": 1}", "map, line 1: expected the name of a field, found \"{\"cat\": 1}\".");
+        "map, line 4, column 1: expected the name of a field, found the end of the text.");
+    refuses(
+        "",
+        "map, line 1, column 1: expected an item { id: 1 name: \"…\" }, found the end of the text.");
+    refuses(
+        "{\"cat\": 1}",
+        "map, line 1, column 1: expected the name of a field, found \"{\"cat\": 1}\".");
     refuses(
         "item { id: 1 name: '\\377' }",
-        "map, line 1: expected UTF-8 and escapes of it, found other bytes.");
+        "map, line 1, column 20: expected UTF-8 and escapes of it, found other bytes.");
   }
 
   @Test
   void doesNotOverflowTheStackOnDeepNesting() {
     refuses(
         "item { x ".replace("x ", "x {".repeat(1_000_000)),
-        "map, line 1: expected a value, found the end of the text.");
+        "map, line 1, column 3000008: expected a value, found the end of the text.");
   }
 
   private static void refuses(String text, String message) {

@@ -18,12 +18,12 @@ import neva.tensorboard.EventReader;
 import neva.tensorboard.ScalarPoint;
 
 /** What is asked of run directories. */
-final class RunAssertions {
+public final class RunAssertions {
 
   private RunAssertions() {}
 
   /** The last and the best checkpoint and all curves are equal, bit for bit. */
-  static void assertSameResults(Path run, Path expected) throws IOException {
+  public static void assertSameResults(Path run, Path expected) throws IOException {
     assertThat(tensors(newest(run))).isEqualTo(tensors(newest(expected)));
     assertThat(tensors(best(run))).isEqualTo(tensors(best(expected)));
     for (String log : List.of("logs/train", "logs/eval")) {

@@ -37,6 +37,17 @@ class LayerGradientsTest {
   }
 
   @Test
+  void depthwiseConvolution() {
+    Layer depthwise = new DepthwiseConv2D("dw", 3, 2, Padding.SAME, Initialization.he(1));
+    assertGradients(depthwise, Volume.random(2, 2, 5, 6, 3));
+  }
+
+  @Test
+  void relu6() {
+    assertGradients(new Relu6("relu6"), shuffledDistinct(1, 10, 5, 5), 10, 25);
+  }
+
+  @Test
   void batchNormInTraining() {
     assertGradients(new BatchNorm("norm", 0.9f, 1e-3f), Volume.random(4, 3, 3, 2, 2));
   }

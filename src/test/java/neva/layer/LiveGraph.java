@@ -3,6 +3,7 @@ package neva.layer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import neva.layer.Variable.Role;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -51,7 +52,9 @@ public final class LiveGraph implements AutoCloseable {
   }
 
   public void initialize(List<? extends Variable<?>> variables) {
-    variables.forEach(variable -> run(variable.initializer()));
+    Session.Runner runner = session.runner();
+    variables.forEach(variable -> runner.addTarget(variable.initializer()));
+    runner.run().close();
   }
 
   public void run(Op op) {
@@ -87,6 +90,17 @@ public final class LiveGraph implements AutoCloseable {
 
   public float[] floats(Variable<TFloat32> variable) {
     return floats(variable.read(tf));
+  }
+
+  /** The values of many variables, read at once. */
+  public List<float[]> floats(List<Variable<TFloat32>> variables) {
+    Session.Runner runner = session.runner();
+    variables.forEach(variable -> runner.fetch(variable.read(tf)));
+    try (Result result = runner.run()) {
+      return IntStream.range(0, variables.size())
+          .mapToObj(i -> floats((TFloat32) result.get(i)))
+          .toList();
+    }
   }
 
   public static float[] floats(TFloat32 tensor) {

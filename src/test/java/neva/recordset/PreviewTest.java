@@ -10,6 +10,7 @@ import neva.annotation.AnnotatedImage;
 import neva.annotation.AnnotatedObject;
 import neva.annotation.Box;
 import neva.io.BadInputException;
+import neva.plot.BoxOverlay;
 import neva.recordset.AnnotationSource.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,12 @@ class PreviewTest {
     byte[] file = PictureFiles.plain("png", 100, 100);
     BufferedImage tile =
         new BoxPainter(300).tile(new RecordedPicture(image, new long[] {2}, file, "png"));
-    int colour = BoxPainter.colour(2).getRGB();
+    int colour = BoxOverlay.colour(2).getRGB();
     for (int[] point : new int[][] {{60, 120}, {240, 120}, {150, 180}}) {
       assertThat(tile.getRGB(point[0], point[1])).as("%s", point).isEqualTo(colour);
     }
     assertThat(tile.getRGB(150, 120)).isNotEqualTo(colour);
-    assertThat(BoxPainter.colour(3)).isNotEqualTo(BoxPainter.colour(2));
+    assertThat(BoxOverlay.colour(3)).isNotEqualTo(BoxOverlay.colour(2));
   }
 
   @Test
@@ -64,7 +65,7 @@ class PreviewTest {
     int white = 0;
     for (int x = 200; x < 300; x++) {
       for (int y = 0; y < 20; y++) {
-        coloured += tile.getRGB(x, y) == BoxPainter.colour(1).getRGB() ? 1 : 0;
+        coloured += tile.getRGB(x, y) == BoxOverlay.colour(1).getRGB() ? 1 : 0;
         white += tile.getRGB(x, y) == -1 ? 1 : 0;
       }
     }

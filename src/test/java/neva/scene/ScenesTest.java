@@ -127,6 +127,30 @@ class ScenesTest {
   }
 
   @Test
+  void drawsNothingBesidesWhenThereIsNothing() {
+    Scenes alone = new Scenes(List.of(Thing.FROG), List.of(), 30, 1, 160, 120, 1);
+    Scenes crowded = new Scenes(List.of(Thing.FROG), List.of(Thing.FROG), 30, 1, 160, 120, 1);
+    // A background scene of nothing is a gradient with blots: its colours have no dark eyes.
+    assertThat(darkest(alone)).isGreaterThan(darkest(crowded));
+  }
+
+  /** Of the background scenes. */
+  private static double darkest(Scenes scenes) {
+    double darkest = 1;
+    for (int number = 9; number < scenes.count(); number += 10) {
+      BufferedImage image = scenes.draw(number).picture().toBufferedImage();
+      for (int y = 0; y < image.getHeight(); y++) {
+        for (int x = 0; x < image.getWidth(); x++) {
+          Color colour = new Color(image.getRGB(x, y));
+          int light = Math.max(colour.getRed(), Math.max(colour.getGreen(), colour.getBlue()));
+          darkest = Math.min(darkest, light / 255.0);
+        }
+      }
+    }
+    return darkest;
+  }
+
+  @Test
   void refusesSetsOfNothing() {
     assertThatThrownBy(() -> new Scenes(List.of(), 1, 1, 100, 100, 1))
         .isInstanceOf(BadInputException.class)

@@ -39,6 +39,7 @@ class ConfigJsonTest {
         Adam.DEFAULT,
         new Adam(0.8f, 0.99f, 1e-7f),
         new AdamW(Adam.DEFAULT, 0.05f),
+        RmsProp.SSD,
         new Muon(new AdamW(Adam.DEFAULT, 0.05f), 0.95f));
   }
 

@@ -75,6 +75,14 @@ class OptimizerTest {
   }
 
   @Test
+  void rmsProp() {
+    for (RmsProp rule : new RmsProp[] {RmsProp.SSD, new RmsProp(0.5f, 0, 0.1f)}) {
+      assertWalksAs(
+          config(rule), PlainRule.rmsProp(rule, WEIGHTS), PlainRule.rmsProp(rule, BIASES));
+    }
+  }
+
+  @Test
   void l2PullsWeightsAndNoBiases() {
     assertWalksAsSgd(config(new Sgd(0)).with(c -> c.l2 = 0.5), 0);
   }
@@ -112,6 +120,19 @@ class OptimizerTest {
           "fc/biases/Adam_1",
           "global_step");
     }
+  }
+
+  @Test
+  void slotsOfRmsPropAreNamedAsPythonNamesThem() {
+    assertVariables(
+        RmsProp.SSD,
+        "fc/weights",
+        "fc/biases",
+        "fc/weights/RMSProp",
+        "fc/weights/RMSProp_1",
+        "fc/biases/RMSProp",
+        "fc/biases/RMSProp_1",
+        "global_step");
   }
 
   private static void assertVariables(Optimizer optimizer, String... names) {

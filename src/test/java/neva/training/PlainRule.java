@@ -1,5 +1,7 @@
 package neva.training;
 
+import java.util.stream.DoubleStream;
+
 /** Update rules in double precision, each for one variable with its slots. */
 interface PlainRule {
 
@@ -29,6 +31,19 @@ interface PlainRule {
         mean[i] = beta1 * mean[i] + (1 - beta1) * gradient[i];
         square[i] = beta2 * square[i] + (1 - beta2) * gradient[i] * gradient[i];
         variable[i] -= corrected * mean[i] / (Math.sqrt(square[i]) + adam.epsilon());
+      }
+    };
+  }
+
+  static PlainRule rmsProp(RmsProp rule, int size) {
+    double[] square = DoubleStream.generate(() -> 1).limit(size).toArray();
+    double[] velocity = new double[size];
+    return (variable, gradient, rate) -> {
+      for (int i = 0; i < size; i++) {
+        square[i] = rule.decay() * square[i] + (1 - rule.decay()) * gradient[i] * gradient[i];
+        double step = rate * gradient[i] / Math.sqrt(square[i] + rule.epsilon());
+        velocity[i] = rule.momentum() * velocity[i] + step;
+        variable[i] -= velocity[i];
       }
     };
   }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** Progress that a test reads afterwards. */
-record Recorded(List<String> shown) implements Progress {
+public record Recorded(List<String> shown) implements Progress {
 
-  static Recorded in(List<String> shown) {
+  public static Recorded in(List<String> shown) {
     return new Recorded(shown);
   }
 

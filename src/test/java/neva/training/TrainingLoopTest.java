@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import neva.tensorboard.EventReader;
@@ -20,6 +21,8 @@ import neva.training.Outcome.End;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Operand;
+import org.tensorflow.Tensor;
 
 class TrainingLoopTest {
 
@@ -201,6 +204,27 @@ class TrainingLoopTest {
     }
     assertThat(checkpoints()).containsExactly("model-5.index");
     assertFinite();
+  }
+
+  @Test
+  void namesThePartsOfTheLossAndTheExamplesThatMadeItNoNumber() throws IOException {
+    try (TinyTraining tiny = new TinyTraining(CONFIG)) {
+      Batches poisoned =
+          new Batches() {
+            @Override
+            public Map<Operand<?>, Tensor> at(long step) {
+              return tiny.batchOf(Float.NaN);
+            }
+
+            @Override
+            public String origin(long step) {
+              return "the examples of step " + step;
+            }
+          };
+      assertThatThrownBy(() -> tiny.train(run, poisoned, Optional.empty(), NEVER))
+          .hasMessageStartingWith(
+              "The loss became NaN at step 1 (rmse), on the examples of step 0; checkpoints");
+    }
   }
 
   /** The loss of step 6 is a number still, but its update is infinite. */

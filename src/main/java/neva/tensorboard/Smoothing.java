@@ -1,16 +1,15 @@
-package neva.classification;
+package neva.tensorboard;
 
 import java.util.ArrayList;
 import java.util.List;
-import neva.tensorboard.ScalarPoint;
 
 /** Makes the curve of noisy batches readable. */
-final class Smoothing {
+public final class Smoothing {
 
   private Smoothing() {}
 
   /** The mean of every {@code group} points in a row, at the step of the last of them. */
-  static List<ScalarPoint> mean(List<ScalarPoint> points, int group) {
+  public static List<ScalarPoint> mean(List<ScalarPoint> points, int group) {
     List<ScalarPoint> means = new ArrayList<>();
     for (int from = 0; from < points.size(); from += group) {
       List<ScalarPoint> some = points.subList(from, Math.min(points.size(), from + group));

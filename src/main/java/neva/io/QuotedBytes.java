@@ -1,4 +1,4 @@
-package neva.annotation;
+package neva.io;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

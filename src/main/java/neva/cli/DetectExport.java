@@ -1,0 +1,51 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import neva.detection.SsdDetector;
+import neva.pipeline.PipelineConfig;
+import neva.training.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code neva detect export}. */
+@Command(
+    name = "export",
+    description =
+        "Write the detector of a run as a SavedModel, with its label map and pipeline.config.")
+final class DetectExport implements Callable<Integer> {
+
+  @Option(names = "--run", paramLabel = "DIR", required = true, description = "A run directory.")
+  private Path run;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the SavedModel goes (default: export/ in the run).")
+  private Path out;
+
+  @Option(
+      names = "--frozen",
+      description = "Write frozen_inference_graph.pb beside it, as the API of TensorFlow 1 does.")
+  private boolean frozen;
+
+  @Override
+  public Integer call() throws IOException {
+    Run source = Run.existing(run);
+    Path folder = out == null ? source.export() : out;
+    try (SsdDetector detector = SsdDetector.load(source)) {
+      write(detector, folder, frozen);
+    }
+    System.out.printf("SavedModel: %s%n", folder);
+    System.out.printf(
+        "try:        ./neva detect predict --model %s IMAGE…%n", ShellWord.of(folder));
+    return 0;
+  }
+
+  /** With the pipeline.config by which another training knows the network. */
+  static void write(SsdDetector detector, Path folder, boolean frozen) throws IOException {
+    detector.export(folder, frozen);
+    PipelineConfig.of(detector.config().ssd()).write(folder.resolve(PipelineConfig.FILE_NAME));
+  }
+}

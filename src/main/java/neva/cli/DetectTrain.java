@@ -1,0 +1,174 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import neva.annotation.LabelMap;
+import neva.detection.DetectionReport;
+import neva.detection.DetectionResults;
+import neva.detection.DetectorConfig;
+import neva.detection.DetectorRun;
+import neva.detection.SsdDetector;
+import neva.feed.DataCheck;
+import neva.feed.DetectionRecords;
+import neva.feed.FeedConfig;
+import neva.io.BadInputException;
+import neva.pipeline.PipelineConfig;
+import neva.training.Interruption;
+import neva.training.Outcome;
+import neva.training.Outcome.End;
+import neva.training.Progress;
+import neva.training.Run;
+import neva.training.TrainingConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code neva detect train}. */
+@Command(
+    name = "train",
+    description = {
+      "Teach an SSD MobileNet objects from records, measure it, write a report and export it.",
+      "Without options it learns frogs from drawn scenes, in some minutes."
+    })
+final class DetectTrain implements Callable<Integer> {
+
+  private static final String TASK = "detect";
+
+  @Mixin private TrainingOptions options;
+  @Mixin private DetectFiles files;
+  @Mixin private DetectRecipe recipe;
+
+  @Override
+  public Integer call() throws IOException {
+    if (options.resumes()) {
+      resume();
+    } else {
+      begin();
+    }
+    return 0;
+  }
+
+  private void begin() throws IOException {
+    Optional<PipelineConfig> pipeline =
+        recipe.pipeline(warning -> System.out.printf("warning:  %s%n", warning));
+    pipeline.ifPresent(files::complete);
+    files.completeWithSample();
+    LabelMap labels = files.labels();
+    try (DetectData data = DetectData.open(files.train(), files.eval(), labels)) {
+      DetectorConfig config = recipe.config(labels, data.pictures());
+      train(data, changed(config, data), labels);
+    }
+  }
+
+  private void resume() throws IOException {
+    DetectorRun record = DetectorRun.read(options.open(TASK));
+    files.complete(record.train(), record.eval());
+    if (record.config().appendClasses() && !files.hasLabels()) {
+      throw new BadInputException(
+          "Expected --labels FILE, the label map of the new classes, but found none.");
+    }
+    LabelMap labels = files.hasLabels() ? files.labels() : record.labelMap();
+    try (DetectData data = DetectData.open(files.train(), files.eval(), labels)) {
+      train(data, changed(recipe.changed(record.config()), data), labels);
+    }
+  }
+
+  private DetectorConfig changed(DetectorConfig config, DetectData data) {
+    return config.withTraining(
+        draft -> {
+          draft.validation = data.hasEval() ? 0 : draft.validation;
+          options.apply(draft, data.pictures());
+          if (data.hasEval() && draft.validation != 0) {
+            throw new BadInputException("Expected --eval or --validation but found both.");
+          }
+        });
+  }
+
+  private void train(DetectData data, DetectorConfig wanted, LabelMap labels) throws IOException {
+    DetectionRecords records = data.training(wanted.training());
+    Optional<DetectionRecords> heldOut = data.heldOut(wanted.training());
+    try (Interruption interruption = new Interruption();
+        SsdDetector detector = SsdDetector.create(wanted, labels)) {
+      Run run = options.open(TASK);
+      tellWhatComes(detector.config(), records, heldOut, run);
+      Outcome outcome = fit(detector, records, heldOut, run, interruption);
+      if (outcome.end() == End.INTERRUPTED) {
+        System.out.printf(
+            "Saved step %d. Continue with: ./neva detect train --resume --run %s%n",
+            outcome.step(), ShellWord.of(run.directory()));
+      } else {
+        finish(detector, heldOut, run, outcome);
+      }
+    }
+  }
+
+  private static void tellWhatComes(
+      DetectorConfig config,
+      DetectionRecords records,
+      Optional<DetectionRecords> heldOut,
+      Run run) {
+    long room = FeedConfig.cacheBytesHere();
+    System.out.print(DataCheck.of(records, heldOut, config.ssd(), room).text());
+    TrainingConfig training = config.training();
+    System.out.printf(
+        "run %s: %,d steps of %d pictures in %s, from %s%n",
+        run.directory(),
+        training.steps(),
+        training.batch(),
+        training.precision().name().toLowerCase(),
+        config.base() == null ? "nothing" : config.base());
+  }
+
+  private static Outcome fit(
+      SsdDetector detector,
+      DetectionRecords records,
+      Optional<DetectionRecords> heldOut,
+      Run run,
+      Interruption interruption)
+      throws IOException {
+    try (Progress progress = Progress.console(detector.config().training().steps())) {
+      return detector.fit(records, heldOut, run, progress, interruption);
+    }
+  }
+
+  private static void finish(
+      SsdDetector detector, Optional<DetectionRecords> heldOut, Run run, Outcome outcome)
+      throws IOException {
+    if (outcome.wasFinished()) {
+      System.out.printf("The run was complete: it ended at step %d.%n", outcome.step());
+    } else {
+      System.out.println(outcome.timings());
+    }
+    if (outcome.end() == End.NO_IMPROVEMENT) {
+      System.out.printf("No improvement since step %d.%n", outcome.bestStep());
+    }
+    // A run that was killed on its last step has no report yet.
+    if (!outcome.wasFinished() || !Files.exists(run.report().resolve("metrics.json"))) {
+      report(detector, heldOut, run);
+      DetectExport.write(detector, run.export(), false);
+    }
+    tellWhatNext(run);
+  }
+
+  private static void report(SsdDetector detector, Optional<DetectionRecords> heldOut, Run run)
+      throws IOException {
+    DetectionReport report = new DetectionReport(run.report());
+    report.writeCurves(run);
+    if (heldOut.isPresent()) {
+      DetectionResults results = detector.evaluate(heldOut.get());
+      report.writeResults(results, "eval");
+      System.out.printf("held out: %s", DetectionText.of(results));
+    }
+  }
+
+  private static void tellWhatNext(Run run) {
+    Path logs = run.directory().resolve("logs");
+    System.out.printf("report:   %s%n", run.report());
+    System.out.printf("curves:   tensorboard --logdir %s%n", ShellWord.of(logs));
+    System.out.printf(
+        "try:      ./neva detect predict --model %s --out found IMAGE…%n",
+        ShellWord.of(run.export()));
+  }
+}

@@ -1,0 +1,36 @@
+package neva.cli;
+
+import java.util.Map;
+import java.util.SortedMap;
+import neva.annotation.LabelMap;
+import neva.detection.DetectionResults;
+import neva.metric.VocMetrics;
+
+/** What a person wants to know first of an evaluation. */
+final class DetectionText {
+
+  private static final String COCO = "DetectionBoxes_PerformanceByCategory/mAP/";
+
+  private DetectionText() {}
+
+  /** A line of all and one of each class that there is to find. */
+  static String of(DetectionResults results) {
+    StringBuilder text = new StringBuilder("%s%n".formatted(results));
+    SortedMap<String, Double> metrics = results.metrics();
+    Map<Integer, VocMetrics.OfClass> classes = results.voc().classes();
+    text.append("%8s  %6s  %6s  class%n".formatted("objects", "AP", "AP@0.5"));
+    for (LabelMap.Item item : results.labels().items()) {
+      VocMetrics.OfClass voc = classes.get(item.id());
+      if (voc != null && voc.objects() > 0) {
+        text.append(
+            "%,8d  %6.3f  %6.3f  %s%n"
+                .formatted(
+                    voc.objects(),
+                    metrics.getOrDefault(COCO + item.displayName(), Double.NaN),
+                    voc.averagePrecision(),
+                    item.displayName()));
+      }
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package neva.cli;
+
+import java.util.List;
+import java.util.Map;
+import neva.detection.DetectorConfig;
+import neva.feed.Augmentation;
+import neva.feed.Recolouring;
+import neva.pipeline.PipelineConfig;
+import neva.pipeline.TrainingOptions;
+import neva.training.TrainingConfig;
+
+/** Trains as a pipeline.config says. */
+final class PipelineRecipe {
+
+  private PipelineRecipe() {}
+
+  static DetectorConfig apply(PipelineConfig pipeline, DetectorConfig recipe) {
+    TrainingOptions options = pipeline.training();
+    return recipe
+        .with(
+            c -> {
+              c.frozenNorm |= options.frozenNorm() && c.base != null;
+              c.augmentation = augmentation(options.augmentations());
+            })
+        .withTraining(draft -> apply(options, draft));
+  }
+
+  private static void apply(TrainingOptions options, TrainingConfig.Draft draft) {
+    draft.batch = options.batch();
+    draft.steps = options.steps() == 0 ? draft.steps : options.steps();
+    draft.optimizer = options.optimizer();
+    draft.schedule = options.schedule();
+    draft.clipNorm = options.clipNorm();
+  }
+
+  private static Augmentation augmentation(List<TrainingOptions.Augmentation> options) {
+    boolean flip = options.stream().anyMatch(o -> o.name().equals("random_horizontal_flip"));
+    boolean crop = options.stream().anyMatch(o -> o.name().equals("ssd_random_crop"));
+    Recolouring colours = Recolouring.NONE;
+    for (TrainingOptions.Augmentation option : options) {
+      colours = with(colours, option.name(), option.values());
+    }
+    return new Augmentation(flip, crop, colours);
+  }
+
+  /** What an option does not say has the value that the API gives it. */
+  private static Recolouring with(Recolouring before, String name, Map<String, Double> values) {
+    return switch (name) {
+      case "random_adjust_brightness" -> before.withBrightness(value(values, "max_delta", 0.2));
+      case "random_adjust_contrast" ->
+          before.withContrast(value(values, "min_delta", 0.8), value(values, "max_delta", 1.25));
+      case "random_adjust_saturation" ->
+          before.withSaturation(value(values, "min_delta", 0.8), value(values, "max_delta", 1.25));
+      case "random_adjust_hue" -> before.withHue(value(values, "max_delta", 0.02));
+      case "random_distort_color" -> Recolouring.STRONG;
+      default -> before;
+    };
+  }
+
+  private static float value(Map<String, Double> values, String name, double standard) {
+    return values.getOrDefault(name, standard).floatValue();
+  }
+}

@@ -1,0 +1,202 @@
+package neva.detection;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import neva.io.AtomicFile;
+import neva.io.Json;
+import neva.metric.Detection;
+import neva.metric.DetectionConfusion;
+import neva.metric.EvaluatedImage;
+import neva.metric.PrecisionRecall;
+import neva.metric.VocMetrics;
+import neva.plot.ConfusionMatrixChart;
+import neva.plot.ImageGrid;
+import neva.plot.LineChart;
+import neva.plot.Png;
+import neva.ssd.RestoreTable;
+import neva.tensorboard.EventReader;
+import neva.tensorboard.ScalarPoint;
+import neva.tensorboard.Smoothing;
+import neva.training.Run;
+
+/** Writes what a person wants to see of a detector, as PNG, CSV and JSON. */
+public final class DetectionReport {
+
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 500;
+  private static final int POINTS = 100;
+  private static final int MOST_CURVES = 7;
+  private static final int PICTURES = 12;
+  private static final int COLUMNS = 2;
+
+  private final Path folder;
+
+  public DetectionReport(Path folder) {
+    this.folder = folder;
+  }
+
+  /** What became of the variables when the weights of the base were loaded. */
+  void writeRestoreTable(RestoreTable table) throws IOException {
+    AtomicFile.write(folder.resolve("restore.txt"), table.toString());
+  }
+
+  /** The curves of losses and precision over the steps of a run. */
+  public void writeCurves(Run run) throws IOException {
+    LineChart losses = new LineChart("Loss", "step", "loss");
+    smoothed(losses, run, "total", LossTags.TOTAL);
+    smoothed(losses, run, "boxes", LossTags.LOCALIZATION);
+    smoothed(losses, run, "classes", LossTags.CLASSIFICATION);
+    line(losses, "held out, total", EventReader.scalars(run.evalLogs(), LossTags.TOTAL));
+    Png.write(losses.image(WIDTH, HEIGHT), folder.resolve("loss.png"));
+    LineChart precision = new LineChart("Held-out pictures", "step", "mean average precision");
+    line(precision, "overlap 0.5", EventReader.scalars(run.evalLogs(), DetectionResults.VOC));
+    line(
+        precision,
+        "overlaps 0.5 to 0.95",
+        EventReader.scalars(run.evalLogs(), DetectionResults.WATCHED));
+    Png.write(precision.image(WIDTH, HEIGHT), folder.resolve("precision.png"));
+  }
+
+  private static void smoothed(LineChart chart, Run run, String name, String tag)
+      throws IOException {
+    List<ScalarPoint> points = EventReader.scalars(run.trainLogs(), tag);
+    line(chart, "training, " + name, Smoothing.mean(points, points.size() / POINTS + 1));
+  }
+
+  private static void line(LineChart chart, String name, List<ScalarPoint> points) {
+    if (!points.isEmpty()) {
+      chart.line(
+          name,
+          points.stream().mapToDouble(ScalarPoint::step).toArray(),
+          points.stream().mapToDouble(ScalarPoint::value).toArray());
+    }
+  }
+
+  /**
+   * What a detector found on a set: metrics.json, tables, precision against recall, the confusion
+   * matrix and a page of pictures.
+   *
+   * @param part names the files, and the part of metrics.json, such as {@code eval}; other parts
+   *     stay
+   */
+  public void writeResults(DetectionResults results, String part) throws IOException {
+    writeMetrics(results, part);
+    AtomicFile.write(folder.resolve(part + "-detections.csv"), detections(results));
+    writePrecisionRecall(results, part);
+    DetectionConfusion confusion = results.confusion(Detector.MIN_SCORE);
+    AtomicFile.write(folder.resolve(part + "-confusion-matrix.csv"), csv(confusion));
+    ConfusionMatrixChart chart =
+        new ConfusionMatrixChart(
+            "Confusion matrix, score %s and more".formatted(Detector.MIN_SCORE),
+            confusion.counts(),
+            confusion.names());
+    Png.write(chart.image(), folder.resolve(part + "-confusion-matrix.png"));
+    Png.write(page(results), folder.resolve(part + "-pictures.png"));
+  }
+
+  private void writeMetrics(DetectionResults results, String part) throws IOException {
+    Path file = folder.resolve("metrics.json");
+    Map<String, Object> metrics = new TreeMap<>();
+    if (Files.exists(file)) {
+      Json.read(file, Map.class).forEach((key, value) -> metrics.put((String) key, value));
+    }
+    metrics.put(part, results.metrics());
+    Json.write(file, metrics);
+  }
+
+  private static String detections(DetectionResults results) {
+    StringBuilder csv = new StringBuilder("file,record,picture,class,score,xmin,ymin,xmax,ymax\n");
+    for (int i = 0; i < results.pictures().size(); i++) {
+      var record = results.records().get(i);
+      for (Detection found : results.pictures().get(i).detections()) {
+        csv.append(
+            String.format(
+                Locale.ROOT,
+                "%s,%d,%s,%s,%.6f,%.2f,%.2f,%.2f,%.2f%n",
+                quoted(record.file().toString()),
+                record.number(),
+                quoted(record.name()),
+                quoted(found.name()),
+                found.score(),
+                found.box().xmin(),
+                found.box().ymin(),
+                found.box().xmax(),
+                found.box().ymax()));
+      }
+    }
+    return csv.toString();
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  private void writePrecisionRecall(DetectionResults results, String part) throws IOException {
+    Map<Integer, VocMetrics.OfClass> classes = results.voc().classes();
+    StringBuilder csv = new StringBuilder("class,score,recall,precision\n");
+    classes.forEach((id, one) -> append(csv, quoted(results.name(id)), one.curve()));
+    AtomicFile.write(folder.resolve(part + "-precision-recall.csv"), csv.toString());
+    LineChart chart = new LineChart("Precision against recall, overlap 0.5", "recall", "precision");
+    classes.entrySet().stream()
+        .sorted(Comparator.comparingInt(one -> -one.getValue().objects()))
+        .limit(MOST_CURVES)
+        .forEach(
+            one ->
+                chart.line(
+                    "%s, AP %.3f"
+                        .formatted(results.name(one.getKey()), one.getValue().averagePrecision()),
+                    one.getValue().curve().recall(),
+                    one.getValue().curve().precision()));
+    Png.write(chart.image(WIDTH, HEIGHT), folder.resolve(part + "-precision-recall.png"));
+  }
+
+  private static void append(StringBuilder csv, String name, PrecisionRecall curve) {
+    for (int i = 0; i < curve.scores().length; i++) {
+      csv.append(
+          String.format(
+              Locale.ROOT,
+              "%s,%.6f,%.6f,%.6f%n",
+              name,
+              curve.scores()[i],
+              curve.recall()[i],
+              curve.precision()[i]));
+    }
+  }
+
+  private static String csv(DetectionConfusion confusion) {
+    List<String> names = confusion.names().stream().map(DetectionReport::quoted).toList();
+    StringBuilder csv = new StringBuilder("true\\found," + String.join(",", names) + "\n");
+    for (int truth = 0; truth < names.size(); truth++) {
+      csv.append(names.get(truth));
+      for (int count : confusion.counts()[truth]) {
+        csv.append(',').append(count);
+      }
+      csv.append('\n');
+    }
+    return csv.toString();
+  }
+
+  /** Some pictures, evenly spread over the set. */
+  private static BufferedImage page(DetectionResults results) throws IOException {
+    ImageGrid grid =
+        new ImageGrid("Found on the left, truth on the right").columns(COLUMNS).scale(1);
+    int all = results.pictures().size();
+    int shown = Math.min(PICTURES, all);
+    for (int n = 0; n < shown; n++) {
+      int i = n * all / shown;
+      EvaluatedImage picture = results.pictures().get(i);
+      grid.tile(
+          SideBySide.draw(results, i),
+          results.records().get(i).name(),
+          "%d objects".formatted(picture.truths().size()));
+    }
+    return grid.image();
+  }
+}

@@ -1,0 +1,151 @@
+package neva.detection;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import neva.feed.Augmentation;
+import neva.io.BadInputException;
+import neva.ssd.ExtractorConfig;
+import neva.ssd.SsdConfig;
+import neva.training.Adam;
+import neva.training.Cadence;
+import neva.training.Precision;
+import neva.training.Schedule;
+import neva.training.TrainingConfig;
+
+/**
+ * How an SSD MobileNet is trained.
+ *
+ * @param ssd the network
+ * @param base the model whose weights it starts from, a path; null to start from nothing
+ * @param allowPartial whether fewer than half of the variables may come from the base
+ * @param appendClasses whether the network keeps the classes of the base and gets the new ones
+ *     beside them; it will find the old ones less well the longer it sees pictures on which they
+ *     have no boxes
+ * @param frozenNorm whether batch normalisation keeps the statistics of the base; few pictures tell
+ *     little of the statistics
+ * @param augmentation random changes of the pictures
+ * @param training optimizer, length, batch and the rest
+ */
+public record DetectorConfig(
+    SsdConfig ssd,
+    @JsonInclude(JsonInclude.Include.ALWAYS) String base,
+    boolean allowPartial,
+    boolean appendClasses,
+    boolean frozenNorm,
+    Augmentation augmentation,
+    TrainingConfig training) {
+
+  /** Pictures below which batch normalisation is frozen unless told otherwise. */
+  public static final int FEW_PICTURES = 1_000;
+
+  private static final double NORM_MOMENTUM = 0.97;
+
+  public DetectorConfig {
+    if (base == null && appendClasses) {
+      throw new BadInputException(
+          "appendClasses must come with a base whose classes are kept, found none");
+    }
+    if (base == null && frozenNorm) {
+      throw new BadInputException(
+          "frozenNorm must come with a base whose statistics are kept, found none");
+    }
+  }
+
+  /**
+   * The recipe for teaching a trained network other objects.
+   *
+   * @param base a checkpoint, a frozen graph or a SavedModel of such a network
+   * @param pictures in the training set
+   */
+  public static DetectorConfig fineTuning(SsdConfig ssd, Path base, int pictures) {
+    return new DetectorConfig(
+        ssd,
+        base.toString(),
+        false,
+        false,
+        pictures < FEW_PICTURES,
+        Augmentation.SSD,
+        training(1e-3, 1_000));
+  }
+
+  /**
+   * The recipe for a network that starts from nothing, which takes many more pictures and steps.
+   * The statistics of batch normalisation follow the batches ten times as fast as the published
+   * networks', which are trained for hundreds of thousands of steps.
+   */
+  public static DetectorConfig fromNothing(SsdConfig ssd) {
+    ExtractorConfig extractor = ssd.extractor();
+    SsdConfig quick =
+        ssd.with(
+            c ->
+                c.extractor =
+                    new ExtractorConfig(
+                        extractor.backbone(),
+                        extractor.depthMultiplier(),
+                        extractor.minDepth(),
+                        extractor.depthwise(),
+                        Math.min(extractor.normMomentum(), NORM_MOMENTUM),
+                        extractor.normEpsilon()));
+    return new DetectorConfig(
+        quick, null, false, false, false, Augmentation.SSD, training(1e-3, 4_000));
+  }
+
+  private static TrainingConfig training(double rate, long steps) {
+    return new TrainingConfig(
+        Adam.DEFAULT,
+        new Schedule.Cosine(rate).warmUp(steps / 20),
+        steps,
+        8,
+        0,
+        10,
+        0,
+        Precision.best(),
+        0.1,
+        0,
+        new Cadence(10, 10, 0, 100, 100, 3));
+  }
+
+  Optional<Path> basePath() {
+    return Optional.ofNullable(base).map(Path::of);
+  }
+
+  /** A copy with some values changed: {@code config.with(c -> c.frozenNorm = false)}. */
+  public DetectorConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.config();
+  }
+
+  /** A copy with another training: {@code config.withTraining(t -> t.steps = 500)}. */
+  public DetectorConfig withTraining(Consumer<TrainingConfig.Draft> change) {
+    return with(c -> c.training = training.with(change));
+  }
+
+  /** A configuration while it is being changed. */
+  public static final class Draft {
+    public SsdConfig ssd;
+    public String base;
+    public boolean allowPartial;
+    public boolean appendClasses;
+    public boolean frozenNorm;
+    public Augmentation augmentation;
+    public TrainingConfig training;
+
+    private Draft(DetectorConfig from) {
+      ssd = from.ssd;
+      base = from.base;
+      allowPartial = from.allowPartial;
+      appendClasses = from.appendClasses;
+      frozenNorm = from.frozenNorm;
+      augmentation = from.augmentation;
+      training = from.training;
+    }
+
+    private DetectorConfig config() {
+      return new DetectorConfig(
+          ssd, base, allowPartial, appendClasses, frozenNorm, augmentation, training);
+    }
+  }
+}

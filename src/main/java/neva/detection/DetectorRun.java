@@ -1,0 +1,98 @@
+package neva.detection;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import neva.annotation.LabelMap;
+import neva.feed.DetectionRecord;
+import neva.feed.DetectionRecords;
+import neva.io.BadInputException;
+import neva.training.ConfigDifference;
+import neva.training.Run;
+import neva.training.Versions;
+
+/**
+ * What {@code config.json} of a detection run records.
+ *
+ * @param task always {@code detect}
+ * @param train the record files that it learns from
+ * @param trainFingerprint of them
+ * @param eval the record files that it is measured on; none when nothing is held out
+ * @param evalFingerprint of them; empty when there is none
+ * @param labels the label map of the network, in its text form
+ * @param config every option
+ * @param versions of Neva and of what it ran on
+ */
+public record DetectorRun(
+    String task,
+    List<String> train,
+    String trainFingerprint,
+    List<String> eval,
+    String evalFingerprint,
+    String labels,
+    DetectorConfig config,
+    Map<String, String> versions) {
+
+  private static final String TASK = "detect";
+
+  /**
+   * @param eval null when nothing is held out
+   */
+  static DetectorRun of(
+      DetectionRecords train, DetectionRecords eval, LabelMap labels, DetectorConfig config) {
+    return new DetectorRun(
+        TASK,
+        files(train),
+        train.fingerprint(),
+        eval == null ? List.of() : files(eval),
+        eval == null ? "" : eval.fingerprint(),
+        labels.text(),
+        config,
+        Versions.here());
+  }
+
+  private static List<String> files(DetectionRecords records) {
+    return records.all().stream()
+        .map(DetectionRecord::file)
+        .map(Object::toString)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Reads the record of an earlier run.
+   *
+   * @throws BadInputException when there is none, or it is of another task
+   */
+  public static DetectorRun read(Run run) throws IOException {
+    String task = run.configField("task").asText("an unknown task");
+    if (!task.equals(TASK)) {
+      throw new BadInputException(
+          "Expected a run of %s but %s holds one of %s: name another --run."
+              .formatted(TASK, run.directory(), task));
+    }
+    return run.config(DetectorRun.class);
+  }
+
+  /** The classes of the network. */
+  public LabelMap labelMap() {
+    return LabelMap.parse(labels, "the labels of config.json");
+  }
+
+  /** Refuses to go on with other data, classes or options than the run began with. */
+  void requireContinuable(DetectorRun now) {
+    requireSame("other records to train on", trainFingerprint, now.trainFingerprint);
+    requireSame("other records to evaluate on", evalFingerprint, now.evalFingerprint);
+    requireSame("another label map", labels, now.labels);
+    ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
+  }
+
+  private static void requireSame(String what, String before, String now) {
+    if (!before.equals(now)) {
+      throw new BadInputException(
+          "The run began with %s than it is given now: restore the data, or start over with --fresh."
+              .formatted(what));
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package neva.detection;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import neva.annotation.LabelMap;
+import neva.checkpoint.CheckpointDirectory;
+import neva.feed.BatchFeed;
+import neva.feed.DetectionRecords;
+import neva.feed.FeedConfig;
+import neva.layer.Variable;
+import neva.ssd.RestoreTable;
+import neva.ssd.SsdConfig;
+import neva.ssd.SsdNetwork;
+import neva.ssd.SsdTraining;
+import neva.training.Batches;
+import neva.training.Evaluation;
+import neva.training.Outcome;
+import neva.training.Progress;
+import neva.training.Run;
+import neva.training.TrainingLoop;
+import neva.training.TrainingStep;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/** One training of a detector: builds the graph, loads the base and lets the loop run. */
+final class DetectorTraining {
+
+  private static final int SHARE_OF_MEMORY_FOR_PICTURES = 4;
+
+  private final DetectorConfig config;
+  private final LabelMap labels;
+  private final DetectionRecords train;
+  private final Optional<DetectionRecords> eval;
+  private final ClassNumbers classes;
+
+  /**
+   * @param labels the classes of the network
+   * @throws neva.io.BadInputException when it lacks a class of the records
+   */
+  DetectorTraining(
+      DetectorConfig config,
+      LabelMap labels,
+      DetectionRecords train,
+      Optional<DetectionRecords> eval) {
+    this.config = config;
+    this.labels = labels;
+    this.train = train;
+    this.eval = eval;
+    this.classes = new ClassNumbers(train.labels(), labels);
+    eval.ifPresent(records -> new ClassNumbers(records.labels(), labels));
+  }
+
+  Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
+    try (Graph graph = new Graph();
+        BatchFeed feed = new BatchFeed(train, feedConfig())) {
+      Ops tf = Ops.create(graph);
+      SsdNetwork network = new SsdNetwork(config.ssd(), config.training().seed());
+      SsdTraining training = new SsdTraining(tf, network, feed.batchSize(), config.frozenNorm());
+      EvaluationGraph evaluation = new EvaluationGraph(tf.withSubScope("evaluation"), network);
+      TrainingStep step = step(tf, network, training);
+      try (Session session = new Session(graph, config.training().precision().sessionConfig())) {
+        begin(run, progress, session, network, step);
+        TrainingLoop loop =
+            new TrainingLoop(
+                session,
+                step,
+                batches(feed, training),
+                evaluation(session, evaluation, training),
+                config.training());
+        return loop.run(run, progress, stop);
+      }
+    }
+  }
+
+  private FeedConfig feedConfig() {
+    return new FeedConfig(
+        config.ssd().height(),
+        config.ssd().width(),
+        config.training().batch(),
+        config.training().seed(),
+        config.augmentation(),
+        Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY_FOR_PICTURES,
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  private TrainingStep step(Ops tf, SsdNetwork network, SsdTraining training) {
+    Variable<TInt64> globalStep = TrainingStep.globalStep(tf);
+    SortedMap<String, Operand<TFloat32>> losses = new TreeMap<>();
+    losses.put(LossTags.LOCALIZATION, training.localization());
+    losses.put(LossTags.CLASSIFICATION, training.classification());
+    losses.put(LossTags.REGULARIZATION, training.regularization());
+    losses.put(LossTags.TOTAL, tf.identity(training.total())); // fetched beside the loss itself
+    return new TrainingStep(
+        tf, network.network(), training.total(), losses, globalStep, config.training());
+  }
+
+  private Batches batches(BatchFeed feed, SsdTraining training) {
+    SsdConfig ssd = config.ssd();
+    return new TargetBatches(
+        feed, classes, ssd.targetAssigner(), ssd.allAnchors().size(), training);
+  }
+
+  private Optional<Evaluation> evaluation(
+      Session session, EvaluationGraph graph, SsdTraining training) {
+    return eval.map(
+        records ->
+            new TrainingEvaluation(session, graph, training.regularization(), records, labels));
+  }
+
+  /**
+   * A run that starts from a base begins with its weights as the checkpoint of step 0, so that a
+   * continuation needs the base no more.
+   */
+  private void begin(
+      Run run, Progress progress, Session session, SsdNetwork network, TrainingStep step)
+      throws IOException {
+    CheckpointDirectory checkpoints =
+        new CheckpointDirectory(run.checkpoints(), "model", config.training().cadence().keep());
+    if (config.base() == null || checkpoints.latest().isPresent()) {
+      return;
+    }
+    Session.Runner runner = session.runner();
+    step.variables().forEach(variable -> runner.addTarget(variable.initializer()));
+    runner.run().close();
+    RestoreTable table = new BaseWeights(config).restore(session, network);
+    progress.line(table.summary());
+    new DetectionReport(run.report()).writeRestoreTable(table);
+    checkpoints.save(TrainingStep.saver(session.graph(), step.variables()), session, 0);
+  }
+}

@@ -1,0 +1,117 @@
+package neva.detection;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import neva.checkpoint.CheckpointDirectory;
+import neva.checkpoint.Saver;
+import neva.io.BadInputException;
+import neva.savedmodel.ModelWeights;
+import neva.ssd.DetectionTensors;
+import neva.ssd.SsdConfig;
+import neva.ssd.SsdInference;
+import neva.ssd.SsdNetwork;
+import neva.ssd.WeightImport;
+import neva.training.Precision;
+import neva.training.Run;
+import neva.training.TrainingStep;
+import org.tensorflow.Graph;
+import org.tensorflow.Session;
+import org.tensorflow.op.Ops;
+
+/** A trained network in a graph and a session of its own. */
+final class NetworkSession implements AutoCloseable {
+
+  /** Puts the values of the variables into place. */
+  @FunctionalInterface
+  private interface Filling {
+    void fill(NetworkSession empty) throws IOException;
+  }
+
+  private final Graph graph = new Graph();
+  private final SsdNetwork network;
+  private final SsdInference inference;
+  private final Saver saver;
+  private final Session session;
+
+  private NetworkSession(SsdConfig config, Precision precision) {
+    network = new SsdNetwork(config, 0);
+    inference = SsdInference.of(Ops.create(graph), network);
+    saver = TrainingStep.saver(graph, network.network().variables());
+    session = new Session(graph, precision.sessionConfig());
+  }
+
+  /**
+   * With the weights of a checkpoint, a frozen graph or a SavedModel, in float32.
+   *
+   * @throws BadInputException when there is no model, it is damaged, or fewer than half of the
+   *     network's weights are in it
+   */
+  static NetworkSession imported(Path model, SsdConfig config) throws IOException {
+    ModelWeights weights = ModelWeights.read(model);
+    return filled(
+        new NetworkSession(config, Precision.FLOAT32),
+        empty -> new WeightImport(empty.network, weights).restore(empty.session, false));
+  }
+
+  /**
+   * With the best weights of a run, or its last ones where nothing was held out.
+   *
+   * @throws BadInputException when the run has no sound checkpoint
+   */
+  static NetworkSession trained(Run run, SsdConfig config, Precision precision) throws IOException {
+    Path checkpoint = checkpoint(run);
+    return filled(
+        new NetworkSession(config, precision),
+        empty -> empty.saver.restoreSubset(empty.session, checkpoint));
+  }
+
+  private static NetworkSession filled(NetworkSession empty, Filling filling) throws IOException {
+    try {
+      filling.fill(empty);
+      return empty;
+    } catch (IOException | RuntimeException e) {
+      empty.close();
+      throw e;
+    }
+  }
+
+  private static Path checkpoint(Run run) throws IOException {
+    CheckpointDirectory checkpoints = new CheckpointDirectory(run.checkpoints(), "model", 1);
+    Optional<Path> best = checkpoints.best();
+    Optional<Path> chosen = best.isPresent() ? best : checkpoints.latest();
+    return chosen.orElseThrow(
+        () ->
+            new BadInputException(
+                "Expected a checkpoint in %s but found none: train the run to its first checkpoint."
+                    .formatted(run.checkpoints())));
+  }
+
+  DetectionSession detection() {
+    DetectionTensors found = inference.detections();
+    return new DetectionSession(
+        session, inference.images(), found.boxes(), found.scores(), found.classes(), found.count());
+  }
+
+  Graph graph() {
+    return graph;
+  }
+
+  SsdInference inference() {
+    return inference;
+  }
+
+  Saver saver() {
+    return saver;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+    graph.close();
+  }
+}

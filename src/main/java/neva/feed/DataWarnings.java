@@ -1,0 +1,135 @@
+package neva.feed;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import neva.annotation.LabelMap;
+import neva.feed.AnchorCheck.Poor;
+import neva.feed.DataCheck.ClassCount;
+
+/** Says in sentences what will go wrong with the data of a training. */
+final class DataWarnings {
+
+  private static final int FEW = 20;
+  private static final double MEGABYTE = 1 << 20;
+
+  private final List<String> sentences = new ArrayList<>();
+
+  List<String> sentences() {
+    return sentences;
+  }
+
+  private void add(String format, Object... values) {
+    sentences.add(format.formatted(values));
+  }
+
+  void addClasses(List<ClassCount> classes) {
+    for (ClassCount count : classes) {
+      if (count.objects() == 0) {
+        add(
+            "No picture shows class %s: it will never be found. Add pictures, or take it out of"
+                + " the label map.",
+            count.name());
+      } else if (count.objects() < FEW) {
+        add(
+            "Class %s has only %d objects: expect it to be missed or mistaken. Annotate more.",
+            count.name(), count.objects());
+      }
+    }
+  }
+
+  void addAnchors(AnchorCheck anchors, LabelMap labels) {
+    if (!anchors.poor().isEmpty()) {
+      add(
+          "%,d of %,d objects fit no anchor, such as %s: each is learnt by a single one and often"
+              + " missed. Use a larger input, or crop the pictures closer.",
+          anchors.poor().size(),
+          anchors.perObject().size(),
+          text(smallest(anchors.poor()), labels));
+    }
+    if (!anchors.unmatched().isEmpty()) {
+      add(
+          "%,d of %,d objects are learnt by no anchor, such as %s. Use a larger input, or crop the"
+              + " pictures closer.",
+          anchors.unmatched().size(),
+          anchors.perObject().size(),
+          text(smallest(anchors.unmatched()), labels));
+    }
+  }
+
+  private static Poor smallest(List<Poor> objects) {
+    return objects.stream()
+        .min((a, b) -> Double.compare(a.width() * a.height(), b.width() * b.height()))
+        .orElseThrow();
+  }
+
+  private static String text(Poor object, LabelMap labels) {
+    return "a %s of %.0fx%.0f pixels in %s"
+        .formatted(
+            labels.displayName(object.classId()).orElseThrow(),
+            object.width(),
+            object.height(),
+            object.where());
+  }
+
+  void addRemarks(List<DetectionRecord> records) {
+    addRemarks(
+        records, Remark.Kind.CLIPPED, "%,d boxes reach beyond their pictures and are clipped, %s.");
+    addRemarks(
+        records, Remark.Kind.TINY, "%,d boxes are smaller than a pixel and are left out, %s.");
+    addRemarks(
+        records,
+        Remark.Kind.RENUMBERED,
+        "%,d objects have another number than the label map gives their class, %s. The name"
+            + " counts.");
+  }
+
+  private void addRemarks(List<DetectionRecord> records, Remark.Kind kind, String sentence) {
+    List<String> found = new ArrayList<>();
+    for (DetectionRecord record : records) {
+      for (Remark remark : record.remarks()) {
+        if (remark.kind() == kind) {
+          found.add("such as object %d of %s".formatted(remark.object(), record.where()));
+        }
+      }
+    }
+    if (!found.isEmpty()) {
+      add(sentence, found.size(), found.get(0));
+    }
+  }
+
+  void addMemory(List<DetectionRecord> records, long cacheBytes) {
+    long needed = records.stream().mapToLong(record -> 3L * record.width() * record.height()).sum();
+    if (needed > cacheBytes) {
+      add(
+          "The decoded pictures take %,.0f MB and %,.0f MB are kept: the others are decoded again"
+              + " each time. Convert them with --max-side 640, or give Java more memory"
+              + " (NEVA_JAVA_OPTS=-Xmx8g).",
+          needed / MEGABYTE, cacheBytes / MEGABYTE);
+    }
+  }
+
+  void addEvaluation(
+      List<DetectionRecord> training, List<ClassCount> classes, DetectionRecords evaluation) {
+    Set<String> known = new HashSet<>();
+    training.forEach(record -> known.add(record.name()));
+    known.remove("");
+    List<DetectionRecord> both =
+        evaluation.all().stream().filter(record -> known.contains(record.name())).toList();
+    if (!both.isEmpty()) {
+      add(
+          "%,d pictures train and evaluate, such as %s: what is measured will be too good. Split"
+              + " the pictures again.",
+          both.size(), both.get(0).where());
+    }
+    List<ClassCount> held = ClassCounts.of(evaluation.all(), evaluation.labels());
+    for (int i = 0; i < held.size(); i++) {
+      if (held.get(i).objects() == 0 && classes.get(i).objects() > 0) {
+        add(
+            "No picture that evaluates shows class %s: nothing will be known of it.",
+            held.get(i).name());
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package neva.pipeline;
+
+import java.util.List;
+
+/**
+ * Records of annotated pictures.
+ *
+ * @param records paths, also patterns such as {@code train.record-?????-of-00010}
+ * @param labelMap path of the label map, empty when none is named
+ * @param shuffle whether their order is drawn at random
+ */
+public record RecordInput(List<String> records, String labelMap, boolean shuffle) {
+
+  /** No records. */
+  public static final RecordInput NONE = new RecordInput(List.of(), "", true);
+
+  public RecordInput {
+    records = List.copyOf(records);
+  }
+}

@@ -1,0 +1,164 @@
+package neva.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import neva.io.TextProto;
+import neva.pipeline.TrainingOptions.Augmentation;
+import neva.pipeline.TrainingOptions.Start;
+import neva.training.Adam;
+import neva.training.Optimizer;
+import neva.training.RmsProp;
+import neva.training.Schedule;
+import neva.training.Sgd;
+
+/** Makes the options of a training of the message {@code train_config}. */
+final class TrainingReader {
+
+  private static final String MOMENTUM = "momentum_optimizer_value";
+
+  private static final Set<String> AUGMENTATIONS =
+      Set.of(
+          "random_horizontal_flip",
+          "ssd_random_crop",
+          "random_adjust_brightness",
+          "random_adjust_contrast",
+          "random_adjust_hue",
+          "random_adjust_saturation",
+          "random_distort_color");
+
+  private static final Set<String> SETTINGS = Set.of("probability", "max_delta", "min_delta");
+
+  private final Consumer<String> warnings;
+
+  TrainingReader(Consumer<String> warnings) {
+    this.warnings = warnings;
+  }
+
+  /** The options; without a message those of the published SSD MobileNets. */
+  TrainingOptions read(Message train, boolean frozenNorm) {
+    ignore(train);
+    Message optimizer = train.message("optimizer");
+    String kind = optimizer.oneOf("rms_prop_optimizer", "momentum_optimizer", "adam_optimizer");
+    long steps = train.longInteger("num_steps", 0);
+    List<String> checkpoints = train.paths("fine_tune_checkpoint");
+    return new TrainingOptions(
+        train.integer("batch_size", 32),
+        steps,
+        optimizer(kind, optimizer.message(kind)),
+        schedule(optimizer.message(kind).message("learning_rate"), steps),
+        train.number("gradient_clipping_by_norm", 0),
+        augmentations(train),
+        checkpoints.isEmpty() ? "" : checkpoints.get(checkpoints.size() - 1),
+        start(train),
+        train.words("freeze_variables"),
+        frozenNorm);
+  }
+
+  private static void ignore(Message train) {
+    train.message("optimizer").ignore("use_moving_average", "moving_average_decay");
+    train.ignore(
+        "sync_replicas",
+        "startup_delay_steps",
+        "replicas_to_aggregate",
+        "keep_checkpoint_every_n_hours",
+        "max_number_of_boxes",
+        "unpad_groundtruth_tensors",
+        "merge_multiple_label_boxes",
+        "fine_tune_checkpoint_version",
+        "batch_queue_capacity",
+        "num_batch_queue_threads",
+        "prefetch_queue_capacity");
+  }
+
+  private static Optimizer optimizer(String kind, Message rule) {
+    return switch (kind) {
+      case "momentum_optimizer" -> new Sgd(decimal(rule, MOMENTUM, 0.9));
+      case "adam_optimizer" -> new Adam(0.9f, 0.999f, decimal(rule, "epsilon", 1e-8));
+      default ->
+          new RmsProp(
+              decimal(rule, "decay", 0.9),
+              decimal(rule, MOMENTUM, 0.9),
+              decimal(rule, "epsilon", 1));
+    };
+  }
+
+  private static float decimal(Message message, String name, double standard) {
+    return (float) message.number(name, standard);
+  }
+
+  private Schedule schedule(Message rate, long steps) {
+    String kind =
+        rate.oneOf(
+            "constant_learning_rate",
+            "exponential_decay_learning_rate",
+            "cosine_decay_learning_rate");
+    Message values = rate.message(kind);
+    return switch (kind) {
+      case "constant_learning_rate" -> new Schedule.Constant(values.number("learning_rate", 0.002));
+      case "cosine_decay_learning_rate" -> cosine(values, steps);
+      default -> exponential(values);
+    };
+  }
+
+  private static Schedule exponential(Message values) {
+    double rate = values.number("initial_learning_rate", 0.002);
+    double factor = values.number("decay_factor", 0.95);
+    long every = values.longInteger("decay_steps", 4_000_000);
+    return values.flag("staircase", true)
+        ? new Schedule.Step(rate, factor, every)
+        : new Schedule.Exponential(rate, factor, every);
+  }
+
+  private Schedule cosine(Message values, long steps) {
+    long total = values.longInteger("total_steps", 4_000_000);
+    if (total != steps) {
+      values.warn(
+          "total_steps", "here the cosine ends with num_steps, which is " + steps, warnings);
+    }
+    values.ignore("warmup_learning_rate");
+    long warmUp = values.longInteger("warmup_steps", 10_000);
+    Schedule cosine = new Schedule.Cosine(values.number("learning_rate_base", 0.002));
+    return warmUp > 0 ? cosine.warmUp(warmUp) : cosine;
+  }
+
+  private List<Augmentation> augmentations(Message train) {
+    List<Augmentation> augmentations = new ArrayList<>();
+    for (Message options : train.messages("data_augmentation_options")) {
+      for (String name : AUGMENTATIONS) {
+        if (options.has(name)) {
+          augmentations.add(new Augmentation(name, settings(options.message(name))));
+        }
+      }
+    }
+    return augmentations;
+  }
+
+  private static Map<String, Double> settings(Message augmentation) {
+    augmentation.ignore("color_ordering");
+    return SETTINGS.stream()
+        .filter(augmentation::has)
+        .collect(Collectors.toMap(name -> name, name -> augmentation.number(name, 0)));
+  }
+
+  /** The type has precedence over the older flags. */
+  private static Start start(Message train) {
+    boolean detector = train.flag("from_detection_checkpoint", false);
+    boolean all = train.flag("load_all_detection_checkpoint_vars", false);
+    String type = train.word("fine_tune_checkpoint_type", "");
+    return switch (type) {
+      case "classification" -> Start.BACKBONE;
+      case "full", "fine_tune" -> Start.ALL;
+      case "detection" -> all ? Start.ALL : Start.FEATURES;
+      case "" -> detector ? (all ? Start.ALL : Start.FEATURES) : Start.BACKBONE;
+      default ->
+          throw train.error(
+              "fine_tune_checkpoint_type",
+              "classification, detection or full",
+              TextProto.quoted(type));
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package neva.ssd;
+
+import neva.io.BadInputException;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.index.Indices;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Min;
+import org.tensorflow.op.image.CombinedNonMaxSuppression;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Turns what the network says of its anchors into detections: decodes boxes, clips them to the
+ * picture, and of boxes of one class that overlap keeps the best.
+ *
+ * @param minScore that a detection needs, 0 to 1
+ * @param maxOverlap intersection over union above which the worse of two boxes of a class goes
+ * @param perClass most detections of a class
+ * @param most detections of a picture
+ * @param scores what makes scores of logits
+ */
+public record PostProcessing(
+    double minScore, double maxOverlap, int perClass, int most, Scores scores) {
+
+  /** As the published SSD MobileNets. */
+  public static final PostProcessing SSD = new PostProcessing(1e-8, 0.6, 100, 100, Scores.SIGMOID);
+
+  /** What makes scores of logits. */
+  public enum Scores {
+    /** The logits are the scores. */
+    IDENTITY,
+    /** Each class on its own. */
+    SIGMOID,
+    /** One of all, the background among them. */
+    SOFTMAX
+  }
+
+  public PostProcessing {
+    if (!(minScore >= 0 && maxOverlap >= 0 && maxOverlap <= 1) || perClass < 1 || most < 1) {
+      throw new BadInputException(
+          "Post-processing needs minScore ≥ 0, maxOverlap 0 to 1, perClass ≥ 1 and most ≥ 1,"
+              + " found %s, %s, %d and %d".formatted(minScore, maxOverlap, perClass, most));
+    }
+  }
+
+  /** Adds the way from predictions to detections. */
+  public DetectionTensors of(Ops tf, Predictions predictions, BoxCoder coder, Anchors anchors) {
+    Operand<TFloat32> rawBoxes =
+        BoxDecoder.decode(tf, predictions.boxes(), coder, anchors); // [b, a, 4]
+    Operand<TFloat32> rawScores = convert(tf, predictions.classes()); // [b, a, k + 1]
+    Operand<TFloat32> boxes = tf.clipByValue(rawBoxes, tf.constant(0f), tf.constant(1f));
+    Operand<TFloat32> ofClasses =
+        tf.stridedSlice(rawScores, Indices.ellipsis(), Indices.sliceFrom(1)); // [b, a, k]
+    CombinedNonMaxSuppression kept =
+        tf.image.combinedNonMaxSuppression(
+            tf.expandDims(boxes, tf.constant(2)), // [b, a, 1, 4]: one box for all classes
+            tf.math.mul(ofClasses, hasArea(tf, boxes)),
+            tf.constant(perClass),
+            tf.constant(most),
+            tf.constant((float) maxOverlap),
+            tf.constant((float) minScore),
+            CombinedNonMaxSuppression.padPerClass(false),
+            CombinedNonMaxSuppression.clipBoxes(false));
+    return new DetectionTensors(
+        kept.nmsedBoxes(),
+        kept.nmsedScores(),
+        tf.math.add(kept.nmsedClasses(), tf.constant(1f)),
+        tf.dtypes.cast(kept.validDetections(), TFloat32.class),
+        rawBoxes,
+        rawScores);
+  }
+
+  private Operand<TFloat32> convert(Ops tf, Operand<TFloat32> logits) {
+    return switch (scores) {
+      case IDENTITY -> logits;
+      case SIGMOID -> tf.math.sigmoid(logits);
+      case SOFTMAX -> tf.nn.softmax(logits);
+    };
+  }
+
+  /** 1 for boxes that are partly in the picture, [b, a, 1]. */
+  private static Operand<TFloat32> hasArea(Ops tf, Operand<TFloat32> boxes) {
+    Operand<TFloat32> low = tf.stridedSlice(boxes, Indices.ellipsis(), Indices.sliceTo(2));
+    Operand<TFloat32> high = tf.stridedSlice(boxes, Indices.ellipsis(), Indices.sliceFrom(2));
+    Operand<TFloat32> shorter =
+        tf.min(tf.math.sub(high, low), tf.constant(-1), Min.keepDims(true)); // [b, a, 1]
+    return tf.dtypes.cast(tf.math.greater(shorter, tf.constant(0f)), TFloat32.class);
+  }
+}

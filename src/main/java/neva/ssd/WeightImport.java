@@ -1,0 +1,120 @@
+package neva.ssd;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import neva.io.BadInputException;
+import neva.layer.Variable;
+import neva.savedmodel.ModelWeights;
+import neva.ssd.RestoreTable.Row;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Output;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Gives a network the weights of a model: of a checkpoint of TensorFlow 1 or 2, a frozen graph or a
+ * SavedModel.
+ */
+public final class WeightImport {
+
+  private final SsdNetwork network;
+  private final ModelWeights weights;
+  private final WeightNames names;
+
+  /**
+   * @param network that has been applied
+   */
+  public WeightImport(SsdNetwork network, ModelWeights weights) {
+    this.network = network;
+    this.weights = weights;
+    this.names = new WeightNames(weights, network);
+  }
+
+  /**
+   * Assigns all variables of the network: those that the model has in the same shape from there,
+   * the others their initial value.
+   *
+   * @param allowPartial whether fewer than half of the variables may come from the model
+   * @throws BadInputException when fewer than half do and that is not allowed, or the model is
+   *     damaged
+   */
+  public RestoreTable restore(Session session, boolean allowPartial) throws IOException {
+    RestoreTable table = plan();
+    if (!allowPartial && 2 * table.loaded() < table.rows().size()) {
+      throw new BadInputException(
+          ("Expected the weights of this network in %s but only %d of %d variables were there"
+                  + " (%s); give another model or a pipeline.config that fits it, or allow a"
+                  + " partial start.")
+              .formatted(
+                  weights.source(), table.loaded(), table.rows().size(), firstReason(table)));
+    }
+    assign(session, table);
+    return table;
+  }
+
+  private static String firstReason(RestoreTable table) {
+    Row first = table.rows().stream().filter(row -> !row.loaded()).findFirst().orElseThrow();
+    return first.variable() + ": " + first.reason();
+  }
+
+  private RestoreTable plan() {
+    List<Row> rows = network.network().variables().stream().map(this::row).toList();
+    Set<String> used = rows.stream().map(Row::from).collect(Collectors.toSet());
+    List<String> unused =
+        weights.names().stream()
+            .filter(name -> WeightNames.isWeight(name) && !used.contains(name))
+            .toList();
+    return new RestoreTable(weights.source(), rows, unused);
+  }
+
+  private Row row(Variable<TFloat32> variable) {
+    return names
+        .find(variable.name())
+        .map(from -> compare(variable, from))
+        .orElseGet(() -> Row.anew(variable.name(), "not in the model"));
+  }
+
+  private Row compare(Variable<TFloat32> variable, String from) {
+    long[] here = variable.shape().asArray();
+    long[] there = weights.shape(from);
+    if (Arrays.equals(here, there)) {
+      return Row.loaded(variable.name(), from);
+    }
+    String shapes = Arrays.toString(here) + " here, " + Arrays.toString(there) + " in the model";
+    return Row.anew(variable.name(), shapes);
+  }
+
+  private void assign(Session session, RestoreTable table) throws IOException {
+    Session.Runner runner = session.runner();
+    List<Tensor> values = new ArrayList<>();
+    try {
+      for (int i = 0; i < table.rows().size(); i++) {
+        Variable<TFloat32> variable = network.network().variables().get(i);
+        runner.addTarget(variable.initializer());
+        if (table.rows().get(i).loaded()) {
+          values.add(value(variable, table.rows().get(i).from()));
+          runner.feed(initialValue(variable), values.get(values.size() - 1));
+        }
+      }
+      runner.run().close();
+    } finally {
+      values.forEach(Tensor::close);
+    }
+  }
+
+  private Tensor value(Variable<TFloat32> variable, String from) throws IOException {
+    float[] values = weights.values(from);
+    return TFloat32.tensorOf(variable.shape(), DataBuffers.of(values, true, false));
+  }
+
+  /** What the initializer assigns: fed with another value, it assigns that. */
+  private static Output<?> initialValue(Variable<TFloat32> variable) {
+    return ((GraphOperation) variable.initializer().op()).input(1);
+  }
+}

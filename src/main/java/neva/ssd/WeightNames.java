@@ -1,0 +1,58 @@
+package neva.ssd;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import neva.savedmodel.ModelWeights;
+
+/** Finds under which name a model keeps what a network calls otherwise. */
+public final class WeightNames {
+
+  private static final String EXTRACTOR = "FeatureExtractor/";
+  private static final Pattern DEPTH_OF_EXTRA_LAYER =
+      Pattern.compile("(_[12]_Conv2d_\\d+_(?:1x1|3x3_s2))_\\d+(?=_depthwise|/)");
+  private static final Pattern WEIGHT =
+      Pattern.compile(
+          ".*/(weights|depthwise_weights|biases|BatchNorm/(gamma|beta|moving_mean|moving_variance)"
+              + "|(kernel|depthwise_kernel|bias|gamma|beta|moving_mean|moving_variance)"
+              + "/\\.ATTRIBUTES/VARIABLE_VALUE)");
+
+  private final Map<String, String> byPosition = new HashMap<>();
+  private final ModelWeights weights;
+  private final Map<String, String> objectNames;
+
+  /**
+   * @param network that has been applied
+   */
+  public WeightNames(ModelWeights weights, SsdNetwork network) {
+    this.weights = weights;
+    this.objectNames = ObjectNames.of(network);
+    weights.names().forEach(name -> byPosition.put(withoutDepth(name), name));
+  }
+
+  /** Extra layers have their depth in their names, and exporters do not always get it right. */
+  private static String withoutDepth(String name) {
+    return DEPTH_OF_EXTRA_LAYER.matcher(name).replaceFirst("$1");
+  }
+
+  /** Whether a tensor of this name is a weight: no state of a training, and no other constant. */
+  static boolean isWeight(String name) {
+    return WEIGHT.matcher(name).matches();
+  }
+
+  /**
+   * The name of the tensor for a variable: its own, that without the depth, that of a classifier's
+   * checkpoint, or that of TensorFlow 2.
+   */
+  public Optional<String> find(String variable) {
+    return Stream.of(
+            variable,
+            byPosition.get(withoutDepth(variable)),
+            variable.replaceFirst("^" + EXTRACTOR, ""),
+            objectNames.get(variable))
+        .filter(name -> name != null && weights.names().contains(name))
+        .findFirst();
+  }
+}

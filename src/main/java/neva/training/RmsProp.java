@@ -1,0 +1,54 @@
+package neva.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import neva.layer.Variable;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * RMSProp (Tieleman and Hinton 2012), as {@code tf.train.RMSPropOptimizer}: square = decay·square +
+ * (1 − decay)·gradient², from 1 on; velocity = momentum·velocity + rate·gradient/√(square +
+ * epsilon); w −= velocity.
+ *
+ * @param decay share of the mean squared gradient kept at each step, at least 0 and below 1
+ * @param momentum share of the velocity kept, at least 0 and below 1
+ * @param epsilon added to the mean squared gradient
+ */
+public record RmsProp(float decay, float momentum, float epsilon) implements Optimizer {
+
+  /** As the published SSD MobileNets were trained. */
+  public static final RmsProp SSD = new RmsProp(0.9f, 0.9f, 1);
+
+  public RmsProp {
+    Checks.share("decay", decay);
+    Checks.share("momentum", momentum);
+    Checks.positive("epsilon", epsilon);
+  }
+
+  @Override
+  public Updates updates(Ops tf, List<Op> ready, List<Gradient> gradients, Operand<TFloat32> rate) {
+    Ops moving = tf.withControlDependencies(ready);
+    List<Op> operations = new ArrayList<>();
+    List<Variable<?>> slots = new ArrayList<>();
+    for (Gradient gradient : gradients) {
+      Variable<TFloat32> square = Optimizer.slot(tf, gradient.variable(), "RMSProp", 1);
+      Variable<TFloat32> velocity = Optimizer.slot(tf, gradient.variable(), "RMSProp_1", 0);
+      slots.add(square);
+      slots.add(velocity);
+      operations.add(
+          moving.train.resourceApplyRmsProp(
+              gradient.variable().handle(),
+              square.handle(),
+              velocity.handle(),
+              rate,
+              tf.constant(decay),
+              tf.constant(momentum),
+              tf.constant(epsilon),
+              gradient.value()));
+    }
+    return new Updates(operations, slots);
+  }
+}

@@ -1,0 +1,124 @@
+package neva.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import neva.annotation.LabelMap;
+import neva.checkpoint.SharedData;
+import neva.image.Picture;
+import neva.image.Pictures;
+import neva.io.BadInputException;
+import neva.metric.Detection;
+import neva.ssd.CocoModel;
+import neva.ssd.GoldenDetections;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real detectors as they come, against what NumPy computes from their weights. */
+class DetectorTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void findsInAFrozenGraphWhatNumPyFinds() throws IOException {
+    try (Detector detector = Detector.load(CocoModel.frozenGraph())) {
+      assertFindsAll(detector);
+    }
+  }
+
+  @Test
+  void findsInASavedModelWhatNumPyFinds() throws IOException {
+    try (Detector detector = Detector.load(CocoModel.savedModel())) {
+      assertFindsAll(detector);
+    }
+  }
+
+  @Test
+  void findsInTheRebuiltGraphWhatNumPyFinds() throws IOException {
+    LabelMap labels = LabelMap.read(CocoModel.labels());
+    for (Path model :
+        List.of(CocoModel.checkpoint(), CocoModel.frozenGraph(), CocoModel.savedModel())) {
+      try (Detector detector = Detector.rebuild(model, CocoModel.config(), labels)) {
+        assertFindsAll(detector);
+      }
+    }
+  }
+
+  private static void assertFindsAll(Detector detector) throws IOException {
+    for (String name : GoldenDetections.PICTURES) {
+      Path file = SharedData.file("od_api_samples/test_images/" + name);
+      Picture picture = Pictures.decode(Files.readAllBytes(file));
+      List<Detection> shares =
+          detector.detect(file, GoldenDetections.LEAST_SCORE).stream()
+              .map(found -> inShares(found, picture))
+              .toList();
+      GoldenDetections.assertFound(name, shares);
+      assertThat(shares.stream().map(Detection::name))
+          .startsWith(GoldenDetections.expected(name).get(0).name());
+    }
+  }
+
+  private static Detection inShares(Detection found, Picture picture) {
+    return new Detection(
+        found.classId(),
+        found.name(),
+        found.score(),
+        found.box().scale(1.0 / picture.width(), 1.0 / picture.height()));
+  }
+
+  @Test
+  void callsClassesByTheirNumbersWithoutALabelMap() throws IOException {
+    Path image = SharedData.file("od_api_samples/test_images/image1.jpg");
+    LabelMap none = LabelMap.of(List.of());
+    try (Detector detector = Detector.load(CocoModel.frozenGraph(), none)) {
+      assertThat(detector.detect(image)).extracting(Detection::name).contains("18");
+    }
+  }
+
+  @Test
+  void keepsOnlyWhatHasTheScoreAskedFor() throws IOException {
+    Path image = SharedData.file("od_api_samples/test_images/image1.jpg");
+    try (Detector detector = Detector.load(CocoModel.frozenGraph())) {
+      assertThat(detector.detect(image, 0.71)).hasSize(1);
+      assertThat(detector.detect(image)).hasSize(3);
+      assertThatThrownBy(() -> detector.detect(image, 1.5))
+          .isInstanceOf(BadInputException.class)
+          .hasMessage("minScore must be 0 to 1, found 1.5");
+    }
+  }
+
+  @Test
+  void refusesAFolderThatIsNoModel() {
+    assertRefused(folder, "Expected a SavedModel with the file saved_model.pb but was none in");
+  }
+
+  @Test
+  void refusesAFileThatIsNoGraph() throws IOException {
+    Path file = Files.writeString(folder.resolve("model.pb"), "no graph at all");
+    assertRefused(file, "Expected a frozen graph but was other or damaged data in");
+  }
+
+  @Test
+  void refusesAPictureThatDoesNotDecode() throws IOException {
+    Path file = Files.writeString(folder.resolve("frog.jpg"), "no picture");
+    try (Detector detector = Detector.load(CocoModel.frozenGraph())) {
+      assertThatThrownBy(() -> detector.detect(file))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageStartingWith(file + ": Expected");
+      assertThatThrownBy(() -> detector.detect(folder.resolve("toad.jpg")))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageStartingWith("Expected a picture but there is no file");
+    }
+  }
+
+  private static void assertRefused(Path model, String start) {
+    assertThatThrownBy(() -> Detector.load(model))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith(start)
+        .hasMessageContaining(model.toString());
+  }
+}

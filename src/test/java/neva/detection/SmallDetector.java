@@ -1,0 +1,83 @@
+package neva.detection;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import neva.feed.Augmentation;
+import neva.feed.DetectionRecords;
+import neva.feed.DrawnRecords;
+import neva.ssd.Backbone;
+import neva.ssd.ExtractorConfig;
+import neva.ssd.SsdConfig;
+import neva.training.Cadence;
+import neva.training.Outcome;
+import neva.training.Precision;
+import neva.training.Progress;
+import neva.training.Run;
+import neva.training.Schedule;
+import neva.training.Sgd;
+import neva.training.TrainingConfig;
+
+/** A quarter-width SSD MobileNet at 96 pixels that trains on drawn scenes in seconds. */
+final class SmallDetector {
+
+  static final int STEPS = 8;
+
+  static final SsdConfig SSD =
+      SsdConfig.mobileNetV1(2)
+          .with(
+              c -> {
+                c.height = 96;
+                c.width = 96;
+                c.extractor =
+                    new ExtractorConfig(Backbone.MOBILENET_V1, 0.25, 8, false, 0.9, 0.001);
+              });
+
+  /** Eight steps, each of them logged; evaluation every four, a checkpoint every two. */
+  static final DetectorConfig CONFIG =
+      new DetectorConfig(
+          SSD,
+          null,
+          false,
+          false,
+          false,
+          Augmentation.SSD,
+          new TrainingConfig(
+              new Sgd(0.9f),
+              new Schedule.Constant(1e-3),
+              STEPS,
+              4,
+              0,
+              10,
+              1,
+              Precision.FLOAT32,
+              0.1,
+              0,
+              new Cadence(1, 1, 0, 4, 2, 3)));
+
+  private SmallDetector() {}
+
+  /** Records of eleven scenes, of which one is background. */
+  static DetectionRecords records(Path folder) throws IOException {
+    return DrawnRecords.open(DrawnRecords.write(folder, 11));
+  }
+
+  static Outcome train(Consumer<DetectorConfig.Draft> change, DetectionRecords records, Run run)
+      throws IOException {
+    return train(change, records, run, Progress.silent(), () -> false);
+  }
+
+  static Outcome train(
+      Consumer<DetectorConfig.Draft> change,
+      DetectionRecords records,
+      Run run,
+      Progress progress,
+      BooleanSupplier stop)
+      throws IOException {
+    try (SsdDetector detector = SsdDetector.create(CONFIG.with(change), DrawnRecords.LABELS)) {
+      return detector.fit(records, Optional.of(records), run, progress, stop);
+    }
+  }
+}

@@ -1,0 +1,380 @@
+package neva.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import neva.annotation.LabelMap;
+import neva.checkpoint.TensorBundle;
+import neva.checkpoint.TensorEntry;
+import neva.cli.RunAssertions;
+import neva.feed.DetectionRecords;
+import neva.feed.DrawnRecords;
+import neva.image.Picture;
+import neva.io.BadInputException;
+import neva.metric.Detection;
+import neva.ssd.Backbone;
+import neva.ssd.ExtractorConfig;
+import neva.tensorboard.EventReader;
+import neva.training.Cadence;
+import neva.training.NonFiniteLossException;
+import neva.training.Outcome;
+import neva.training.Outcome.End;
+import neva.training.Progress;
+import neva.training.Recorded;
+import neva.training.Run;
+import neva.training.Schedule;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TUint8;
+
+class SsdDetectorTest {
+
+  private static final Consumer<DetectorConfig.Draft> AS_IT_IS = c -> {};
+
+  @TempDir static Path shared;
+
+  @TempDir Path folder;
+
+  private static DetectionRecords records;
+  private static Run straight;
+  private static Path exported;
+
+  @BeforeAll
+  static void trainAndExport() throws IOException {
+    records = SmallDetector.records(shared);
+    straight = Run.in(shared.resolve("straight"));
+    exported = shared.resolve("exported");
+    try (SsdDetector detector = SsdDetector.create(SmallDetector.CONFIG, DrawnRecords.LABELS)) {
+      Outcome outcome = detector.fit(records, records, straight);
+      assertThat(outcome.end()).isEqualTo(End.COMPLETE);
+      detector.export(exported, true);
+    }
+  }
+
+  @AfterAll
+  static void closeRecords() throws IOException {
+    records.close();
+  }
+
+  private Run run() {
+    return Run.in(folder.resolve("run"));
+  }
+
+  @Test
+  void logsUnderTheTagsThatUsersKnow() throws IOException {
+    assertThat(EventReader.tags(straight.trainLogs()).keySet())
+        .contains(
+            "Loss/localization_loss",
+            "Loss/classification_loss",
+            "Loss/regularization_loss",
+            "Loss/total_loss",
+            "learning_rate");
+    assertThat(EventReader.tags(straight.evalLogs()).keySet())
+        .contains(
+            "DetectionBoxes_Precision/mAP",
+            "DetectionBoxes_Precision/mAP@.50IOU",
+            "DetectionBoxes_Recall/AR@100",
+            "DetectionBoxes_PerformanceByCategory/mAP/frog",
+            "PascalBoxes_Precision/mAP@0.5IOU",
+            "PascalBoxes_PerformanceByCategory/AP@0.5IOU/fish",
+            "Loss/total_loss",
+            "Detections_Left_Groundtruth_Right");
+    assertThat(EventReader.scalars(straight.evalLogs(), "DetectionBoxes_Precision/mAP"))
+        .extracting(point -> point.step())
+        .containsExactly(4L, 8L);
+  }
+
+  @Test
+  void theTotalIsTheSumOfTheParts() throws IOException {
+    double total = 0;
+    for (String part : List.of("localization", "classification", "regularization")) {
+      total += EventReader.scalars(straight.trainLogs(), "Loss/" + part + "_loss").get(3).value();
+    }
+    assertThat(EventReader.scalars(straight.trainLogs(), "Loss/total_loss").get(3).value())
+        .isCloseTo(total, within(1e-4));
+    assertThat(EventReader.scalars(straight.trainLogs(), "loss").get(3).value())
+        .isCloseTo(total, within(1e-4));
+  }
+
+  /** The record file breaks while training goes on, and is repaired. */
+  @Test
+  void stopsAtADamagedRecordAndContinuesBitForBit() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("own"));
+    Path file = DrawnRecords.write(own, 11);
+    byte[] whole = Files.readAllBytes(file);
+    AtomicInteger asked = new AtomicInteger();
+    BooleanSupplier cutting =
+        () -> {
+          if (asked.getAndIncrement() == 3) {
+            write(file, Arrays.copyOf(whole, 100));
+          }
+          return false;
+        };
+    try (DetectionRecords damaged = DrawnRecords.open(file)) {
+      assertThatThrownBy(
+              () -> SmallDetector.train(AS_IT_IS, damaged, run(), Progress.silent(), cutting))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("train.record, record ");
+    }
+    write(file, whole);
+    try (DetectionRecords repaired = DrawnRecords.open(file)) {
+      Outcome outcome = SmallDetector.train(AS_IT_IS, repaired, resumed());
+      assertThat(outcome.firstStep()).isBetween(2L, 6L);
+    }
+    RunAssertions.assertSameResults(folder.resolve("run"), straight.directory());
+  }
+
+  private static void write(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Run resumed() {
+    return Run.existing(folder.resolve("run"));
+  }
+
+  @Test
+  void refusesToContinueWithOtherOptionsOrRecords() throws IOException {
+    Run finished = Run.existing(straight.directory());
+    assertThatThrownBy(
+            () ->
+                SmallDetector.train(
+                    c -> c.training = c.training.with(t -> t.batch = 3), records, finished))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("batch was 4 and is now 3");
+    try (DetectionRecords fewer = DrawnRecords.open(DrawnRecords.write(folder, 9))) {
+      assertThatThrownBy(() -> SmallDetector.train(AS_IT_IS, fewer, finished))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("The run began with other records to train on");
+    }
+  }
+
+  @Test
+  void theExportFindsWhatTheDetectorFinds() throws IOException {
+    Picture picture = records.picture(0);
+    try (SsdDetector trained = SsdDetector.load(straight);
+        Detector savedModel = Detector.load(exported);
+        Detector frozen = Detector.load(exported.resolve("frozen_inference_graph.pb"))) {
+      List<Detection> expected = trained.detect(picture, 0);
+      assertThat(expected).hasSizeGreaterThan(50);
+      assertSame(savedModel.detect(picture, 0), expected);
+      assertSame(frozen.detect(picture, 0), expected);
+      assertThat(savedModel.labels()).isEqualTo(DrawnRecords.LABELS);
+      assertThat(savedModel.evaluate(records).metrics())
+          .isEqualTo(trained.evaluate(records).metrics());
+    }
+  }
+
+  private static void assertSame(List<Detection> found, List<Detection> expected) {
+    assertThat(found).hasSameSizeAs(expected);
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.get(i).name()).isEqualTo(expected.get(i).name());
+      assertThat(found.get(i).score()).isCloseTo(expected.get(i).score(), within(1e-5));
+      assertThat(found.get(i).box().xmin()).isCloseTo(expected.get(i).box().xmin(), within(1e-3));
+      assertThat(found.get(i).box().ymax()).isCloseTo(expected.get(i).box().ymax(), within(1e-3));
+    }
+  }
+
+  @Test
+  void theExportHasTheSignatureOfTheApi() throws IOException {
+    Picture picture = records.picture(0);
+    byte[] rgb = new byte[2 * 3 * picture.width() * picture.height()];
+    picture.writeRgb(rgb, 0);
+    picture.writeRgb(rgb, rgb.length / 2);
+    Shape two = Shape.of(2, picture.height(), picture.width(), 3);
+    try (SavedModelBundle bundle = SavedModelBundle.load(exported.toString(), "serve");
+        SsdDetector trained = SsdDetector.load(straight);
+        TUint8 images = TUint8.tensorOf(two, DataBuffers.of(rgb));
+        Result result = bundle.function("serving_default").call(Map.of("inputs", images))) {
+      assertThat(
+              Stream.of(
+                      "detection_boxes",
+                      "detection_scores",
+                      "detection_classes",
+                      "num_detections",
+                      "raw_detection_boxes",
+                      "raw_detection_scores")
+                  .map(key -> ((TFloat32) result.get(key).orElseThrow()).shape().toString()))
+          .containsExactly(
+              "[2, 100, 4]", "[2, 100]", "[2, 100]", "[2]", "[2, 204, 4]", "[2, 204, 3]");
+      Detection best = trained.detect(picture, 0).get(0);
+      TFloat32 scores = (TFloat32) result.get("detection_scores").orElseThrow();
+      TFloat32 boxes = (TFloat32) result.get("detection_boxes").orElseThrow();
+      assertThat((double) scores.getFloat(1, 0)).isCloseTo(best.score(), within(1e-5));
+      assertThat((double) boxes.getFloat(1, 0, 0) * picture.height())
+          .isCloseTo(best.box().ymin(), within(1e-3));
+    }
+  }
+
+  @Test
+  void startsFromAnExportAndKeepsItsStatisticsWhenFrozen() throws IOException {
+    Run run = run();
+    List<String> shown = new ArrayList<>();
+    SmallDetector.train(
+        c -> {
+          c.base = exported.toString();
+          c.frozenNorm = true;
+          c.training = c.training.with(t -> t.steps = 2);
+        },
+        records,
+        run,
+        Recorded.in(shown),
+        () -> false);
+    assertThat(shown.get(0)).startsWith("Loaded 199 of 199 variables from");
+    assertThat(run.report().resolve("restore.txt")).content().startsWith("Loaded 199 of 199");
+    TensorBundle base = TensorBundle.open(exported.resolve("variables/variables"));
+    TensorBundle start = TensorBundle.open(run.checkpoints().resolve("model-0"));
+    TensorBundle end = TensorBundle.open(run.checkpoints().resolve("model-2"));
+    assertThat(base.entries()).hasSize(199);
+    for (TensorEntry entry : base.entries()) {
+      float[] values = base.floats(entry.name());
+      assertThat(start.floats(entry.name())).isEqualTo(values);
+      if (entry.name().contains("/moving_")) {
+        assertThat(end.floats(entry.name())).isEqualTo(values);
+      }
+    }
+    String trained = "FeatureExtractor/MobilenetV1/Conv2d_0/weights";
+    assertThat(end.floats(trained)).isNotEqualTo(base.floats(trained));
+  }
+
+  @Test
+  void keepsTheOldClassesBesideNewOnes() throws IOException {
+    LabelMap more = LabelMap.of(List.of("fish", "newt"));
+    DetectorConfig config =
+        SmallDetector.CONFIG.with(
+            c -> {
+              c.base = exported.toString();
+              c.appendClasses = true;
+            });
+    Run run = run();
+    try (SsdDetector wider = SsdDetector.create(config, more);
+        SsdDetector old = SsdDetector.load(straight);
+        Detector narrow = Detector.load(exported)) {
+      assertThat(wider.labels()).isEqualTo(LabelMap.of(List.of("frog", "fish", "newt")));
+      wider.fit(records, Optional.empty(), run, Progress.silent(), () -> true);
+      Picture picture = records.picture(0);
+      List<Detection> oldOnes =
+          wider.detect(picture, 0).stream().filter(found -> found.classId() < 3).toList();
+      List<Detection> expected = narrow.detect(picture, 0);
+      assertThat(oldOnes).hasSizeGreaterThan(5);
+      assertSame(oldOnes, expected.subList(0, oldOnes.size()));
+      assertThat(old.labels().items()).hasSize(2);
+    }
+  }
+
+  @Test
+  void refusesABaseThatFitsTooLittle() {
+    Consumer<DetectorConfig.Draft> wide =
+        c -> {
+          c.base = exported.toString();
+          c.ssd =
+              SmallDetector.SSD.with(
+                  s ->
+                      s.extractor =
+                          new ExtractorConfig(Backbone.MOBILENET_V1, 0.5, 8, false, 0.9, 0.001));
+        };
+    assertThatThrownBy(() -> SmallDetector.train(wide, records, run()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("Expected the weights of this network in");
+  }
+
+  @Test
+  void namesTheLossAndTheRecordsThatMadeItNoNumber() {
+    assertThatThrownBy(
+            () ->
+                SmallDetector.train(
+                    c ->
+                        c.training =
+                            c.training.with(
+                                t -> {
+                                  t.schedule = new Schedule.Constant(1e30);
+                                  t.clipNorm = 0;
+                                  t.cadence = new Cadence(0, 1, 0, 0, 0, 1);
+                                }),
+                    records,
+                    run()))
+        .isInstanceOf(NonFiniteLossException.class)
+        .hasMessageContaining("Loss/")
+        .hasMessageContaining("train.record, record ");
+  }
+
+  @Test
+  void writesAReport() throws IOException {
+    Path report = folder.resolve("report");
+    try (SsdDetector detector = SsdDetector.load(straight)) {
+      DetectionReport writer = new DetectionReport(report);
+      writer.writeCurves(straight);
+      writer.writeResults(detector.evaluate(records), "eval");
+      writer.writeResults(detector.evaluate(records), "again");
+    }
+    assertThat(report.toFile().list())
+        .contains(
+            "loss.png",
+            "precision.png",
+            "metrics.json",
+            "eval-detections.csv",
+            "eval-precision-recall.csv",
+            "eval-precision-recall.png",
+            "eval-confusion-matrix.csv",
+            "eval-confusion-matrix.png",
+            "eval-pictures.png",
+            "again-pictures.png");
+    assertThat(report.resolve("metrics.json"))
+        .content()
+        .contains("\"eval\"", "\"again\"", "DetectionBoxes_Precision/mAP");
+    assertThat(Files.readAllLines(report.resolve("eval-confusion-matrix.csv")).get(0))
+        .isEqualTo("true\\found,\"frog\",\"fish\",\"nothing\"");
+  }
+
+  @Test
+  void refusesARunOfAnotherTask() throws IOException {
+    Run other = run();
+    other.begin(Map.of("task", "classify"));
+    assertThatThrownBy(() -> SsdDetector.load(resumed()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("Expected a run of detect but");
+  }
+
+  @Test
+  void refusesALabelMapThatTheNetworkHasNoRoomFor() {
+    LabelMap three = LabelMap.of(List.of("frog", "fish", "newt"));
+    assertThatThrownBy(() -> SsdDetector.create(SmallDetector.CONFIG, three))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("Expected classes up to 2");
+  }
+
+  @Test
+  void refusesRecordsOfAClassItDoesNotKnow() throws IOException {
+    try (SsdDetector detector =
+        SsdDetector.create(SmallDetector.CONFIG, LabelMap.of(List.of("newt")))) {
+      assertThatThrownBy(() -> detector.fit(records, records, run()))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageContaining("the records have frog");
+    }
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+}
