@@ -91,11 +91,20 @@ public record ForecasterConfig(
    * else.
    */
   public static ForecasterConfig of(Series series) {
-    Step step = series.time().step();
-    if (series.length() < LONG && step.season() > 1) {
-      return seasonal(step.season());
+    return of(series, series.time().step().season());
+  }
+
+  /**
+   * The default for a series of another season than its step suggests; see {@link #of(Series)}.
+   *
+   * @param season in steps, 1 for none
+   */
+  public static ForecasterConfig of(Series series, int season) {
+    if (series.length() < LONG && season > 1) {
+      return seasonal(season);
     }
-    ForecasterConfig config = longSeries(step);
+    Step step = series.time().step();
+    ForecasterConfig config = longSeries(step).with(c -> c.season = season);
     boolean knowsYears = series.length() * seconds(step) > YEARS_TO_LEARN * seconds(Step.YEAR);
     return knowsYears
         ? config
