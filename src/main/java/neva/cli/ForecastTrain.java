@@ -70,8 +70,9 @@ final class ForecastTrain implements Callable<Integer> {
 
   @Option(
       names = "--units",
-      paramLabel = "N",
+      paramLabel = "N,N",
       split = ",",
+      hideParamSyntax = true,
       description = "Units of each LSTM layer, such as 14,8.")
   private List<Integer> units;
 

@@ -64,7 +64,7 @@ record PreparedSeries(
   }
 
   private static void requireLength(Series series, int fitted, ForecasterConfig config) {
-    int fewest = config.firstStep() + config.horizon() + 2;
+    int fewest = Math.max(config.firstStep() + config.horizon() + 2, config.season() + 1);
     boolean manyToOne = config.warmUp() == config.lookback() - 1;
     int needed = manyToOne ? Math.max(fewest, config.firstStep() + config.lookback() + 1) : fewest;
     if (fitted < needed) {
