@@ -143,7 +143,7 @@ public record ForecasterConfig(
         new NetworkConfig(List.of(16), Activation.TANH, true, 0.3, 0.3, true, 5),
         new Loss.Huber(1),
         0.1,
-        training(new Schedule.Constant(5e-3), 200, 16, 0.15, new Cadence(10, 5, 0, 5, 100, 2)));
+        training(new Schedule.Constant(2e-3), 200, 16, 0.15, new Cadence(10, 5, 0, 5, 100, 2)));
   }
 
   /** For thousands of hourly values; see {@link #longSeries}. */
