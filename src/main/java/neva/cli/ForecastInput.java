@@ -30,8 +30,9 @@ final class ForecastInput {
 
   @Option(
       names = "--date-column",
-      paramLabel = "NAME",
+      paramLabel = "NAMES",
       split = ",",
+      hideParamSyntax = true,
       description =
           "Column of the dates, or those of their parts, such as year,month,day,hour (default:"
               + " found).")
@@ -45,8 +46,9 @@ final class ForecastInput {
 
   @Option(
       names = "--extra",
-      paramLabel = "COLUMNS",
+      paramLabel = "NAMES",
       split = ",",
+      hideParamSyntax = true,
       description = "Further columns to learn from; cbwd=* stands for each text of column cbwd.")
   private List<String> extras;
 

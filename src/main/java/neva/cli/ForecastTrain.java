@@ -2,6 +2,7 @@ package neva.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -69,8 +70,9 @@ final class ForecastTrain implements Callable<Integer> {
 
   @Option(
       names = "--units",
-      paramLabel = "N",
+      paramLabel = "N,N",
       split = ",",
+      hideParamSyntax = true,
       description = "Units of each LSTM layer, such as 14,8.")
   private List<Integer> units;
 
@@ -101,11 +103,12 @@ final class ForecastTrain implements Callable<Integer> {
 
   private ForecasterConfig base(ForecastData data) {
     int cycle = season == null ? ForecastInput.season(data) : season;
-    if (preset == null) {
-      int longest = data.series().stream().mapToInt(Series::length).max().orElseThrow();
-      return ForecasterConfig.of(longest, cycle);
+    if (preset != null) {
+      return preset().with(draft -> draft.season = cycle);
     }
-    return preset().with(draft -> draft.season = cycle);
+    Series longest =
+        data.series().stream().max(Comparator.comparingInt(Series::length)).orElseThrow();
+    return ForecasterConfig.of(longest, cycle);
   }
 
   private ForecasterConfig preset() {
@@ -165,14 +168,21 @@ final class ForecastTrain implements Callable<Integer> {
     if (all.size() > 1) {
       System.out.printf("and %d more series%n", all.size() - 1);
     }
+    System.out.printf("run %s: %s%n", run.directory(), work(config));
+  }
+
+  private static String work(ForecasterConfig config) {
+    if (config.method() == Method.RULE) {
+      return "the rule alone, nothing to train";
+    }
     String units =
         config.network().units().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    String work =
-        config.method() == Method.RULE
-            ? "the rule alone, nothing to train"
-            : "%,d steps, LSTM of %s units, %d side by side"
-                .formatted(config.training().steps(), units, config.network().members());
-    System.out.printf("run %s: %s%n", run.directory(), work);
+    int members = config.network().members();
+    return "%,d steps, LSTM of %s units%s"
+        .formatted(
+            config.training().steps(),
+            units,
+            members == 1 ? "" : ", %d networks side by side".formatted(members));
   }
 
   private static Forecaster fit(

@@ -29,17 +29,14 @@ final class TrainingOptions {
   @Option(names = "--learning-rate", paramLabel = "RATE", description = "Initial learning rate.")
   private Double learningRate;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of weights, batch order, distortions and the held-out part.")
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of all that is random.")
   private Long seed;
 
   @Option(
       names = "--precision",
       paramLabel = "auto|float32|bfloat16",
       description =
-          "Number format of convolutions and products; auto takes bfloat16 where the processor has AMX.")
+          "Number format of convolutions and products; auto takes bfloat16 where the processor has AMX. Forecasts take float32.")
   private String precision;
 
   @Option(

@@ -85,7 +85,7 @@ public final class ForecastReportTable {
   private void addRows(
       TextColumns columns, String title, Function<SeriesEvaluation, Judgement> which) {
     Map<String, Metrics> all = ForecastReportTables.all(evaluation, which);
-    String format = "%%,.%df".formatted(decimals(all));
+    String format = "%%,.%df".formatted(decimals(all.get(own).rmse()));
     columns.row(title, "RMSE", "MAE", "MAPE", "sMAPE", "MASE");
     all.forEach(
         (name, m) ->
@@ -98,10 +98,9 @@ public final class ForecastReportTable {
                 cell("%.3f", m.mase())));
   }
 
-  /** So many that the smallest error has four digits. */
-  private static int decimals(Map<String, Metrics> all) {
-    double smallest = all.values().stream().mapToDouble(Metrics::rmse).min().orElseThrow();
-    return smallest > 0 ? Math.max(0, 3 - (int) Math.floor(Math.log10(smallest))) : 3;
+  /** So many that the error of the method has four digits. */
+  private static int decimals(double rmse) {
+    return rmse > 0 ? Math.max(0, 3 - (int) Math.floor(Math.log10(rmse))) : 3;
   }
 
   private static String cell(String format, double value) {

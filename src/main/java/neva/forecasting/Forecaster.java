@@ -110,17 +110,6 @@ public final class Forecaster implements AutoCloseable {
   }
 
   /**
-   * How many steps make one pass over the training parts of the series; nothing is written.
-   *
-   * @throws BadInputException when a series is too short or constant
-   */
-  public static int stepsPerEpoch(ForecastData data, ForecasterConfig config) {
-    List<PreparedSeries> parts =
-        data.series().stream().map(series -> PreparedSeries.of(series, config)).toList();
-    return new ForecasterTraining(config, parts).stepsPerEpoch();
-  }
-
-  /**
    * How many steps of training make one pass over the data.
    *
    * @throws BadInputException when a series is too short or constant

@@ -91,11 +91,20 @@ public record ForecasterConfig(
    * else.
    */
   public static ForecasterConfig of(Series series) {
-    Step step = series.time().step();
-    if (series.length() < LONG && step.season() > 1) {
-      return seasonal(step.season());
+    return of(series, series.time().step().season());
+  }
+
+  /**
+   * The default for a series of another season than its step suggests; see {@link #of(Series)}.
+   *
+   * @param season in steps, 1 for none
+   */
+  public static ForecasterConfig of(Series series, int season) {
+    if (series.length() < LONG && season > 1) {
+      return seasonal(season);
     }
-    ForecasterConfig config = longSeries(step);
+    Step step = series.time().step();
+    ForecasterConfig config = longSeries(step).with(c -> c.season = season);
     boolean knowsYears = series.length() * seconds(step) > YEARS_TO_LEARN * seconds(Step.YEAR);
     return knowsYears
         ? config
@@ -134,7 +143,7 @@ public record ForecasterConfig(
         new NetworkConfig(List.of(16), Activation.TANH, true, 0.3, 0.3, true, 5),
         new Loss.Huber(1),
         0.1,
-        training(new Schedule.Constant(5e-3), 200, 16, 0.15, new Cadence(10, 5, 0, 5, 100, 2)));
+        training(new Schedule.Constant(2e-3), 200, 16, 0.15, new Cadence(10, 5, 0, 5, 100, 2)));
   }
 
   /** For thousands of hourly values; see {@link #longSeries}. */

@@ -1,24 +1,31 @@
 package neva.forecasting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import neva.series.HeldOut;
 import neva.series.Standardization;
 import neva.series.TrainPart;
 
 /**
- * All that is fitted to a series before the network is: scales, to the part that is trained on and
- * to nothing else.
+ * All that is fitted to a series before the network is: scales, to the part that is fitted to and
+ * nothing else; and what is chosen by the part held out of training.
  *
  * @param scale of the target
  * @param deviations of the rule's error 1, 2, … steps ahead, on that scale; 1 without a rule
  * @param seasonDeviation of the difference to the value one season before the next
  * @param extras scales of the further columns, in their order
+ * @param damping of the rule's growth, above 0 and at most 1
  */
 record Preparation(
     ValueScale scale,
     List<Double> deviations,
     double seasonDeviation,
-    List<Standardization> extras) {
+    List<Standardization> extras,
+    double damping) {
+
+  private static final double[] DAMPINGS = {1, 0.98, 0.95, 0.9, 0.8};
 
   static Preparation fit(TrainPart train, ForecasterConfig config) {
     train.series().requireVariation();
@@ -28,7 +35,35 @@ record Preparation(
         scale,
         deviations(z, config),
         seasonDeviation(z, config.season()),
-        train.series().extras().stream().map(name -> Standardization.fit(train, name)).toList());
+        train.series().extras().stream().map(name -> Standardization.fit(train, name)).toList(),
+        1);
+  }
+
+  /** With the damping by which the rule best forecasts a held-out part, up to a season ahead. */
+  Preparation damped(HeldOut heldOut, ForecasterConfig config) {
+    if (config.rule() != Rule.SEASONAL_CHANGE) {
+      return this;
+    }
+    double[] z = scale.of(heldOut.withHistory());
+    double best =
+        Arrays.stream(DAMPINGS)
+            .boxed()
+            .min(Comparator.comparingDouble(d -> error(z, heldOut.first(), config, d)))
+            .orElseThrow();
+    return new Preparation(scale, deviations, seasonDeviation, extras, best);
+  }
+
+  /** The squared error from all origins of the held-out part. */
+  private static double error(double[] z, int first, ForecasterConfig config, double damping) {
+    int horizon = Math.min(config.season(), (z.length - first + 1) / 2);
+    double sum = 0;
+    for (int end = first; end + horizon <= z.length; end++) {
+      double[] path = config.rule().path(z, end, horizon, config.season(), damping, 0);
+      for (int h = 0; h < horizon; h++) {
+        sum += (z[end + h] - path[h]) * (z[end + h] - path[h]);
+      }
+    }
+    return sum;
   }
 
   private static List<Double> deviations(double[] z, ForecasterConfig config) {
@@ -36,7 +71,7 @@ record Preparation(
     double[] squares = new double[horizon];
     int[] counts = new int[horizon];
     for (int end = config.firstStep(); end < z.length; end++) {
-      double[] path = config.rule().path(z, end, horizon, config.season());
+      double[] path = config.rule().path(z, end, horizon, config.season(), 1, 0);
       for (int h = 0; h < horizon && end + h < z.length; h++) {
         squares[h] += (z[end + h] - path[h]) * (z[end + h] - path[h]);
         counts[h]++;

@@ -59,6 +59,11 @@ final class PreparationGraph {
     return number(Preparation::seasonDeviation);
   }
 
+  /** The share of growth that is taken away so many steps after the first forecast, [b, 1]. */
+  Operand<TFloat64> lostGrowth(int after) {
+    return number(p -> 1 - Math.pow(p.damping(), after));
+  }
+
   private Operand<TFloat64> factor() {
     return number(p -> p.scale().factor());
   }

@@ -43,14 +43,19 @@ record PreparedSeries(
 
   /** Cuts as a run did; what comes after the training part is the test part. */
   static PreparedSeries of(Series series, ForecasterConfig config, int fitted, int trained) {
-    Optional<Split> split =
+    Optional<HeldOut> test =
         trained == series.length()
             ? Optional.empty()
-            : Optional.of(series.holdOut(series.length() - trained));
-    TrainPart train = split.map(Split::train).orElseGet(series::trainOnAll);
-    TrainPart own = fitted == trained ? train : train.holdOut(trained - fitted).train();
-    Preparation preparation = Preparation.fit(own, config);
-    return new PreparedSeries(series, own, train, split.map(Split::heldOut), config, preparation);
+            : Optional.of(series.holdOut(series.length() - trained).heldOut());
+    TrainPart train =
+        test.isEmpty() ? series.trainOnAll() : series.holdOut(series.length() - trained).train();
+    if (fitted == trained) {
+      return new PreparedSeries(series, train, train, test, config, Preparation.fit(train, config));
+    }
+    Split inner = train.holdOut(trained - fitted);
+    Preparation preparation =
+        Preparation.fit(inner.train(), config).damped(inner.heldOut(), config);
+    return new PreparedSeries(series, inner.train(), train, test, config, preparation);
   }
 
   /** The configured share, two seasons at least where a short series has them. */
@@ -64,7 +69,7 @@ record PreparedSeries(
   }
 
   private static void requireLength(Series series, int fitted, ForecasterConfig config) {
-    int fewest = config.firstStep() + config.horizon() + 2;
+    int fewest = Math.max(config.firstStep() + config.horizon() + 2, config.season() + 1);
     boolean manyToOne = config.warmUp() == config.lookback() - 1;
     int needed = manyToOne ? Math.max(fewest, config.firstStep() + config.lookback() + 1) : fewest;
     if (fitted < needed) {

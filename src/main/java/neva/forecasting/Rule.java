@@ -3,6 +3,10 @@ package neva.forecasting;
 /**
  * The forecast that a network starts from and corrects. Rules work on any scale that is a straight
  * line of another: forecasts of scaled values are the scaled forecasts.
+ *
+ * <p>A rule of seasons lets things grow on as they have grown. Several steps ahead its growth can
+ * be damped: of the usual growth a step, the share damping<sup>h</sup> is left h steps after the
+ * first (Gardner and McKenzie 1985, "Forecasting trends in time series").
  */
 public enum Rule {
   /** None: the network forecasts the values themselves. */
@@ -56,14 +60,39 @@ public enum Rule {
     return Math.min(SEASONS, (end - 1) / season);
   }
 
-  /** The forecasts of {@code values[end]} and the values after it, each from those before. */
-  double[] path(double[] values, int end, int horizon, int season) {
+  /** How much the values before {@code end} have grown a step, mean of the seasons averaged. */
+  double growth(double[] values, int end, int season) {
+    if (this != SEASONAL_CHANGE) {
+      return 0;
+    }
+    int steps = seasons(end, season) * season;
+    return (values[end - 1] - values[end - 1 - steps]) / steps;
+  }
+
+  /**
+   * The forecast of {@code values[end]} from what comes before it.
+   *
+   * @param after how many steps it lies after the first that is forecast
+   */
+  double next(double[] values, int end, int season, double damping, int after) {
+    double next = next(values, end, season);
+    return damping == 1 || after == 0
+        ? next
+        : next - growth(values, end, season) * (1 - Math.pow(damping, after));
+  }
+
+  /**
+   * The forecasts of {@code values[end]} and the values after it, each from those before.
+   *
+   * @param after how many steps the first lies after the first that is forecast
+   */
+  double[] path(double[] values, int end, int horizon, int season, double damping, int after) {
     int from = Math.max(0, end - reach(season));
     double[] known = new double[end - from + horizon];
     System.arraycopy(values, from, known, 0, end - from);
     double[] path = new double[horizon];
     for (int h = 0; h < horizon; h++) {
-      path[h] = next(known, end - from + h, season);
+      path[h] = next(known, end - from + h, season, damping, after + h);
       known[end - from + h] = path[h];
     }
     return path;

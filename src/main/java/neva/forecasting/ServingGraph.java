@@ -22,6 +22,7 @@ final class ServingGraph {
   private final Ops tf;
   private final ForecasterConfig config;
   private final ForecastNetwork network;
+  private final int length;
   private final int horizon;
   private final Placeholder<TFloat32> values; // [b, n]
   private final Placeholder<TInt64> times; // [b, n + h]
@@ -47,6 +48,7 @@ final class ServingGraph {
     this.tf = tf;
     this.config = config;
     this.network = network;
+    this.length = length;
     this.horizon = horizon;
     values = placeholder("values", TFloat32.class, -1, length);
     times = placeholder("times", TInt64.class, -1, length + horizon);
@@ -54,9 +56,9 @@ final class ServingGraph {
     CalendarGraph dates = new CalendarGraph(tf, times);
     days = dates.daysInMonth();
     calendar = config.calendar().isEmpty() ? null : dates.features(config.calendar());
-    extras = series.extras().isEmpty() ? null : extras(series.extras().size(), length);
+    extras = series.extras().isEmpty() ? null : extras(series.extras().size());
     Operand<TFloat64> known = preparation.scale(real(values), slice(days, 0, length)); // [b, n]
-    Operand<TFloat64> all = extend(known, length); // [b, n + h]
+    Operand<TFloat64> all = extend(known); // [b, n + h]
     Operand<TFloat64> restored =
         preparation.restore(slice(all, length, horizon), slice(days, length, horizon));
     forecast = tf.withName("forecast").dtypes.cast(restored, TFloat32.class);
@@ -78,7 +80,7 @@ final class ServingGraph {
   }
 
   /** The further columns, which stay as they were last. */
-  private Operand<TFloat64> extras(int count, int length) {
+  private Operand<TFloat64> extras(int count) {
     Placeholder<TFloat32> given = placeholder("extras", TFloat32.class, -1, length, count);
     further.add(given);
     Operand<TFloat64> scaled = preparation.scaleExtras(real(given));
@@ -90,7 +92,7 @@ final class ServingGraph {
   }
 
   /** The values and their forecasts on the network's scale. */
-  private Operand<TFloat64> extend(Operand<TFloat64> known, int length) {
+  private Operand<TFloat64> extend(Operand<TFloat64> known) {
     int first = config.firstStep();
     Operand<TFloat64> z = known;
     ForecastNetwork.Said said = network.apply(tf, inputs(z, length, first), Mode.INFER);
@@ -176,8 +178,22 @@ final class ServingGraph {
     return switch (config.rule()) {
       case NONE -> tf.zerosLike(z);
       case LAST_VALUE -> later(z, 1, n);
-      case SEASONAL_CHANGE -> tf.math.add(later(z, 1, n), meanChanges(z, n));
+      case SEASONAL_CHANGE ->
+          tf.math.sub(tf.math.add(later(z, 1, n), meanChanges(z, n)), lostGrowth(z, n));
     };
+  }
+
+  /** What damping takes away from the forecasts after the first, [b, n]. */
+  private Operand<TFloat64> lostGrowth(Operand<TFloat64> z, int n) {
+    Operand<TFloat64> none = tf.zerosLike(slice(z, 0, Math.min(n, length + 1)));
+    List<Operand<TFloat64>> lost = new ArrayList<>(List.of(none));
+    for (int i = length + 1; i < n; i++) {
+      int steps = Rule.seasons(i, config.season()) * config.season();
+      Operand<TFloat64> grown = tf.math.sub(slice(z, i - 1, 1), slice(z, i - 1 - steps, 1));
+      Operand<TFloat64> growth = tf.math.div(grown, tf.constant((double) steps));
+      lost.add(tf.math.mul(growth, preparation.lostGrowth(i - length)));
+    }
+    return Columns.join(tf, lost, 1);
   }
 
   private Operand<TFloat64> meanChanges(Operand<TFloat64> z, int n) {

@@ -90,10 +90,16 @@ final class Track {
     z[i] = value;
     ForecasterConfig config = course.config;
     if (end >= config.firstStep() && config.rule() != Rule.NONE) {
-      double error = value - config.rule().next(z, i, config.season());
-      errors[i] = error / course.preparation.deviations().get(0);
+      double damping = course.preparation.damping();
+      double rule = config.rule().next(z, i, config.season(), damping, after(end));
+      errors[i] = (value - rule) / course.preparation.deviations().get(0);
     }
     end++;
+  }
+
+  /** How many steps the value of index {@code i} lies after the first that is forecast. */
+  private int after(int i) {
+    return Math.max(0, i - observed);
   }
 
   /** How many values there are, forecasts included. */
@@ -156,7 +162,9 @@ final class Track {
 
   /** The forecasts of the rule from the first {@code n} values, on the network's scale. */
   double[] path(int n, int horizon) {
-    return course.config.rule().path(z, n - first, horizon, course.config.season());
+    ForecasterConfig config = course.config;
+    double damping = course.preparation.damping();
+    return config.rule().path(z, n - first, horizon, config.season(), damping, after(n));
   }
 
   /** What the network said at step {@code t}, added to the rule: values on the network's scale. */

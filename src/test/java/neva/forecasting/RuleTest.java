@@ -3,6 +3,7 @@ package neva.forecasting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import neva.series.LastValue;
 import neva.series.SeasonalChange;
 import neva.series.Series;
@@ -16,7 +17,7 @@ class RuleTest {
   void seasonalChangeIsTheBaselineOfThatName() {
     double[] expected =
         new SeasonalChange(12, 5).fit(SALES.trainOnAll()).forecast(SALES.head(80), 20);
-    assertThat(Rule.SEASONAL_CHANGE.path(SALES.values(), 80, 20, 12))
+    assertThat(Rule.SEASONAL_CHANGE.path(SALES.values(), 80, 20, 12, 1, 0))
         .containsExactly(expected, within(1e-9));
   }
 
@@ -24,13 +25,22 @@ class RuleTest {
   void aShortHistoryAveragesTheSeasonsItHas() {
     double[] expected =
         new SeasonalChange(12, 5).fit(SALES.trainOnAll()).forecast(SALES.head(27), 5);
-    assertThat(Rule.SEASONAL_CHANGE.path(SALES.values(), 27, 5, 12))
+    assertThat(Rule.SEASONAL_CHANGE.path(SALES.values(), 27, 5, 12, 1, 0))
         .containsExactly(expected, within(1e-9));
   }
 
   @Test
   void lastValueIsTheBaselineOfThatName() {
     double[] expected = new LastValue().fit(SALES.trainOnAll()).forecast(SALES.head(40), 3);
-    assertThat(Rule.LAST_VALUE.path(SALES.values(), 40, 3, 1)).containsExactly(expected);
+    assertThat(Rule.LAST_VALUE.path(SALES.values(), 40, 3, 1, 1, 0)).containsExactly(expected);
+  }
+
+  @Test
+  void growthIsDampedAfterTheFirstStep() {
+    double[] line = IntStream.range(0, 40).mapToDouble(i -> 2.0 * i).toArray();
+    // 80; 80 + 2 − 2·(1 − 0.5); 81 + 2 − (81 − 42)/20·(1 − 0.25)
+    assertThat(Rule.SEASONAL_CHANGE.path(line, 40, 3, 4, 0.5, 0))
+        .containsExactly(new double[] {80, 81, 81.5375}, within(1e-9));
+    assertThat(Rule.SEASONAL_CHANGE.path(line, 40, 3, 4, 1, 0)).containsExactly(80, 82, 84);
   }
 }
