@@ -161,6 +161,7 @@ class ArchitectureTest {
             "SavedVariable",
             "VariableComparison",
             "CheckpointDirectory",
+            "GraphFreezer",
             "SavedModelWriter")
         .contains(c.getSimpleName());
   }
