@@ -51,6 +51,7 @@ class ArchitectureTest {
               "detection",
               Set.of(
                   "ssd",
+                  "pipeline",
                   "feed",
                   "metric",
                   "training",
@@ -183,6 +184,7 @@ class ArchitectureTest {
             "SavedVariable",
             "VariableComparison",
             "CheckpointDirectory",
+            "GraphFreezer",
             "SavedModelWriter")
         .contains(c.getSimpleName());
   }

@@ -47,13 +47,23 @@ public abstract class Layer {
    * @throws IllegalArgumentException when the input's rank or size does not fit the layer
    */
   public final Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x, Mode mode) {
+    build(tf, x.shape());
+    return call(scope(tf), x, mode);
+  }
+
+  /** Makes the variables, if that has not been done. */
+  final void build(Ops tf, Shape input) {
     if (!built) {
       // A new scope looks through the whole graph, so all variables share this one.
       initial = tf.withSubScope("initial");
-      createVariables(tf, x.shape());
+      createVariables(tf, input);
       built = true;
     }
-    return call(tf.withSubScope(name), x, mode);
+  }
+
+  /** Where the operations of this layer lie. */
+  final Ops scope(Ops tf) {
+    return tf.withSubScope(name);
   }
 
   /** The variables, in the order of their creation; empty before the first application. */
