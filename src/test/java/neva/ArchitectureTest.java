@@ -51,6 +51,7 @@ class ArchitectureTest {
               "detection",
               Set.of(
                   "ssd",
+                  "pipeline",
                   "feed",
                   "metric",
                   "training",
@@ -195,6 +196,7 @@ class ArchitectureTest {
             "SavedVariable",
             "VariableComparison",
             "CheckpointDirectory",
+            "GraphFreezer",
             "SavedModelWriter")
         .contains(c.getSimpleName());
   }

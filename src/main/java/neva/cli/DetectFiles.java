@@ -62,9 +62,10 @@ final class DetectFiles {
     eval = eval == null && !evaluated.equals(trained) && !evaluated.isEmpty() ? evaluated : eval;
   }
 
-  /** Takes the sample when no records are named. */
-  void completeWithSample() throws IOException {
-    if (train == null) {
+  /** Takes the sample when no records are named; returns whether it did. */
+  boolean completeWithSample() throws IOException {
+    boolean sample = train == null;
+    if (sample) {
       if (eval != null) {
         throw new BadInputException("Expected --train FILES with --eval but found none.");
       }
@@ -73,6 +74,7 @@ final class DetectFiles {
       eval = List.of(records.resolve("eval.record-*").toString());
       labels = labels == null ? SampleSet.labels() : labels;
     }
+    return sample;
   }
 
   List<Path> train() throws IOException {

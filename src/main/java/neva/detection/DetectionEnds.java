@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import neva.io.BadInputException;
+import neva.ssd.SsdInference;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
@@ -31,8 +32,10 @@ record DetectionEnds(String images, String boxes, String scores, String classes,
   static final String CLASSES = "detection_classes";
   static final String COUNT = "num_detections";
 
-  /** The input of the API's frozen graphs. */
-  static final String IMAGES = "image_tensor";
+  private static final String IMAGES = SsdInference.IMAGES;
+
+  /** As the API's frozen graphs name them. */
+  static final DetectionEnds EXPORTED = new DetectionEnds(IMAGES, BOXES, SCORES, CLASSES, COUNT);
 
   private static final String EXPECTED =
       "Expected a detector with one input uint8 [b, h, w, 3] and the outputs "
@@ -112,6 +115,6 @@ record DetectionEnds(String images, String boxes, String scores, String classes,
           "%s, the input named %s, but found a graph of %,d nodes without them in %s: name the frozen graph of a detector."
               .formatted(EXPECTED, IMAGES, nodes.size(), source));
     }
-    return new DetectionEnds(IMAGES, BOXES, SCORES, CLASSES, COUNT);
+    return EXPORTED;
   }
 }

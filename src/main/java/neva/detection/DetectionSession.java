@@ -6,6 +6,8 @@ import neva.annotation.Box;
 import neva.annotation.LabelMap;
 import neva.image.Picture;
 import neva.metric.Detection;
+import neva.ssd.DetectionTensors;
+import neva.ssd.SsdInference;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -40,6 +42,12 @@ record DetectionSession(
         graph.outputOrThrow(ends.scores()).expect(TFloat32.class),
         graph.outputOrThrow(ends.classes()).expect(TFloat32.class),
         graph.outputOrThrow(ends.count()).expect(TFloat32.class));
+  }
+
+  static DetectionSession of(Session session, SsdInference inference) {
+    DetectionTensors found = inference.detections();
+    return new DetectionSession(
+        session, inference.images(), found.boxes(), found.scores(), found.classes(), found.count());
   }
 
   /**

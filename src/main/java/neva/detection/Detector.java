@@ -90,15 +90,23 @@ public final class Detector implements AutoCloseable {
   private static Detector ofFrozenGraph(Path file, LabelMap labels) throws IOException {
     GraphDef definition = FrozenGraph.read(file);
     DetectionEnds ends = DetectionEnds.of(definition, file);
+    try {
+      return ofGraph(definition, ends, labels);
+    } catch (TensorFlowException | IllegalArgumentException e) {
+      throw new BadInputException(
+          "Expected a graph that TensorFlow knows but it refused %s (%s); export the model again."
+              .formatted(file, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
+    }
+  }
+
+  private static Detector ofGraph(GraphDef definition, DetectionEnds ends, LabelMap labels) {
     Graph graph = new Graph();
     try {
       graph.importGraphDef(definition);
-    } catch (TensorFlowException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       graph.close();
-      throw new BadInputException(
-          "Expected a graph that TensorFlow knows but it refused %s (%s); export the model again."
-              .formatted(file, e.getMessage().lines().findFirst().orElse("")),
-          e);
+      throw e;
     }
     Session session = new Session(graph);
     return new Detector(
@@ -119,8 +127,9 @@ public final class Detector implements AutoCloseable {
    *     network's weights are in it
    */
   public static Detector rebuild(Path model, SsdConfig config, LabelMap labels) throws IOException {
-    NetworkSession network = NetworkSession.imported(model, config);
-    return new Detector(network.detection(), labels, network::close);
+    try (NetworkSession network = NetworkSession.imported(model, config)) {
+      return ofGraph(new DetectorExport(network).frozenGraph(), DetectionEnds.EXPORTED, labels);
+    }
   }
 
   /** The names of the classes. */

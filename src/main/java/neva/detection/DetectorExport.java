@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import neva.annotation.LabelMap;
+import neva.pipeline.PipelineConfig;
 import neva.savedmodel.GraphFreezer;
-import neva.savedmodel.ModelWeights;
 import neva.savedmodel.SavedModelWriter;
 import neva.ssd.DetectionTensors;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -52,16 +53,20 @@ final class DetectorExport {
     SavedModelWriter writer = new SavedModelWriter(network.graph(), network.saver());
     writer.input(INPUT, network.inference().images());
     outputs.forEach(writer::output);
-    writer.beside(LABEL_MAP, variables -> labels.text().getBytes(StandardCharsets.UTF_8));
+    writer.beside(LABEL_MAP, utf8(labels.text()));
+    writer.beside(PipelineConfig.FILE_NAME, utf8(PipelineConfig.of(network.config()).text()));
     if (frozen) {
-      writer.beside(FROZEN_GRAPH, this::frozenGraph);
+      writer.beside(FROZEN_GRAPH, frozenGraph().toByteArray());
     }
     writer.write(directory, network.session());
   }
 
-  private byte[] frozenGraph(Path variables) throws IOException {
-    return new GraphFreezer(network.graph().toGraphDef(), ModelWeights.read(variables))
-        .freeze(outputs.keySet())
-        .toByteArray();
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The graph with constants for variables, under the names of the API. */
+  GraphDef frozenGraph() {
+    return GraphFreezer.freeze(network.graph(), network.session(), outputs.keySet());
   }
 }

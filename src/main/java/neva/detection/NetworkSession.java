@@ -7,7 +7,6 @@ import neva.checkpoint.CheckpointDirectory;
 import neva.checkpoint.Saver;
 import neva.io.BadInputException;
 import neva.savedmodel.ModelWeights;
-import neva.ssd.DetectionTensors;
 import neva.ssd.SsdConfig;
 import neva.ssd.SsdInference;
 import neva.ssd.SsdNetwork;
@@ -88,9 +87,11 @@ final class NetworkSession implements AutoCloseable {
   }
 
   DetectionSession detection() {
-    DetectionTensors found = inference.detections();
-    return new DetectionSession(
-        session, inference.images(), found.boxes(), found.scores(), found.classes(), found.count());
+    return DetectionSession.of(session, inference);
+  }
+
+  SsdConfig config() {
+    return network.config();
   }
 
   Graph graph() {

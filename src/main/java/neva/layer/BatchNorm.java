@@ -78,6 +78,17 @@ public final class BatchNorm extends Layer {
         .y();
   }
 
+  /** What inference multiplies each channel by, [c]. */
+  Operand<TFloat32> scale(Ops tf) {
+    Operand<TFloat32> variance = tf.math.add(movingVariance.read(tf), tf.constant(epsilon));
+    return tf.math.mul(gamma.read(tf), tf.math.rsqrt(variance));
+  }
+
+  /** What inference then adds to each channel, [c]. */
+  Operand<TFloat32> offset(Ops tf, Operand<TFloat32> scale) {
+    return tf.math.sub(beta.read(tf), tf.math.mul(movingMean.read(tf), scale));
+  }
+
   private Op move(Ops tf, Variable<TFloat32> average, Operand<TFloat32> towards) {
     Operand<TFloat32> difference = tf.math.sub(average.read(tf), towards);
     return tf.assignSubVariableOp(

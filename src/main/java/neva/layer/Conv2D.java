@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
  * Convolution over [b, h, w, c]: {@code weights} [k, k, c, filters], and as a rule a bias, {@code
  * biases} [filters].
  */
-public final class Conv2D extends Layer {
+public final class Conv2D extends Convolution {
 
   private final int filters;
   private final int kernel;
@@ -78,8 +78,33 @@ public final class Conv2D extends Layer {
 
   @Override
   protected Operand<TFloat32> call(Ops tf, Operand<TFloat32> x, Mode mode) {
-    List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
-    Operand<TFloat32> y = tf.nn.conv2d(x, weights.read(tf), strides, padding.name());
+    Operand<TFloat32> y = convolve(tf, x, weights.read(tf));
     return biased ? tf.nn.biasAdd(y, biases.read(tf)) : y; // [b, h', w', filters]
+  }
+
+  @Override
+  boolean isBiased() {
+    return biased;
+  }
+
+  @Override
+  Variable<TFloat32> weights() {
+    return weights;
+  }
+
+  @Override
+  long filters(Shape input) {
+    return filters;
+  }
+
+  @Override
+  Operand<TFloat32> convolve(Ops tf, Operand<TFloat32> x, Operand<TFloat32> weights) {
+    List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
+    return tf.nn.conv2d(x, weights, strides, padding.name());
+  }
+
+  @Override
+  Operand<TFloat32> besideWeights(Ops tf, Operand<TFloat32> factors) {
+    return factors;
   }
 }

@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
  * Convolution of each channel of [b, h, w, c] by a kernel of its own, without a bias: {@code
  * depthwise_weights} [k, k, c, 1] (Howard et al. 2017, "MobileNets").
  */
-public final class DepthwiseConv2D extends Layer {
+public final class DepthwiseConv2D extends Convolution {
 
   private final int kernel;
   private final int stride;
@@ -40,7 +40,32 @@ public final class DepthwiseConv2D extends Layer {
 
   @Override
   protected Operand<TFloat32> call(Ops tf, Operand<TFloat32> x, Mode mode) {
+    return convolve(tf, x, weights.read(tf));
+  }
+
+  @Override
+  boolean isBiased() {
+    return false;
+  }
+
+  @Override
+  Variable<TFloat32> weights() {
+    return weights;
+  }
+
+  @Override
+  long filters(Shape input) {
+    return input.get(3);
+  }
+
+  @Override
+  Operand<TFloat32> convolve(Ops tf, Operand<TFloat32> x, Operand<TFloat32> weights) {
     List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
-    return tf.nn.depthwiseConv2dNative(x, weights.read(tf), strides, padding.name());
+    return tf.nn.depthwiseConv2dNative(x, weights, strides, padding.name());
+  }
+
+  @Override
+  Operand<TFloat32> besideWeights(Ops tf, Operand<TFloat32> factors) {
+    return tf.expandDims(factors, tf.constant(1)); // [c, 1]
   }
 }

@@ -57,12 +57,22 @@ public abstract class Layer {
    * @return the scope for the operations of this application
    */
   protected final Ops enter(Ops tf, Shape input) {
+    build(tf, input);
+    return scope(tf);
+  }
+
+  /** Makes the variables, if that has not been done. */
+  final void build(Ops tf, Shape input) {
     if (!built) {
       // A new scope looks through the whole graph, so all variables share this one.
       initial = tf.withSubScope("initial");
       createVariables(tf, input);
       built = true;
     }
+  }
+
+  /** Where the operations of this layer lie. */
+  final Ops scope(Ops tf) {
     return tf.withSubScope(name);
   }
 

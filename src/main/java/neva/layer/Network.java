@@ -28,15 +28,31 @@ public final class Network {
     }
   }
 
-  /** Adds all layers to the graph; variables are made by the first call and shared by the rest. */
+  /**
+   * Adds all layers to the graph; variables are made by the first call and shared by the rest. In
+   * inference a convolution without bias and the batch normalisation after it become one
+   * convolution.
+   */
   public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x, Mode mode) {
     outputShapes.clear();
     Operand<TFloat32> y = x;
-    for (Layer layer : layers) {
-      y = layer.apply(tf, y, mode);
+    for (int i = 0; i < layers.size(); i++) {
+      if (mode == Mode.INFER && isNormalized(i)) {
+        y = ((Convolution) layers.get(i)).applyNormalized(tf, y, (BatchNorm) layers.get(++i));
+        outputShapes.add(y.shape());
+      } else {
+        y = layers.get(i).apply(tf, y, mode);
+      }
       outputShapes.add(y.shape());
     }
     return y;
+  }
+
+  private boolean isNormalized(int layer) {
+    return layers.get(layer) instanceof Convolution convolution
+        && !convolution.isBiased()
+        && layer + 1 < layers.size()
+        && layers.get(layer + 1) instanceof BatchNorm;
   }
 
   public List<Layer> layers() {

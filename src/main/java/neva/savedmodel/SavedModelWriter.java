@@ -39,7 +39,7 @@ public final class SavedModelWriter {
   private final Saver saver;
   private final SignatureDef.Builder signature = SignatureDef.newBuilder().setMethodName(METHOD);
   private final Map<String, String> assets = new LinkedHashMap<>();
-  private final Map<String, Content> neighbours = new LinkedHashMap<>();
+  private final Map<String, byte[]> neighbours = new LinkedHashMap<>();
   private final MetaGraphDef.Builder metaGraph = MetaGraphDef.newBuilder();
 
   /**
@@ -75,20 +75,8 @@ public final class SavedModelWriter {
     return this;
   }
 
-  /** What a file beside {@code saved_model.pb} holds. */
-  @FunctionalInterface
-  public interface Content {
-
-    /**
-     * The bytes of the file.
-     *
-     * @param variables the prefix of the saved variables
-     */
-    byte[] bytes(Path variables) throws IOException;
-  }
-
   /** Adds a file beside {@code saved_model.pb}, of which the graph knows nothing. */
-  public SavedModelWriter beside(String fileName, Content content) {
+  public SavedModelWriter beside(String fileName, byte[] content) {
     neighbours.put(fileName, content);
     return this;
   }
@@ -106,14 +94,13 @@ public final class SavedModelWriter {
     Files.createDirectories(target.getParent());
     Path pending = target.resolveSibling(TemporaryName.of(target.getFileName().toString()));
     try {
-      Path variables = pending.resolve("variables/variables");
-      saver.save(session, variables);
+      saver.save(session, pending.resolve("variables/variables"));
       for (Map.Entry<String, String> asset : assets.entrySet()) {
         AtomicFile.write(pending.resolve("assets").resolve(asset.getKey()), asset.getValue());
       }
-      for (Map.Entry<String, Content> neighbour : neighbours.entrySet()) {
-        byte[] bytes = neighbour.getValue().bytes(variables);
-        AtomicFile.write(pending.resolve(neighbour.getKey()), out -> out.write(bytes));
+      for (Map.Entry<String, byte[]> neighbour : neighbours.entrySet()) {
+        AtomicFile.write(
+            pending.resolve(neighbour.getKey()), out -> out.write(neighbour.getValue()));
       }
       AtomicFile.write(pending.resolve("saved_model.pb"), savedModel()::writeTo);
       FileTree.delete(target);

@@ -31,6 +31,7 @@ public final class SsdInput {
 
   /** Adds the way from values 0 to 255 to values −1 to 1, for pictures of the right size. */
   public static Operand<TFloat32> normalize(Ops tf, Operand<TFloat32> images) {
-    return tf.math.sub(tf.math.mul(images, tf.constant(2 / 255f)), tf.constant(1f));
+    // In this order a frozen graph takes the factor into the weights of its first convolution.
+    return tf.math.mul(tf.math.sub(images, tf.constant(127.5f)), tf.constant(1 / 127.5f));
   }
 }
