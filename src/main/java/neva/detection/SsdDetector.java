@@ -16,6 +16,7 @@ import neva.training.Outcome;
 import neva.training.Precision;
 import neva.training.Progress;
 import neva.training.Run;
+import neva.training.RunLock;
 
 /**
  * Trains an SSD MobileNet on record files and detects with it.
@@ -137,10 +138,11 @@ public final class SsdDetector implements AutoCloseable {
       DetectorRun.read(run).requireContinuable(record);
     }
     DetectorTraining training = new DetectorTraining(config, labels, train, eval);
-    run.begin(record);
-    Outcome outcome = training.run(run, progress, stop);
-    use(run);
-    return outcome;
+    try (RunLock lock = run.begin(record)) {
+      Outcome outcome = training.run(run, progress, stop);
+      use(run);
+      return outcome;
+    }
   }
 
   private void use(Run run) throws IOException {

@@ -353,7 +353,7 @@ class SsdDetectorTest {
   @Test
   void refusesARunOfAnotherTask() throws IOException {
     Run other = run();
-    other.begin(Map.of("task", "classify"));
+    other.begin(Map.of("task", "classify")).close();
     assertThatThrownBy(() -> SsdDetector.load(resumed()))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Expected a run of detect but");

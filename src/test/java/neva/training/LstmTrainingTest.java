@@ -129,7 +129,7 @@ class LstmTrainingTest {
 
     Run train(String name) throws IOException {
       Run run = Run.in(directory.resolve(name));
-      run.begin(config);
+      run.begin(config).close();
       loop.run(run, Progress.silent(), () -> false);
       return run;
     }
