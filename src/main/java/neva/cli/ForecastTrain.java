@@ -1,27 +1,18 @@
 package neva.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import neva.forecasting.EvaluationPlan;
 import neva.forecasting.ForecastData;
-import neva.forecasting.ForecastEvaluation;
-import neva.forecasting.ForecastReport;
-import neva.forecasting.ForecastReportTable;
 import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterConfig;
 import neva.forecasting.ForecasterRun;
 import neva.forecasting.Method;
 import neva.io.BadInputException;
 import neva.series.Series;
-import neva.training.Interruption;
 import neva.training.Outcome;
-import neva.training.Outcome.End;
 import neva.training.Precision;
-import neva.training.Progress;
 import neva.training.Run;
 import neva.training.TrainingConfig;
 import picocli.CommandLine.Command;
@@ -88,7 +79,7 @@ final class ForecastTrain implements Callable<Integer> {
       resume();
     } else {
       ForecastData data = input.read(ForecastInput.sample(), season);
-      train(data, changed(base(data), data), options.open(TASK));
+      new ForecastSession(data, changed(base(data), data), options.open(TASK)).train();
     }
     return 0;
   }
@@ -98,7 +89,7 @@ final class ForecastTrain implements Callable<Integer> {
     ForecasterRun record = ForecasterRun.read(run);
     ForecastData data = input.read(ForecastRunSource.series(record), season);
     ForecasterConfig base = preset == null ? record.config() : base(data);
-    train(data, changed(base, data), run);
+    new ForecastSession(data, changed(base, data), run).train();
   }
 
   private ForecasterConfig base(ForecastData data) {
@@ -144,100 +135,5 @@ final class ForecastTrain implements Callable<Integer> {
     if (options.choosesPrecision()) {
       draft.precision = Precision.FLOAT32;
     }
-  }
-
-  private static void train(ForecastData data, ForecasterConfig config, Run run)
-      throws IOException {
-    describe(data, config, run);
-    try (Interruption interruption = new Interruption();
-        Forecaster forecaster = fit(data, config, run, interruption)) {
-      boolean interrupted = forecaster.outcome().map(o -> o.end() == End.INTERRUPTED).orElse(false);
-      if (interrupted) {
-        System.out.printf(
-            "Saved step %d. Continue with: ./neva forecast train --resume --run %s%n",
-            forecaster.outcome().get().step(), ShellWord.of(run.directory()));
-      } else {
-        finish(forecaster, run);
-      }
-    }
-  }
-
-  private static void describe(ForecastData data, ForecasterConfig config, Run run) {
-    List<Series> all = data.series();
-    System.out.printf("%s, season %d%n", all.get(0), config.season());
-    if (all.size() > 1) {
-      System.out.printf("and %d more series%n", all.size() - 1);
-    }
-    System.out.printf("run %s: %s%n", run.directory(), work(config));
-  }
-
-  private static String work(ForecasterConfig config) {
-    if (config.method() == Method.RULE) {
-      return "the rule alone, nothing to train";
-    }
-    String units =
-        config.network().units().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    int members = config.network().members();
-    return "%,d steps, LSTM of %s units%s"
-        .formatted(
-            config.training().steps(),
-            units,
-            members == 1 ? "" : ", %d networks side by side".formatted(members));
-  }
-
-  private static Forecaster fit(
-      ForecastData data, ForecasterConfig config, Run run, Interruption interruption)
-      throws IOException {
-    try (Progress progress = Progress.console(config.training().steps())) {
-      return Forecaster.fit(data, config, run, progress, interruption);
-    }
-  }
-
-  private static void finish(Forecaster forecaster, Run run) throws IOException {
-    boolean wasFinished = forecaster.outcome().map(Outcome::wasFinished).orElse(run.isResumed());
-    if (wasFinished) {
-      System.out.printf("The run was complete%s.%n", end(forecaster));
-    } else {
-      forecaster.outcome().ifPresent(ForecastTrain::tell);
-    }
-    // A run that was killed on its last step has no report yet.
-    if (!wasFinished || !Files.exists(run.report().resolve("metrics.json"))) {
-      report(forecaster, run);
-    }
-  }
-
-  private static String end(Forecaster forecaster) {
-    return forecaster.outcome().map(o -> ": it ended at step %d".formatted(o.step())).orElse("");
-  }
-
-  private static void tell(Outcome outcome) {
-    System.out.print(outcome.timings());
-    if (outcome.end() == End.NO_IMPROVEMENT) {
-      System.out.printf("No improvement since step %d.%n", outcome.bestStep());
-    }
-  }
-
-  private static void report(Forecaster forecaster, Run run) throws IOException {
-    ForecastReport report = new ForecastReport(run.report());
-    if (forecaster.config().method() == Method.LSTM) {
-      report.writeCurves(run);
-    }
-    if (forecaster.config().test() > 0) {
-      EvaluationPlan plan = EvaluationPlan.standard();
-      ForecastEvaluation evaluation = forecaster.evaluate(plan);
-      report.writeEvaluation(evaluation, plan.level());
-      System.out.println(new ForecastReportTable(evaluation, plan.level()));
-    } else {
-      System.out.println("No test part was kept, so there is nothing to judge by.");
-    }
-    System.out.printf("report:   %s%n", run.report());
-    if (forecaster.config().method() == Method.LSTM) {
-      String directory = ShellWord.of(run.directory());
-      System.out.printf(
-          "curves:   tensorboard --logdir %s%n", ShellWord.of(run.directory().resolve("logs")));
-      System.out.printf("export:   ./neva forecast export --run %s%n", directory);
-    }
-    System.out.printf(
-        "forecast: ./neva forecast predict --run %s%n", ShellWord.of(run.directory()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import neva.series.CalendarFeature;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Stack;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt64;
 
@@ -112,9 +113,7 @@ final class CalendarGraph {
 
   private Operand<TFloat64> circle(Operand<TFloat64> share) {
     Operand<TFloat64> angle = tf.math.mul(share, real(2 * Math.PI));
-    return tf.stack(
-        List.of(tf.math.sin(angle), tf.math.cos(angle)),
-        org.tensorflow.op.core.Stack.axis(2L)); // [b, n, 2]
+    return tf.stack(List.of(tf.math.sin(angle), tf.math.cos(angle)), Stack.axis(2L)); // [b, n, 2]
   }
 
   private Operand<TFloat64> oneHot(Operand<TInt64> index, int size) {

@@ -1,6 +1,5 @@
 package neva.forecasting;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,9 +15,6 @@ import neva.series.Series;
 public final class ForecastReportTable {
 
   static final String RULE = "rule";
-
-  /** Below this difference two errors count as equal. */
-  private static final double EQUAL = 0.01;
 
   private final ForecastEvaluation evaluation;
   private final double level;
@@ -50,14 +46,15 @@ public final class ForecastReportTable {
 
   @Override
   public String toString() {
-    return "%n%s%n%s%n%s%s".formatted(table(), intervals(), sentences(), advice());
+    String verdict = new ForecastReportVerdict(evaluation).toString();
+    return "%n%s%n%s%n%s".formatted(table(), intervals(), verdict);
   }
 
   private String table() {
     TextColumns columns = new TextColumns("lrrrrr");
     addRows(columns, "one step ahead", SeriesEvaluation::oneStep);
     columns.row("", "", "", "", "", "");
-    addRows(columns, atOnce(), SeriesEvaluation::allAtOnce);
+    addRows(columns, atOnce(evaluation), SeriesEvaluation::allAtOnce);
     return testPart() + System.lineSeparator() + columns;
   }
 
@@ -76,7 +73,7 @@ public final class ForecastReportTable {
   }
 
   /** Such as "all 17 at once". */
-  private String atOnce() {
+  static String atOnce(ForecastEvaluation evaluation) {
     List<Integer> lengths =
         evaluation.series().stream().map(s -> s.allAtOnce().metrics().count()).distinct().toList();
     return lengths.size() == 1 ? "all %,d at once".formatted(lengths.get(0)) : "all at once";
@@ -127,42 +124,5 @@ public final class ForecastReportTable {
     double width = all.stream().mapToDouble(m -> m.count() * m.meanWidth()).sum() / count;
     return "%,d of %,d values, %s; they are %s wide on average"
         .formatted(covered, count, percent((double) covered / count), number(width));
-  }
-
-  private String sentences() {
-    return sentence("One step ahead", SeriesEvaluation::oneStep)
-        + sentence(capital(atOnce()), SeriesEvaluation::allAtOnce);
-  }
-
-  private static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-  }
-
-  /** Which is best, by how much: beside the next when it is the method, else beside the method. */
-  private String sentence(String where, Function<SeriesEvaluation, Judgement> which) {
-    Map<String, Metrics> all = ForecastReportTables.all(evaluation, which);
-    List<String> ranked =
-        all.keySet().stream()
-            .sorted(Comparator.comparingDouble(name -> all.get(name).rmse()))
-            .toList();
-    String best = ranked.get(0);
-    String other = best.equals(own) ? ranked.get(1) : own;
-    double rmse = all.get(best).rmse();
-    double others = all.get(other).rmse();
-    return "%s %s is best: RMSE %s, %s that of %s, %s.%n"
-        .formatted(where, best, number(rmse), below(rmse, others), other, number(others));
-  }
-
-  private static String below(double rmse, double others) {
-    double difference = 1 - rmse / others;
-    return difference < EQUAL ? "equal within 1 % to" : "%.0f %% below".formatted(100 * difference);
-  }
-
-  private String advice() {
-    Metrics rule = evaluation.baselines().get(RULE);
-    boolean better = rule != null && rule.rmse() < evaluation.test().rmse();
-    return evaluation.method() == Method.LSTM && better
-        ? "The rule alone is better than the network here: --method rule trains none.%n".formatted()
-        : "";
   }
 }

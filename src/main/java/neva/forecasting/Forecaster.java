@@ -1,6 +1,7 @@
 package neva.forecasting;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -223,7 +224,7 @@ public final class Forecaster implements AutoCloseable {
       try {
         FileTree.delete(temporary.get());
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }

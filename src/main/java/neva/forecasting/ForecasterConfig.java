@@ -120,7 +120,7 @@ public record ForecasterConfig(
   }
 
   /**
-   * For some hundred values with a season, such as months: five LSTM(16) correct the averaged
+   * For some hundred values with a season, such as months: eight LSTM(16) correct the averaged
    * seasonal change of the logarithms.
    *
    * @param season in steps, such as 12
@@ -140,10 +140,10 @@ public record ForecasterConfig(
         1,
         480,
         0,
-        new NetworkConfig(List.of(16), Activation.TANH, true, 0.3, 0.3, true, 5),
+        new NetworkConfig(List.of(16), Activation.TANH, true, 0.3, 0.3, true, 8),
         new Loss.Huber(1),
         0.1,
-        training(new Schedule.Constant(2e-3), 200, 16, 0.15, new Cadence(10, 5, 0, 5, 100, 2)));
+        training(new Schedule.Constant(3e-3), 100, 16, 0.15, new Cadence(10, 5, 0, 5, 50, 2)));
   }
 
   /** For thousands of hourly values; see {@link #longSeries}. */
@@ -151,7 +151,7 @@ public record ForecasterConfig(
     return longSeries(Step.HOUR);
   }
 
-  /** For thousands of values: an LSTM(32) forecasts the change to the next. */
+  /** For thousands of values: the mean of three LSTM(32) forecasts the change to the next. */
   public static ForecasterConfig longSeries(Step step) {
     int season = step.season();
     return new ForecasterConfig(
@@ -166,10 +166,10 @@ public record ForecasterConfig(
         1,
         240,
         24,
-        new NetworkConfig(List.of(32), Activation.TANH, true, 0, 0, true, 1),
+        new NetworkConfig(List.of(32), Activation.TANH, true, 0, 0, true, 3),
         new Loss.Squared(),
         0.1,
-        training(new Schedule.Cosine(5e-3), 600, 32, 0.1, new Cadence(10, 5, 0, 50, 200, 2)));
+        training(new Schedule.Cosine(5e-3), 400, 32, 0.1, new Cadence(10, 5, 0, 50, 200, 2)));
   }
 
   private static List<CalendarFeature> calendar(Step step) {
@@ -294,6 +294,11 @@ public record ForecasterConfig(
                     network.noise(),
                     network.zeroStart(),
                     network.members()));
+  }
+
+  /** Whether examples are windows of which the last step alone counts. */
+  boolean isManyToOne() {
+    return lookback > 1 && warmUp == lookback - 1;
   }
 
   /** The first step at which everything that the network is told is known. */

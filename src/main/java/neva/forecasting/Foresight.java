@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Forecasts along a track from any of its origins. The state of the network runs through the
- * history once; from each origin it then goes on by itself, fed its own forecasts.
+ * history once, or, where it was trained to answer after a window, through the window before each
+ * origin; from there it goes on by itself, fed its own forecasts.
  */
 final class Foresight {
 
@@ -34,7 +35,7 @@ final class Foresight {
     if (network.isEmpty()) {
       return Arrays.stream(origins).mapToObj(n -> Band.of(track.path(n, horizon))).toList();
     }
-    return horizon <= config.horizon()
+    return horizon <= config.horizon() && !config.isManyToOne()
         ? direct(network.get(), track, origins, horizon)
         : continued(network.get(), track, origins, horizon);
   }
@@ -78,6 +79,10 @@ final class Foresight {
       int[] some = Arrays.copyOfRange(origins, from, Math.min(origins.length, from + ROWS));
       List<StepsGraph.Answer> answers = new ArrayList<>();
       for (int origin : some) {
+        if (config.isManyToOne()) {
+          state = network.start();
+          done = Math.max(config.firstStep(), origin - config.lookback());
+        }
         StepsGraph.Answer answer = network.along(track, done, origin, state);
         answers.add(answer);
         state = answer.state();

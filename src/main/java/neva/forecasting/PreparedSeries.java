@@ -70,8 +70,10 @@ record PreparedSeries(
 
   private static void requireLength(Series series, int fitted, ForecasterConfig config) {
     int fewest = Math.max(config.firstStep() + config.horizon() + 2, config.season() + 1);
-    boolean manyToOne = config.warmUp() == config.lookback() - 1;
-    int needed = manyToOne ? Math.max(fewest, config.firstStep() + config.lookback() + 1) : fewest;
+    int needed =
+        config.isManyToOne()
+            ? Math.max(fewest, config.firstStep() + config.lookback() + 1)
+            : fewest;
     if (fitted < needed) {
       double share = (double) fitted / series.length();
       throw new BadInputException(

@@ -12,6 +12,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt64;
+import org.tensorflow.types.family.TType;
 
 /**
  * A forecaster as one graph, from raw values to raw forecasts: what {@link Track} and {@link
@@ -64,8 +65,7 @@ final class ServingGraph {
     forecast = tf.withName("forecast").dtypes.cast(restored, TFloat32.class);
   }
 
-  private <T extends org.tensorflow.types.family.TType> Placeholder<T> placeholder(
-      String name, Class<T> type, long... shape) {
+  private <T extends TType> Placeholder<T> placeholder(String name, Class<T> type, long... shape) {
     return tf.withName(name).placeholder(type, Placeholder.shape(Shape.of(shape)));
   }
 

@@ -19,7 +19,7 @@ import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
@@ -53,12 +53,9 @@ final class TrainingGraph {
     step = new TrainingStep(tf, layers, members, new TreeMap<>(), globalStep, config.training());
     Ops judging = tf.withSubScope("judging");
     Operand<TFloat32> each = network.apply(judging, judged.inputs(), Mode.INFER).outputs();
-    heldOutLoss =
-        mean(
-            judging,
-            judging.math.mean(
-                each, judging.constant(new int[] {2}), org.tensorflow.op.math.Mean.keepDims(true)),
-            judged);
+    Operand<TFloat32> ofMembers =
+        judging.math.mean(each, judging.constant(2), Mean.keepDims(true)); // [b, t, 1, h, q]
+    heldOutLoss = mean(judging, ofMembers, judged);
   }
 
   private Examples.Placeholders placeholders(Ops tf, int rows, int features, int horizon) {
@@ -88,7 +85,7 @@ final class TrainingGraph {
   }
 
   private static Operand<TFloat32> sum(Ops tf, Operand<TFloat32> x) {
-    return tf.reduceSum(x, tf.constant(new int[] {0, 1, 2, 3, 4}), ReduceSum.keepDims(false));
+    return tf.reduceSum(x, tf.constant(new int[] {0, 1, 2, 3, 4}));
   }
 
   TrainingStep step() {

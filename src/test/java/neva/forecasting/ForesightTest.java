@@ -93,4 +93,21 @@ class ForesightTest {
     }
     assertThat(squares).isLessThan(0.5 * ofRule);
   }
+
+  @Test
+  void aNetworkOfWindowsSeesTheLastWindowOnly() throws IOException {
+    ForecasterConfig windows =
+        CONFIG
+            .with(
+                c -> {
+                  c.lookback = 10;
+                  c.warmUp = 9;
+                })
+            .withTraining(t -> t.steps = 10);
+    try (Forecaster forecaster = Forecaster.fit(WARMTH, windows)) {
+      double[] fromAll = forecaster.forecast(WARMTH, 3).mean();
+      double[] fromTwoDays = forecaster.forecast(WARMTH.slice(350, 400), 3).mean();
+      assertThat(fromTwoDays).containsExactly(fromAll, within(1e-4));
+    }
+  }
 }

@@ -1,0 +1,122 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import neva.forecasting.EvaluationPlan;
+import neva.forecasting.ForecastData;
+import neva.forecasting.ForecastEvaluation;
+import neva.forecasting.ForecastReport;
+import neva.forecasting.ForecastReportTable;
+import neva.forecasting.Forecaster;
+import neva.forecasting.ForecasterConfig;
+import neva.forecasting.Method;
+import neva.series.Series;
+import neva.training.Interruption;
+import neva.training.Outcome;
+import neva.training.Outcome.End;
+import neva.training.Progress;
+import neva.training.Run;
+
+/** A training of a forecaster, shown from what it reads to its report. */
+record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
+
+  /** Trains to the end or until it is interrupted. */
+  void train() throws IOException {
+    describe();
+    try (Interruption interruption = new Interruption();
+        Forecaster forecaster = fit(interruption)) {
+      Optional<Outcome> interrupted =
+          forecaster.outcome().filter(outcome -> outcome.end() == End.INTERRUPTED);
+      if (interrupted.isPresent()) {
+        System.out.printf(
+            "Saved step %d. Continue with: ./neva forecast train --resume --run %s%n",
+            interrupted.get().step(), ShellWord.of(run.directory()));
+      } else {
+        finish(forecaster);
+      }
+    }
+  }
+
+  private void describe() {
+    List<Series> all = data.series();
+    System.out.printf("%s, season %d%n", all.get(0), config.season());
+    if (all.size() > 1) {
+      System.out.printf("and %d more series%n", all.size() - 1);
+    }
+    System.out.printf("run %s: %s%n", run.directory(), work());
+  }
+
+  private String work() {
+    if (config.method() == Method.RULE) {
+      return "the rule alone, nothing to train";
+    }
+    String units =
+        config.network().units().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    int members = config.network().members();
+    return "%,d steps, LSTM of %s units%s"
+        .formatted(
+            config.training().steps(),
+            units,
+            members == 1 ? "" : ", %d networks side by side".formatted(members));
+  }
+
+  private Forecaster fit(Interruption interruption) throws IOException {
+    try (Progress progress = Progress.console(config.training().steps())) {
+      return Forecaster.fit(data, config, run, progress, interruption);
+    }
+  }
+
+  private void finish(Forecaster forecaster) throws IOException {
+    boolean wasFinished = forecaster.outcome().map(Outcome::wasFinished).orElse(run.isResumed());
+    if (wasFinished) {
+      System.out.printf("The run was complete%s.%n", end(forecaster));
+    } else {
+      forecaster.outcome().ifPresent(ForecastSession::tell);
+    }
+    // A run that was killed on its last step has no report yet.
+    if (!wasFinished || !Files.exists(run.report().resolve("metrics.json"))) {
+      report(forecaster);
+    }
+  }
+
+  private static String end(Forecaster forecaster) {
+    return forecaster.outcome().map(o -> ": it ended at step %d".formatted(o.step())).orElse("");
+  }
+
+  private static void tell(Outcome outcome) {
+    System.out.print(outcome.timings());
+    if (outcome.end() == End.NO_IMPROVEMENT) {
+      System.out.printf("No improvement since step %d.%n", outcome.bestStep());
+    }
+  }
+
+  private void report(Forecaster forecaster) throws IOException {
+    ForecastReport report = new ForecastReport(run.report());
+    if (config.method() == Method.LSTM) {
+      report.writeCurves(run);
+    }
+    if (config.test() > 0) {
+      EvaluationPlan plan = EvaluationPlan.standard();
+      ForecastEvaluation evaluation = forecaster.evaluate(plan);
+      report.writeEvaluation(evaluation, plan.level());
+      System.out.println(new ForecastReportTable(evaluation, plan.level()));
+    } else {
+      System.out.println("No test part was kept, so there is nothing to judge by.");
+    }
+    tellPaths();
+  }
+
+  private void tellPaths() {
+    String directory = ShellWord.of(run.directory());
+    System.out.printf("report:   %s%n", run.report());
+    if (config.method() == Method.LSTM) {
+      System.out.printf(
+          "curves:   tensorboard --logdir %s%n", ShellWord.of(run.directory().resolve("logs")));
+      System.out.printf("export:   ./neva forecast export --run %s%n", directory);
+    }
+    System.out.printf("forecast: ./neva forecast predict --run %s%n", directory);
+  }
+}

@@ -1,0 +1,66 @@
+package neva.forecasting;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import neva.series.Metrics;
+
+/** Which way to forecast was best on a test part, and by how much, in plain sentences. */
+final class ForecastReportVerdict {
+
+  /** Below this difference two errors count as equal. */
+  private static final double EQUAL = 0.01;
+
+  private final ForecastEvaluation evaluation;
+  private final String own;
+
+  ForecastReportVerdict(ForecastEvaluation evaluation) {
+    this.evaluation = evaluation;
+    this.own = ForecastReportTable.name(evaluation.method());
+  }
+
+  @Override
+  public String toString() {
+    String atOnce = ForecastReportTable.atOnce(evaluation);
+    return sentence("One step ahead", SeriesEvaluation::oneStep)
+        + sentence(atOnce.replaceFirst("a", "A"), SeriesEvaluation::allAtOnce)
+        + advice();
+  }
+
+  /** The best beside the next best where it is the chosen method, else beside that. */
+  private String sentence(String where, Function<SeriesEvaluation, Judgement> which) {
+    Map<String, Metrics> all = ForecastReportTables.all(evaluation, which);
+    List<String> ranked =
+        all.keySet().stream()
+            .sorted(Comparator.comparingDouble(name -> all.get(name).rmse()))
+            .toList();
+    String best = ranked.get(0);
+    String other = best.equals(own) ? ranked.get(1) : own;
+    double rmse = all.get(best).rmse();
+    double others = all.get(other).rmse();
+    return "%s %s is best: RMSE %s, %s that of %s, %s.%n"
+        .formatted(
+            where,
+            best,
+            ForecastReportTable.number(rmse),
+            beside(rmse, others),
+            other,
+            ForecastReportTable.number(others));
+  }
+
+  private static String beside(double rmse, double others) {
+    double difference = 1 - rmse / others;
+    return difference >= EQUAL
+        ? "%.0f %% below".formatted(100 * difference)
+        : "equal within 1 % to";
+  }
+
+  private String advice() {
+    Metrics rule = evaluation.baselines().get(ForecastReportTable.RULE);
+    boolean better = rule != null && rule.rmse() < evaluation.test().rmse();
+    return evaluation.method() == Method.LSTM && better
+        ? "The rule alone is better than the network here: --method rule trains none.%n".formatted()
+        : "";
+  }
+}
