@@ -50,7 +50,7 @@ class DetectorTest {
 
   private static void assertFindsAll(Detector detector) throws IOException {
     for (String name : GoldenDetections.PICTURES) {
-      Path file = SharedData.file("od_api_samples/test_images/" + name);
+      Path file = SharedData.file("od_api_samples/" + name);
       Picture picture = Pictures.decode(Files.readAllBytes(file));
       List<Detection> shares =
           detector.detect(file, GoldenDetections.LEAST_SCORE).stream()
@@ -72,7 +72,7 @@ class DetectorTest {
 
   @Test
   void callsClassesByTheirNumbersWithoutALabelMap() throws IOException {
-    Path image = SharedData.file("od_api_samples/test_images/image1.jpg");
+    Path image = SharedData.file("od_api_samples/image1.jpg");
     LabelMap none = LabelMap.of(List.of());
     try (Detector detector = Detector.load(CocoModel.frozenGraph(), none)) {
       assertThat(detector.detect(image)).extracting(Detection::name).contains("18");
@@ -81,7 +81,7 @@ class DetectorTest {
 
   @Test
   void keepsOnlyWhatHasTheScoreAskedFor() throws IOException {
-    Path image = SharedData.file("od_api_samples/test_images/image1.jpg");
+    Path image = SharedData.file("od_api_samples/image1.jpg");
     try (Detector detector = Detector.load(CocoModel.frozenGraph())) {
       assertThat(detector.detect(image, 0.71)).hasSize(1);
       assertThat(detector.detect(image)).hasSize(3);
