@@ -38,7 +38,8 @@ final class DetectExport implements Callable<Integer> {
       write(detector, folder, frozen);
     }
     System.out.printf("SavedModel: %s%n", folder);
-    System.out.printf("try:        ./neva detect predict --model %s IMAGE…%n", ShellWord.of(folder));
+    System.out.printf(
+        "try:        ./neva detect predict --model %s IMAGE…%n", ShellWord.of(folder));
     return 0;
   }
 

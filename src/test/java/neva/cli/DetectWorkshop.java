@@ -45,7 +45,8 @@ final class DetectWorkshop {
       Path folder = Files.createTempDirectory("neva-detect");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       draw(folder);
-      NevaProcess.Result result = NevaProcess.run(folder, (TRAIN + " --steps 6 --run whole").split(" "));
+      NevaProcess.Result result =
+          NevaProcess.run(folder, (TRAIN + " --steps 6 --run whole").split(" "));
       assertThat(result.exitCode()).as(result.toString()).isZero();
       Files.writeString(folder.resolve("whole.txt"), result.out());
       original = folder;
@@ -57,8 +58,7 @@ final class DetectWorkshop {
     new Scenes(List.of(Thing.FROG, Thing.FISH), 16, 2, 120, 90, 1)
         .write(folder.resolve("images"), folder.resolve("annotations"));
     Conversion.of(
-            new AnnotationSource(
-                Kind.VOC, folder.resolve("images"), folder.resolve("annotations")),
+            new AnnotationSource(Kind.VOC, folder.resolve("images"), folder.resolve("annotations")),
             folder.resolve("records"))
         .withSplit(new Split(0.75, null, 1, 1))
         .run();

@@ -38,8 +38,10 @@ class DetectorBadInputTest {
     Files.writeString(
         folder.resolve("twice.pbtxt"), "item { id: 1 name: 'frog' }\nitem { id: 1 name: 'fish' }");
     String config = Files.readString(folder.resolve("small.config"));
-    Files.writeString(folder.resolve("malformed.config"), config.replaceFirst("model \\{", "model {{"));
-    Files.writeString(folder.resolve("other.config"), config.replace("mobilenet_v1", "inception_v2"));
+    Files.writeString(
+        folder.resolve("malformed.config"), config.replaceFirst("model \\{", "model {{"));
+    Files.writeString(
+        folder.resolve("other.config"), config.replace("mobilenet_v1", "inception_v2"));
     byte[] record = records().get(0);
     write("background.record", Examples.builder().bytes("image/encoded", jpeg).build());
     write("swapped.record", changed(record).build());
