@@ -21,6 +21,7 @@ final class DetectFiles {
 
   @Option(
       names = "--train",
+      arity = "1..*",
       paramLabel = "FILES",
       description =
           "Record files to learn from, such as 'train.record-*' (default: drawn scenes with frogs).")
@@ -28,6 +29,7 @@ final class DetectFiles {
 
   @Option(
       names = "--eval",
+      arity = "1..*",
       paramLabel = "FILES",
       description = "Record files to measure on (default: a share of --train is held out).")
   private List<String> eval;
@@ -62,9 +64,10 @@ final class DetectFiles {
     eval = eval == null && !evaluated.equals(trained) && !evaluated.isEmpty() ? evaluated : eval;
   }
 
-  /** Takes the sample when no records are named. */
-  void completeWithSample() throws IOException {
-    if (train == null) {
+  /** Takes the sample when no records are named; returns whether it did. */
+  boolean completeWithSample() throws IOException {
+    boolean sample = train == null;
+    if (sample) {
       if (eval != null) {
         throw new BadInputException("Expected --train FILES with --eval but found none.");
       }
@@ -73,6 +76,7 @@ final class DetectFiles {
       eval = List.of(records.resolve("eval.record-*").toString());
       labels = labels == null ? SampleSet.labels() : labels;
     }
+    return sample;
   }
 
   List<Path> train() throws IOException {

@@ -10,8 +10,8 @@ import neva.annotation.LabelMap;
 import neva.detection.DetectorConfig;
 import neva.io.BadInputException;
 import neva.pipeline.PipelineConfig;
+import neva.savedmodel.ModelWeights;
 import neva.ssd.SsdConfig;
-import neva.training.TrainingConfig;
 import picocli.CommandLine.Option;
 
 /** The options that say which network is trained, and from what it starts. */
@@ -56,13 +56,13 @@ final class DetectRecipe {
   /** The file that --config names, read once. */
   Optional<PipelineConfig> pipeline(Consumer<String> warnings) throws IOException {
     if (config != null && given.isEmpty()) {
-      given = Optional.of(PipelineConfig.read(config, warnings));
+      PipelineConfig read = PipelineConfig.read(config, warnings);
+      if (!read.training().frozenVariables().isEmpty()) {
+        warnings.accept(config + ": freeze_variables is passed over, all variables are trained.");
+      }
+      given = Optional.of(read);
     }
     return given;
-  }
-
-  boolean isGiven() {
-    return base != null || config != null;
   }
 
   /** Puts the options given in place of those of a run that is continued. */
@@ -79,6 +79,9 @@ final class DetectRecipe {
   /** The configuration of a new run. */
   DetectorConfig config(LabelMap labels, int pictures) throws IOException {
     Optional<Path> start = base();
+    if (start.isPresent()) {
+      ModelWeights.read(start.get()); // what is no model is refused before the run begins
+    }
     SsdConfig ssd = network(start, labels);
     DetectorConfig recipe =
         start.isPresent()

@@ -36,6 +36,9 @@ final class DetectTrain implements Callable<Integer> {
 
   private static final String TASK = "detect";
 
+  /** More than enough for the sample, whose frogs are found after a third of them. */
+  private static final long SAMPLE_STEPS = 600;
+
   @Mixin private TrainingOptions options;
   @Mixin private DetectFiles files;
   @Mixin private DetectRecipe recipe;
@@ -54,12 +57,20 @@ final class DetectTrain implements Callable<Integer> {
     Optional<PipelineConfig> pipeline =
         recipe.pipeline(warning -> System.out.printf("warning:  %s%n", warning));
     pipeline.ifPresent(files::complete);
-    files.completeWithSample();
+    boolean sample = files.completeWithSample();
     LabelMap labels = files.labels();
     try (DetectData data = DetectData.open(files.train(), files.eval(), labels)) {
       DetectorConfig config = recipe.config(labels, data.pictures());
-      train(data, changed(config, data), labels);
+      train(data, changed(sample ? shortened(config) : config, data), labels);
     }
+  }
+
+  private static DetectorConfig shortened(DetectorConfig config) {
+    return config.withTraining(
+        draft -> {
+          draft.schedule = draft.schedule.stretched((double) SAMPLE_STEPS / draft.steps);
+          draft.steps = SAMPLE_STEPS;
+        });
   }
 
   private void resume() throws IOException {
@@ -147,7 +158,7 @@ final class DetectTrain implements Callable<Integer> {
     // A run that was killed on its last step has no report yet.
     if (!outcome.wasFinished() || !Files.exists(run.report().resolve("metrics.json"))) {
       report(detector, heldOut, run);
-      detector.export(run.export(), false);
+      DetectExport.write(detector, run.export(), false);
     }
     tellWhatNext(run);
   }

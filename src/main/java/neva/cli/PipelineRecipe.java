@@ -46,8 +46,7 @@ final class PipelineRecipe {
   /** What an option does not say has the value that the API gives it. */
   private static Recolouring with(Recolouring before, String name, Map<String, Double> values) {
     return switch (name) {
-      case "random_adjust_brightness" ->
-          before.withBrightness(value(values, "max_delta", 0.2));
+      case "random_adjust_brightness" -> before.withBrightness(value(values, "max_delta", 0.2));
       case "random_adjust_contrast" ->
           before.withContrast(value(values, "min_delta", 0.8), value(values, "max_delta", 1.25));
       case "random_adjust_saturation" ->

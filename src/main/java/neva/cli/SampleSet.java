@@ -53,8 +53,7 @@ final class SampleSet {
   private static Path required(Path path, String option) {
     if (!Files.exists(path)) {
       throw new BadInputException(
-          "Expected %s but found none, and Neva's sample %s is not there."
-              .formatted(option, path));
+          "Expected %s but found none, and Neva's sample %s is not there.".formatted(option, path));
     }
     return path;
   }

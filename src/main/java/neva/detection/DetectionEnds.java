@@ -35,8 +35,7 @@ record DetectionEnds(String images, String boxes, String scores, String classes,
   private static final String IMAGES = SsdInference.IMAGES;
 
   /** As the API's frozen graphs name them. */
-  static final DetectionEnds EXPORTED =
-      new DetectionEnds(IMAGES, BOXES, SCORES, CLASSES, COUNT);
+  static final DetectionEnds EXPORTED = new DetectionEnds(IMAGES, BOXES, SCORES, CLASSES, COUNT);
 
   private static final String EXPECTED =
       "Expected a detector with one input uint8 [b, h, w, 3] and the outputs "

@@ -91,8 +91,7 @@ public final class DetectionReport {
     AtomicFile.write(folder.resolve(part + "-detections.csv"), detections(results));
     writePrecisionRecall(results, part);
     DetectionConfusion confusion = results.confusion(Detector.MIN_SCORE);
-    AtomicFile.write(
-        folder.resolve(part + "-confusion-matrix.csv"), csv(confusion));
+    AtomicFile.write(folder.resolve(part + "-confusion-matrix.csv"), csv(confusion));
     ConfusionMatrixChart chart =
         new ConfusionMatrixChart(
             "Confusion matrix, score %s and more".formatted(Detector.MIN_SCORE),
@@ -144,8 +143,7 @@ public final class DetectionReport {
     StringBuilder csv = new StringBuilder("class,score,recall,precision\n");
     classes.forEach((id, one) -> append(csv, quoted(results.name(id)), one.curve()));
     AtomicFile.write(folder.resolve(part + "-precision-recall.csv"), csv.toString());
-    LineChart chart =
-        new LineChart("Precision against recall, overlap 0.5", "recall", "precision");
+    LineChart chart = new LineChart("Precision against recall, overlap 0.5", "recall", "precision");
     classes.entrySet().stream()
         .sorted(Comparator.comparingInt(one -> -one.getValue().objects()))
         .limit(MOST_CURVES)

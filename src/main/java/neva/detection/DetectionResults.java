@@ -110,8 +110,7 @@ public record DetectionResults(
   public SortedMap<String, Double> metrics() {
     SortedMap<String, Double> metrics = new TreeMap<>();
     CocoMetrics coco = coco();
-    coco.values()
-        .forEach((tag, value) -> putUnlessUnknown(metrics, tag, value));
+    coco.values().forEach((tag, value) -> putUnlessUnknown(metrics, tag, value));
     metrics.put(WATCHED, coco.meanAveragePrecision());
     coco.classes().forEach((id, value) -> metrics.put(COCO_OF_CLASS + name(id), value));
     VocMetrics voc = voc();

@@ -126,8 +126,7 @@ public final class Detector implements AutoCloseable {
    * @throws BadInputException when there is no model, it is damaged, or fewer than half of the
    *     network's weights are in it
    */
-  public static Detector rebuild(Path model, SsdConfig config, LabelMap labels)
-      throws IOException {
+  public static Detector rebuild(Path model, SsdConfig config, LabelMap labels) throws IOException {
     try (NetworkSession network = NetworkSession.imported(model, config)) {
       return ofGraph(new DetectorExport(network).frozenGraph(), DetectionEnds.EXPORTED, labels);
     }

@@ -104,11 +104,7 @@ final class DetectorTraining {
   private Batches batches(BatchFeed feed, SsdTraining training) {
     SsdConfig ssd = config.ssd();
     return new TargetBatches(
-        feed,
-        classes,
-        ssd.targetAssigner(),
-        ssd.allAnchors().size(),
-        training);
+        feed, classes, ssd.targetAssigner(), ssd.allAnchors().size(), training);
   }
 
   private Optional<Evaluation> evaluation(
@@ -136,7 +132,6 @@ final class DetectorTraining {
     RestoreTable table = new BaseWeights(config).restore(session, network);
     progress.line(table.summary());
     new DetectionReport(run.report()).writeRestoreTable(table);
-    checkpoints.save(
-        TrainingStep.saver(session.graph(), step.variables()), session, 0);
+    checkpoints.save(TrainingStep.saver(session.graph(), step.variables()), session, 0);
   }
 }

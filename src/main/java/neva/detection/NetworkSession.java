@@ -58,8 +58,7 @@ final class NetworkSession implements AutoCloseable {
    *
    * @throws BadInputException when the run has no sound checkpoint
    */
-  static NetworkSession trained(Run run, SsdConfig config, Precision precision)
-      throws IOException {
+  static NetworkSession trained(Run run, SsdConfig config, Precision precision) throws IOException {
     Path checkpoint = checkpoint(run);
     return filled(
         new NetworkSession(config, precision),

@@ -63,9 +63,7 @@ final class SideBySide {
   private static BufferedImage beside(BufferedImage left, BufferedImage right) {
     BufferedImage both =
         new BufferedImage(
-            left.getWidth() + GAP + right.getWidth(),
-            left.getHeight(),
-            BufferedImage.TYPE_INT_RGB);
+            left.getWidth() + GAP + right.getWidth(), left.getHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D g = both.createGraphics();
     g.drawImage(left, 0, 0, null);
     g.drawImage(right, left.getWidth() + GAP, 0, null);

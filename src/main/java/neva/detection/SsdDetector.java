@@ -107,8 +107,10 @@ public final class SsdDetector implements AutoCloseable {
     return config;
   }
 
-  /** Trains without showing it; see {@link #fit(DetectionRecords, Optional, Run, Progress,
-   * BooleanSupplier)}. */
+  /**
+   * Trains without showing it; see {@link #fit(DetectionRecords, Optional, Run, Progress,
+   * BooleanSupplier)}.
+   */
   public Outcome fit(DetectionRecords train, DetectionRecords eval, Run run) throws IOException {
     return fit(train, Optional.of(eval), run, Progress.silent(), () -> false);
   }
@@ -144,8 +146,7 @@ public final class SsdDetector implements AutoCloseable {
   private void use(Run run) throws IOException {
     close();
     this.run = Optional.of(run);
-    network =
-        Optional.of(NetworkSession.trained(run, config.ssd(), config.training().precision()));
+    network = Optional.of(NetworkSession.trained(run, config.ssd(), config.training().precision()));
   }
 
   /**

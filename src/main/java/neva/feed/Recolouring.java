@@ -27,8 +27,7 @@ public record Recolouring(
   public static final Recolouring NONE = new Recolouring(0, 1, 1, 1, 1, 0);
 
   /** The API's {@code random_distort_color}. */
-  public static final Recolouring STRONG =
-      new Recolouring(32 / 255f, 0.5f, 1.5f, 0.5f, 1.5f, 0.2f);
+  public static final Recolouring STRONG = new Recolouring(32 / 255f, 0.5f, 1.5f, 0.5f, 1.5f, 0.2f);
 
   public Recolouring {
     between("brightness", brightness, 0, 1);

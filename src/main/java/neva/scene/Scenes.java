@@ -26,13 +26,7 @@ import neva.io.BadInputException;
  * @param seed of everything random
  */
 public record Scenes(
-    List<Thing> things,
-    List<Thing> others,
-    int count,
-    int most,
-    int width,
-    int height,
-    long seed) {
+    List<Thing> things, List<Thing> others, int count, int most, int width, int height, long seed) {
 
   private static final int MOST_OTHERS = 2;
   private static final int BACKGROUND_EVERY = 10;

@@ -29,10 +29,10 @@ import neva.metric.Detection;
 import neva.ssd.Backbone;
 import neva.ssd.ExtractorConfig;
 import neva.tensorboard.EventReader;
+import neva.training.Cadence;
 import neva.training.NonFiniteLossException;
 import neva.training.Outcome;
 import neva.training.Outcome.End;
-import neva.training.Cadence;
 import neva.training.Progress;
 import neva.training.Recorded;
 import neva.training.Run;
@@ -109,8 +109,7 @@ class SsdDetectorTest {
   void theTotalIsTheSumOfTheParts() throws IOException {
     double total = 0;
     for (String part : List.of("localization", "classification", "regularization")) {
-      total +=
-          EventReader.scalars(straight.trainLogs(), "Loss/" + part + "_loss").get(3).value();
+      total += EventReader.scalars(straight.trainLogs(), "Loss/" + part + "_loss").get(3).value();
     }
     assertThat(EventReader.scalars(straight.trainLogs(), "Loss/total_loss").get(3).value())
         .isCloseTo(total, within(1e-4));
@@ -296,8 +295,7 @@ class SsdDetectorTest {
               SmallDetector.SSD.with(
                   s ->
                       s.extractor =
-                          new ExtractorConfig(
-                              Backbone.MOBILENET_V1, 0.5, 8, false, 0.9, 0.001));
+                          new ExtractorConfig(Backbone.MOBILENET_V1, 0.5, 8, false, 0.9, 0.001));
         };
     assertThatThrownBy(() -> SmallDetector.train(wide, records, run()))
         .isInstanceOf(BadInputException.class)

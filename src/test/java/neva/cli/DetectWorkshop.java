@@ -1,0 +1,85 @@
+package neva.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import neva.io.FileTree;
+import neva.pipeline.PipelineConfig;
+import neva.recordset.AnnotationSource;
+import neva.recordset.AnnotationSource.Kind;
+import neva.recordset.Conversion;
+import neva.recordset.Split;
+import neva.scene.Scenes;
+import neva.scene.Thing;
+import neva.ssd.Backbone;
+import neva.ssd.ExtractorConfig;
+import neva.ssd.SsdConfig;
+
+/**
+ * A folder that holds {@code images} of drawn frogs and fishes, {@code records} of them, {@code
+ * small.config} of a very small network, and {@code whole}, a run of six steps that was never
+ * interrupted.
+ */
+final class DetectWorkshop {
+
+  /** How {@code whole} was trained, but for its length and its directory. */
+  static final String TRAIN =
+      "detect train --base none --config small.config --train records/train.record-*"
+          + " --eval records/eval.record-* --batch 4 --checkpoint-every 2 --evaluate-every 3"
+          + " --precision float32";
+
+  private static Path original;
+
+  private DetectWorkshop() {}
+
+  /** Puts a copy into {@code folder}. */
+  static void furnish(Path folder) throws Exception {
+    Workshop.copy(original(), folder);
+  }
+
+  private static synchronized Path original() throws Exception {
+    if (original == null) {
+      Path folder = Files.createTempDirectory("neva-detect");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+      draw(folder);
+      NevaProcess.Result result =
+          NevaProcess.run(folder, (TRAIN + " --steps 6 --run whole").split(" "));
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      Files.writeString(folder.resolve("whole.txt"), result.out());
+      original = folder;
+    }
+    return original;
+  }
+
+  private static void draw(Path folder) throws IOException {
+    new Scenes(List.of(Thing.FROG, Thing.FISH), 16, 2, 120, 90, 1)
+        .write(folder.resolve("images"), folder.resolve("annotations"));
+    Conversion.of(
+            new AnnotationSource(Kind.VOC, folder.resolve("images"), folder.resolve("annotations")),
+            folder.resolve("records"))
+        .withSplit(new Split(0.75, null, 1, 1))
+        .run();
+    PipelineConfig.of(network()).write(folder.resolve("small.config"));
+  }
+
+  private static SsdConfig network() {
+    return SsdConfig.mobileNetV1(2)
+        .with(
+            c -> {
+              c.height = 64;
+              c.width = 64;
+              c.extractor = new ExtractorConfig(Backbone.MOBILENET_V1, 0.25, 8, false, 0.97, 1e-3);
+            });
+  }
+
+  private static void delete(Path folder) {
+    try {
+      FileTree.delete(folder);
+    } catch (IOException e) {
+      System.err.println(folder + " stays: " + e.getMessage());
+    }
+  }
+}
