@@ -85,7 +85,6 @@ class ArchitectureTest {
                   "pipeline",
                   "ssd",
                   "classification",
-                  "detection",
                   "training",
                   "layer",
                   "distortion",
