@@ -29,6 +29,7 @@ final class DetectEvaluate implements Callable<Integer> {
 
   @Option(
       names = "--eval",
+      arity = "1..*",
       paramLabel = "FILES",
       description = "Record files, such as 'eval.record-*' (default: those of the run).")
   private List<String> eval;

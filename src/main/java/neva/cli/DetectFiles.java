@@ -21,6 +21,7 @@ final class DetectFiles {
 
   @Option(
       names = "--train",
+      arity = "1..*",
       paramLabel = "FILES",
       description =
           "Record files to learn from, such as 'train.record-*' (default: drawn scenes with frogs).")
@@ -28,6 +29,7 @@ final class DetectFiles {
 
   @Option(
       names = "--eval",
+      arity = "1..*",
       paramLabel = "FILES",
       description = "Record files to measure on (default: a share of --train is held out).")
   private List<String> eval;

@@ -33,28 +33,26 @@ final class DataWarnings {
             count.name());
       } else if (count.objects() < FEW) {
         add(
-            "Class %s has only %d objects: expect it to be missed or mistaken. Annotate more.",
+            "Class %s has few objects, %d: expect it to be missed or mistaken. Annotate more.",
             count.name(), count.objects());
       }
     }
   }
 
   void addAnchors(AnchorCheck anchors, LabelMap labels) {
-    if (!anchors.poor().isEmpty()) {
-      add(
-          "%,d of %,d objects fit no anchor, such as %s: each is learnt by a single one and often"
-              + " missed. Use a larger input, or crop the pictures closer.",
-          anchors.poor().size(),
-          anchors.perObject().size(),
-          text(smallest(anchors.poor()), labels));
-    }
-    if (!anchors.unmatched().isEmpty()) {
-      add(
-          "%,d of %,d objects are learnt by no anchor, such as %s. Use a larger input, or crop the"
-              + " pictures closer.",
-          anchors.unmatched().size(),
-          anchors.perObject().size(),
-          text(smallest(anchors.unmatched()), labels));
+    addPoor(
+        "Objects that fit no anchor: %,d of %,d, such as %s. Each is learnt by a single one and often"
+            + " missed. Use a larger input, or crop the pictures closer.",
+        anchors.poor(), anchors, labels);
+    addPoor(
+        "Objects that no anchor learns, since others want the same: %,d of %,d, such as %s. Use a"
+            + " larger input, or crop the pictures closer.",
+        anchors.unmatched(), anchors, labels);
+  }
+
+  private void addPoor(String sentence, List<Poor> objects, AnchorCheck anchors, LabelMap labels) {
+    if (!objects.isEmpty()) {
+      add(sentence, objects.size(), anchors.perObject().size(), text(smallest(objects), labels));
     }
   }
 
@@ -75,13 +73,17 @@ final class DataWarnings {
 
   void addRemarks(List<DetectionRecord> records) {
     addRemarks(
-        records, Remark.Kind.CLIPPED, "%,d boxes reach beyond their pictures and are clipped, %s.");
+        records,
+        Remark.Kind.CLIPPED,
+        "Boxes that reach beyond their pictures and are clipped: %,d, such as %s.");
     addRemarks(
-        records, Remark.Kind.TINY, "%,d boxes are smaller than a pixel and are left out, %s.");
+        records,
+        Remark.Kind.TINY,
+        "Boxes that are smaller than a pixel and are left out: %,d, such as %s.");
     addRemarks(
         records,
         Remark.Kind.RENUMBERED,
-        "%,d objects have another number than the label map gives their class, %s. The name"
+        "Objects whose class has another number in the label map: %,d, such as %s. The name"
             + " counts.");
   }
 
@@ -90,7 +92,7 @@ final class DataWarnings {
     for (DetectionRecord record : records) {
       for (Remark remark : record.remarks()) {
         if (remark.kind() == kind) {
-          found.add("such as object %d of %s".formatted(remark.object(), record.where()));
+          found.add("object %d of %s".formatted(remark.object(), record.where()));
         }
       }
     }
@@ -119,8 +121,8 @@ final class DataWarnings {
         evaluation.all().stream().filter(record -> known.contains(record.name())).toList();
     if (!both.isEmpty()) {
       add(
-          "%,d pictures train and evaluate, such as %s: what is measured will be too good. Split"
-              + " the pictures again.",
+          "Pictures that train and evaluate: %,d, such as %s. What is measured will be too good;"
+              + " split the pictures again.",
           both.size(), both.get(0).where());
     }
     List<ClassCount> held = ClassCounts.of(evaluation.all(), evaluation.labels());

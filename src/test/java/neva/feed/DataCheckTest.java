@@ -58,7 +58,7 @@ class DataCheckTest {
   void warnsOfClassesWithFewOrNoObjects() throws IOException {
     assertThat(check(frog(0.3)).warnings())
         .anyMatch(warning -> warning.startsWith("No picture shows class fish"))
-        .anyMatch(warning -> warning.startsWith("Class frog has only 1 objects"));
+        .anyMatch(warning -> warning.startsWith("Class frog has few objects, 1:"));
   }
 
   @Test
@@ -68,7 +68,8 @@ class DataCheckTest {
     assertThat(check.warnings())
         .anyMatch(
             warning ->
-                warning.startsWith("1 of 2 objects fit no anchor, such as a frog of 9x9 pixels in ")
+                warning.startsWith(
+                        "Objects that fit no anchor: 1 of 2, such as a frog of 9x9 pixels in ")
                     && warning.contains("record 2"));
   }
 
@@ -82,7 +83,10 @@ class DataCheckTest {
             .floats("image/object/bbox/ymax", 0.53f, 0.53f)
             .texts("image/object/class/text", List.of("frog", "fish"));
     assertThat(check(twins).warnings())
-        .anyMatch(warning -> warning.startsWith("1 of 2 objects are learnt by no anchor"));
+        .anyMatch(
+            warning ->
+                warning.startsWith(
+                    "Objects that no anchor learns, since others want the same: 1 of 2"));
   }
 
   @Test
@@ -93,9 +97,9 @@ class DataCheckTest {
             DrawnRecords.frog(0.5f, 0, 0.501f, 1),
             frog(0.5).ints("image/object/class/label", 2));
     assertThat(String.join("\n", check.warnings()))
-        .contains("1 boxes reach beyond their pictures and are clipped, such as object 1 of")
-        .contains("1 boxes are smaller than a pixel and are left out")
-        .contains("1 objects have another number than the label map gives their class");
+        .contains("Boxes that reach beyond their pictures and are clipped: 1, such as object 1 of")
+        .contains("Boxes that are smaller than a pixel and are left out: 1,")
+        .contains("Objects whose class has another number in the label map: 1,");
   }
 
   @Test
@@ -115,7 +119,7 @@ class DataCheckTest {
         DetectionRecords evaluation =
             records("eval.record", DrawnRecords.LABELS, DrawnRecords.scene(1))) {
       assertThat(DataCheck.of(training, Optional.of(evaluation), SSD, ROOM).warnings())
-          .anyMatch(warning -> warning.startsWith("1 pictures train and evaluate, such as"));
+          .anyMatch(warning -> warning.startsWith("Pictures that train and evaluate: 1, such as"));
     }
   }
 

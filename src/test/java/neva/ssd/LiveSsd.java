@@ -27,6 +27,13 @@ final class LiveSsd implements AutoCloseable {
     session = new Session(graph);
   }
 
+  /** Gives all variables their initial values. */
+  void initialize() {
+    Session.Runner runner = session.runner();
+    network.network().variables().forEach(v -> runner.addTarget(v.initializer()));
+    runner.run().close();
+  }
+
   RestoreTable restore(ModelWeights weights, boolean allowPartial) throws IOException {
     return new WeightImport(network, weights).restore(session, allowPartial);
   }
@@ -41,13 +48,15 @@ final class LiveSsd implements AutoCloseable {
             .fetch(tensors.scores())
             .fetch(tensors.classes())
             .run()) {
-      return detections(
-          (TFloat32) result.get(0), (TFloat32) result.get(1), (TFloat32) result.get(2));
+      return detections(result);
     }
   }
 
   /** Those of the first picture: of boxes [1, d, 4], scores [1, d] and classes [1, d]. */
-  static List<Detection> detections(TFloat32 boxes, TFloat32 scores, TFloat32 classes) {
+  static List<Detection> detections(Result result) {
+    TFloat32 boxes = (TFloat32) result.get(0);
+    TFloat32 scores = (TFloat32) result.get(1);
+    TFloat32 classes = (TFloat32) result.get(2);
     List<Detection> found = new ArrayList<>();
     for (int d = 0; d < scores.shape().get(1); d++) {
       Box box =

@@ -24,9 +24,9 @@ class PostProcessingTest {
   /** What one picture's anchors say. */
   private record Said(float[][] codes, float[][] logits) {
 
-    static Said random(Random random, int classes) {
-      float[][] codes = new float[ANCHORS.size()][4];
-      float[][] logits = new float[ANCHORS.size()][classes + 1];
+    static Said random(Random random, Anchors anchors, int classes) {
+      float[][] codes = new float[anchors.size()][4];
+      float[][] logits = new float[anchors.size()][classes + 1];
       for (int a = 0; a < codes.length; a++) {
         for (int i = 0; i < 4; i++) {
           codes[a][i] = (float) (3 * random.nextGaussian());
@@ -40,12 +40,12 @@ class PostProcessingTest {
   }
 
   /** The API's way: classes one by one, then the best of all. */
-  private static List<Detection> plain(Said said, PostProcessing rules) {
+  private static List<Detection> plain(Said said, Anchors anchors, PostProcessing rules) {
     List<Detection> all = new ArrayList<>();
     for (int k = 1; k < said.logits[0].length; k++) {
       List<Detection> one = new ArrayList<>();
-      for (int a = 0; a < ANCHORS.size(); a++) {
-        Box box = BoxCoder.SSD.decode(said.codes[a], ANCHORS.get(a)).clip(1, 1);
+      for (int a = 0; a < anchors.size(); a++) {
+        Box box = BoxCoder.SSD.decode(said.codes[a], anchors.get(a)).clip(1, 1);
         double score = score(said.logits[a], k, rules.scores());
         if (score > rules.minScore() && box.width() > 0 && box.height() > 0) {
           one.add(new Detection(k, "", score, box));
@@ -73,7 +73,7 @@ class PostProcessingTest {
 
   private static float[] flat(List<float[][]> images) {
     int columns = images.get(0)[0].length;
-    float[] flat = new float[images.size() * ANCHORS.size() * columns];
+    float[] flat = new float[images.size() * images.get(0).length * columns];
     int at = 0;
     for (float[][] image : images) {
       for (float[] row : image) {
@@ -100,9 +100,9 @@ class PostProcessingTest {
     Random random = new Random(classes);
     List<Said> images =
         List.of(
-            Said.random(random, classes),
-            Said.random(random, classes),
-            Said.random(random, classes));
+            Said.random(random, ANCHORS, classes),
+            Said.random(random, ANCHORS, classes),
+            Said.random(random, ANCHORS, classes));
     try (LiveGraph live = new LiveGraph()) {
       Predictions predictions =
           new Predictions(
@@ -119,7 +119,7 @@ class PostProcessingTest {
       float[] ids = live.floats(found.classes());
       float[] counts = live.floats(found.count());
       for (int i = 0; i < 3; i++) {
-        List<Detection> expected = plain(images.get(i), rules);
+        List<Detection> expected = plain(images.get(i), ANCHORS, rules);
         assertThat((int) counts[i]).isEqualTo(expected.size());
         for (int d = 0; d < expected.size(); d++) {
           int at = i * most + d;
@@ -138,9 +138,32 @@ class PostProcessingTest {
     }
   }
 
+  /** Of 1,917 anchors 500 are looked at, which have more to give than the 100 that are wanted. */
+  @Test
+  void theBestAnchorsAreEnoughForAllThatIsWanted() {
+    Random random = new Random(2);
+    Anchors anchors = SsdConfig.mobileNetV1(90).allAnchors();
+    Said said = Said.random(random, anchors, 10);
+    try (LiveGraph live = new LiveGraph()) {
+      Predictions predictions =
+          new Predictions(
+              live.constant(flat(List.<float[][]>of(said.codes)), 1, anchors.size(), 4),
+              live.constant(flat(List.<float[][]>of(said.logits)), 1, anchors.size(), 11));
+      DetectionTensors found = PostProcessing.SSD.of(live.tf(), predictions, BoxCoder.SSD, anchors);
+      List<Detection> expected = plain(said, anchors, PostProcessing.SSD);
+      assertThat(live.floats(found.count())).containsExactly(100);
+      float[] ids = live.floats(found.classes());
+      float[] scores = live.floats(found.scores());
+      for (int d = 0; d < 100; d++) {
+        assertThat((int) ids[d]).isEqualTo(expected.get(d).classId());
+        assertThat((double) scores[d]).isCloseTo(expected.get(d).score(), within(1e-5));
+      }
+    }
+  }
+
   @Test
   void givesBoxesAndScoresOfAllAnchorsAsTheyAre() {
-    Said said = Said.random(new Random(1), 3);
+    Said said = Said.random(new Random(1), ANCHORS, 3);
     try (LiveGraph live = new LiveGraph()) {
       Predictions predictions =
           new Predictions(

@@ -21,13 +21,19 @@ import neva.io.BadInputException;
 import neva.layer.LiveGraph;
 import neva.layer.Mode;
 import neva.layer.Variable;
+import neva.savedmodel.GraphFreezer;
 import neva.savedmodel.ModelWeights;
 import neva.savedmodel.SavedModelWriter;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
@@ -35,15 +41,31 @@ class WeightImportTest {
 
   @TempDir Path folder;
 
+  /** Made once, since it takes long; each test starts from new weights. */
+  private static LiveSsd coco;
+
+  private static LiveSsd coco() {
+    if (coco == null) {
+      coco = new LiveSsd(CocoModel.config());
+    }
+    coco.initialize();
+    return coco;
+  }
+
+  @AfterAll
+  static void close() {
+    if (coco != null) {
+      coco.close();
+    }
+  }
+
   private static void assertFindsTheSame(Path model) throws IOException {
-    try (LiveSsd live = new LiveSsd(CocoModel.config())) {
-      RestoreTable table = live.restore(ModelWeights.read(model), false);
-      assertThat(table.loaded()).isEqualTo(199);
-      assertThat(table.unused()).isEmpty();
-      for (String picture : GoldenDetections.PICTURES) {
-        try (TUint8 pixels = Pixels.of("od_api_samples/" + picture)) {
-          GoldenDetections.assertFound(picture, live.detect(pixels));
-        }
+    RestoreTable table = coco().restore(ModelWeights.read(model), false);
+    assertThat(table.loaded()).isEqualTo(199);
+    assertThat(table.unused()).isEmpty();
+    for (String picture : GoldenDetections.PICTURES) {
+      try (TUint8 pixels = Pixels.of("od_api_samples/" + picture)) {
+        GoldenDetections.assertFound(picture, coco.detect(pixels));
       }
     }
   }
@@ -66,18 +88,40 @@ class WeightImportTest {
   @Test
   void findsTheSameWithVariablesOfASavedModel() throws IOException {
     Path model = folder.resolve("model");
-    try (LiveSsd live = new LiveSsd(CocoModel.config())) {
-      live.restore(ModelWeights.read(CocoModel.checkpoint()), false);
-      List<SavedVariable> saved = new ArrayList<>();
-      for (Variable<TFloat32> v : live.network().network().variables()) {
-        saved.add(new SavedVariable(v.name(), v.handle(), v.type(), v.shape()));
-      }
-      new SavedModelWriter(live.graph(), new Saver(live.graph(), saved))
-          .input("inputs", live.inference().images())
-          .output("detection_boxes", live.inference().detections().boxes())
-          .write(model, live.session());
+    LiveSsd live = coco();
+    live.restore(ModelWeights.read(CocoModel.checkpoint()), false);
+    List<SavedVariable> saved = new ArrayList<>();
+    for (Variable<TFloat32> v : live.network().network().variables()) {
+      saved.add(new SavedVariable(v.name(), v.handle(), v.type(), v.shape()));
     }
+    new SavedModelWriter(live.graph(), new Saver(live.graph(), saved))
+        .input("inputs", live.inference().images())
+        .output("detection_boxes", live.inference().detections().boxes())
+        .write(model, live.session());
     assertFindsTheSame(model);
+  }
+
+  @Test
+  void findsTheSameWhenItsOwnGraphIsFrozen() throws IOException {
+    LiveSsd live = coco();
+    live.restore(ModelWeights.read(CocoModel.frozenGraph()), false);
+    DetectionTensors ends = live.inference().detections();
+    List<Operand<?>> outputs = List.of(ends.boxes(), ends.scores(), ends.classes());
+    List<String> names = outputs.stream().map(output -> output.op().name()).toList();
+    GraphDef frozen = GraphFreezer.freeze(live.graph(), live.session(), names);
+    try (Graph graph = new Graph()) {
+      graph.importGraphDef(frozen);
+      try (Session session = new Session(graph)) {
+        for (String picture : GoldenDetections.PICTURES) {
+          Session.Runner runner = session.runner();
+          outputs.forEach(output -> runner.fetch(output.op().name(), output.asOutput().index()));
+          try (TUint8 pixels = Pixels.of("od_api_samples/" + picture);
+              Result result = runner.feed(SsdInference.IMAGES, pixels).run()) {
+            GoldenDetections.assertFound(picture, LiveSsd.detections(result));
+          }
+        }
+      }
+    }
   }
 
   @Test
