@@ -13,7 +13,6 @@ import neva.io.AtomicFile;
 import neva.io.Json;
 import neva.metric.Detection;
 import neva.metric.DetectionConfusion;
-import neva.metric.EvaluatedImage;
 import neva.metric.PrecisionRecall;
 import neva.metric.VocMetrics;
 import neva.plot.ConfusionMatrixChart;
@@ -88,6 +87,7 @@ public final class DetectionReport {
    */
   public void writeResults(DetectionResults results, String part) throws IOException {
     writeMetrics(results, part);
+    AtomicFile.write(folder.resolve(part + "-classes.csv"), classes(results));
     AtomicFile.write(folder.resolve(part + "-detections.csv"), detections(results));
     writePrecisionRecall(results, part);
     DetectionConfusion confusion = results.confusion(Detector.MIN_SCORE);
@@ -109,6 +109,26 @@ public final class DetectionReport {
     }
     metrics.put(part, results.metrics());
     Json.write(file, metrics);
+  }
+
+  /** Of the classes that have objects. */
+  private static String classes(DetectionResults results) {
+    Map<Integer, Double> coco = results.coco().classes();
+    StringBuilder csv = new StringBuilder("class,objects,mAP,AP@0.5\n");
+    results
+        .voc()
+        .classes()
+        .forEach(
+            (id, one) ->
+                csv.append(
+                    String.format(
+                        Locale.ROOT,
+                        "%s,%d,%.6f,%.6f%n",
+                        quoted(results.name(id)),
+                        one.objects(),
+                        coco.get(id),
+                        one.averagePrecision())));
+    return csv.toString();
   }
 
   private static String detections(DetectionResults results) {
@@ -191,11 +211,11 @@ public final class DetectionReport {
     int shown = Math.min(PICTURES, all);
     for (int n = 0; n < shown; n++) {
       int i = n * all / shown;
-      EvaluatedImage picture = results.pictures().get(i);
+      int objects = results.pictures().get(i).truths().size();
       grid.tile(
           SideBySide.draw(results, i),
           results.records().get(i).name(),
-          "%d objects".formatted(picture.truths().size()));
+          objects == 1 ? "1 object" : objects + " objects");
     }
     return grid.image();
   }

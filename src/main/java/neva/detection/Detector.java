@@ -119,6 +119,22 @@ public final class Detector implements AutoCloseable {
   }
 
   /**
+   * Builds Neva's own graph by the {@code pipeline.config} that lies beside the model or in the
+   * folder around it, and the label map there; see {@link #rebuild(Path, SsdConfig, LabelMap)}.
+   */
+  public static Detector rebuild(Path model) throws IOException {
+    SsdConfig config =
+        ModelFiles.at(model)
+            .network()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "Expected a pipeline.config beside %s, to know which network it is, but found none; put it there."
+                            .formatted(model)));
+    return rebuild(model, config, labelsBeside(model));
+  }
+
+  /**
    * Builds Neva's own graph and takes the weights from a model: the same detections in less time.
    *
    * @param model a checkpoint, a frozen graph or a SavedModel

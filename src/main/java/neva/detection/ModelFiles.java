@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import neva.annotation.LabelMap;
+import neva.pipeline.PipelineConfig;
+import neva.ssd.SsdConfig;
 
 /**
  * Where the parts of a model lie, in the layouts that are in use: the API's export folder with
@@ -43,15 +45,30 @@ record ModelFiles(Path model) {
 
   /** The label map in the folder of the model or the folder around it, if there is just one. */
   Optional<LabelMap> labels() throws IOException {
-    Path folder = isFrozenGraph() ? model.toAbsolutePath().getParent() : model;
-    Path around = folder.toAbsolutePath().getParent();
-    for (Path each : Stream.of(folder, around).filter(Objects::nonNull).toList()) {
+    for (Path each : folders()) {
       List<Path> maps = labelMaps(each);
       if (maps.size() == 1) {
         return Optional.of(LabelMap.read(maps.get(0)));
       }
     }
     return Optional.empty();
+  }
+
+  /** The network that a pipeline.config in the folder of the model or around it describes. */
+  Optional<SsdConfig> network() throws IOException {
+    for (Path each : folders()) {
+      Path file = each.resolve(PipelineConfig.FILE_NAME);
+      if (Files.isRegularFile(file)) {
+        return Optional.of(PipelineConfig.read(file, warning -> {}).model());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** That of the model and the one around it. */
+  private List<Path> folders() {
+    Path folder = Files.isDirectory(model) ? model.toAbsolutePath() : model.toAbsolutePath().getParent();
+    return Stream.of(folder, folder.getParent()).filter(Objects::nonNull).toList();
   }
 
   private static List<Path> labelMaps(Path folder) throws IOException {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import neva.io.BadInputException;
 import neva.layer.Variable;
 import neva.savedmodel.ModelWeights;
@@ -46,13 +48,13 @@ final class OldClasses {
 
   /** How many classes a model with the anchors of {@code config} has, without the background. */
   static int count(ModelWeights weights, SsdConfig config) {
-    String suffix = "BoxPredictor_0/ClassPredictor/biases";
-    if (!weights.names().contains(suffix)) {
+    String biases = "BoxPredictor_0/ClassPredictor/biases";
+    if (!weights.names().contains(biases)) {
       throw new BadInputException(
           "Expected a detector whose classes can be kept but there is no %s in %s; give a checkpoint, frozen graph or SavedModel of an SSD."
-              .formatted(suffix, weights.source()));
+              .formatted(biases, weights.source()));
     }
-    return (int) (weights.shape(suffix)[0] / config.anchors().perCell(0, MAPS)) - 1;
+    return (int) (weights.shape(biases)[0] / config.anchors().perCell(0, MAPS)) - 1;
   }
 
   /**
@@ -70,7 +72,11 @@ final class OldClasses {
               : names.find(row.variable());
       rows.add(from.isPresent() ? widen(session, row.variable(), from.get()) : row);
     }
-    return new RestoreTable(table.source(), rows, table.unused());
+    Set<String> used = rows.stream().map(Row::from).collect(Collectors.toSet());
+    return new RestoreTable(
+        table.source(),
+        rows,
+        table.unused().stream().filter(name -> !used.contains(name)).toList());
   }
 
   private Row widen(Session session, String name, String from) throws IOException {

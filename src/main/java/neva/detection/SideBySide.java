@@ -1,5 +1,6 @@
 package neva.detection;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -65,6 +66,8 @@ final class SideBySide {
         new BufferedImage(
             left.getWidth() + GAP + right.getWidth(), left.getHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D g = both.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, both.getWidth(), both.getHeight());
     g.drawImage(left, 0, 0, null);
     g.drawImage(right, left.getWidth() + GAP, 0, null);
     g.dispose();

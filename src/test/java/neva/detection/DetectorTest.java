@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import neva.annotation.LabelMap;
 import neva.checkpoint.SharedData;
 import neva.image.Picture;
 import neva.image.Pictures;
@@ -25,9 +24,26 @@ class DetectorTest {
 
   @Test
   void findsInAFrozenGraphWhatNumPyFinds() throws IOException {
+    Path image = SharedData.file("od_api_samples/image1.jpg");
     try (Detector detector = Detector.load(CocoModel.frozenGraph())) {
       assertFindsAll(detector);
+      assertThat(detector.detect(image, 0.71)).hasSize(1);
+      assertThat(detector.detect(image)).hasSize(3);
+      assertRefusesPictures(detector);
     }
+  }
+
+  private void assertRefusesPictures(Detector detector) throws IOException {
+    Path file = Files.writeString(folder.resolve("frog.jpg"), "no picture");
+    assertThatThrownBy(() -> detector.detect(file))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith(file + ": Expected");
+    assertThatThrownBy(() -> detector.detect(folder.resolve("toad.jpg")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("Expected a picture but there is no file");
+    assertThatThrownBy(() -> detector.detect(SharedData.file("od_api_samples/image1.jpg"), 1.5))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("minScore must be 0 to 1, found 1.5");
   }
 
   @Test
@@ -39,13 +55,19 @@ class DetectorTest {
 
   @Test
   void findsInTheRebuiltGraphWhatNumPyFinds() throws IOException {
-    LabelMap labels = LabelMap.read(CocoModel.labels());
     for (Path model :
         List.of(CocoModel.checkpoint(), CocoModel.frozenGraph(), CocoModel.savedModel())) {
-      try (Detector detector = Detector.rebuild(model, CocoModel.config(), labels)) {
+      try (Detector detector = Detector.rebuild(model)) {
         assertFindsAll(detector);
       }
     }
+  }
+
+  @Test
+  void rebuildsOnlyWithAPipelineConfig() {
+    assertThatThrownBy(() -> Detector.rebuild(folder))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("Expected a pipeline.config beside");
   }
 
   private static void assertFindsAll(Detector detector) throws IOException {
@@ -71,27 +93,6 @@ class DetectorTest {
   }
 
   @Test
-  void callsClassesByTheirNumbersWithoutALabelMap() throws IOException {
-    Path image = SharedData.file("od_api_samples/image1.jpg");
-    LabelMap none = LabelMap.of(List.of());
-    try (Detector detector = Detector.load(CocoModel.frozenGraph(), none)) {
-      assertThat(detector.detect(image)).extracting(Detection::name).contains("18");
-    }
-  }
-
-  @Test
-  void keepsOnlyWhatHasTheScoreAskedFor() throws IOException {
-    Path image = SharedData.file("od_api_samples/image1.jpg");
-    try (Detector detector = Detector.load(CocoModel.frozenGraph())) {
-      assertThat(detector.detect(image, 0.71)).hasSize(1);
-      assertThat(detector.detect(image)).hasSize(3);
-      assertThatThrownBy(() -> detector.detect(image, 1.5))
-          .isInstanceOf(BadInputException.class)
-          .hasMessage("minScore must be 0 to 1, found 1.5");
-    }
-  }
-
-  @Test
   void refusesAFolderThatIsNoModel() {
     assertRefused(folder, "Expected a SavedModel with the file saved_model.pb but was none in");
   }
@@ -100,19 +101,6 @@ class DetectorTest {
   void refusesAFileThatIsNoGraph() throws IOException {
     Path file = Files.writeString(folder.resolve("model.pb"), "no graph at all");
     assertRefused(file, "Expected a frozen graph but was other or damaged data in");
-  }
-
-  @Test
-  void refusesAPictureThatDoesNotDecode() throws IOException {
-    Path file = Files.writeString(folder.resolve("frog.jpg"), "no picture");
-    try (Detector detector = Detector.load(CocoModel.frozenGraph())) {
-      assertThatThrownBy(() -> detector.detect(file))
-          .isInstanceOf(BadInputException.class)
-          .hasMessageStartingWith(file + ": Expected");
-      assertThatThrownBy(() -> detector.detect(folder.resolve("toad.jpg")))
-          .isInstanceOf(BadInputException.class)
-          .hasMessageStartingWith("Expected a picture but there is no file");
-    }
   }
 
   private static void assertRefused(Path model, String start) {

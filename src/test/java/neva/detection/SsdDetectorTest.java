@@ -336,6 +336,7 @@ class SsdDetectorTest {
             "loss.png",
             "precision.png",
             "metrics.json",
+            "eval-classes.csv",
             "eval-detections.csv",
             "eval-precision-recall.csv",
             "eval-precision-recall.png",
