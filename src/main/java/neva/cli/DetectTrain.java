@@ -61,7 +61,8 @@ final class DetectTrain implements Callable<Integer> {
     LabelMap labels = files.labels();
     try (DetectData data = DetectData.open(files.train(), files.eval(), labels)) {
       DetectorConfig config = recipe.config(labels, data.pictures());
-      train(data, changed(sample ? shortened(config) : config, data), labels);
+      boolean quick = sample && pipeline.isEmpty() && config.base() != null;
+      train(data, changed(quick ? shortened(config) : config, data), labels);
     }
   }
 
