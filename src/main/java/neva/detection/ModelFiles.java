@@ -67,7 +67,8 @@ record ModelFiles(Path model) {
 
   /** That of the model and the one around it. */
   private List<Path> folders() {
-    Path folder = Files.isDirectory(model) ? model.toAbsolutePath() : model.toAbsolutePath().getParent();
+    Path folder =
+        Files.isDirectory(model) ? model.toAbsolutePath() : model.toAbsolutePath().getParent();
     return Stream.of(folder, folder.getParent()).filter(Objects::nonNull).toList();
   }
 

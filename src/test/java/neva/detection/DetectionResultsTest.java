@@ -10,7 +10,6 @@ import neva.annotation.Box;
 import neva.annotation.LabelMap;
 import neva.feed.DetectionRecord;
 import neva.feed.DetectionRecords;
-import neva.feed.DrawnRecords;
 import neva.feed.TrueObject;
 import neva.image.Picture;
 import neva.io.BadInputException;

@@ -54,7 +54,9 @@ class ForeignModelTest {
     return tf.withName("image_tensor").placeholder(TUint8.class, Placeholder.shape(shape));
   }
 
-  /** Finds always the same: class 3 with 0.9 in the upper left quarter, class 1 with 0.4 all over. */
+  /**
+   * Finds always the same: class 3 with 0.9 in the upper left quarter, class 1 with 0.4 all over.
+   */
   private SavedModelWriter detector(String input, Shape images) {
     return writer()
         .input(input, images(images))
@@ -67,8 +69,7 @@ class ForeignModelTest {
             "detection_scores",
             named("detection_scores", tf.constant(new float[][] {{0.9f, 0.4f, 0}})))
         .output(
-            "detection_classes",
-            named("detection_classes", tf.constant(new float[][] {{3, 1, 1}})))
+            "detection_classes", named("detection_classes", tf.constant(new float[][] {{3, 1, 1}})))
         .output("num_detections", named("num_detections", tf.constant(new float[] {2})));
   }
 
@@ -99,8 +100,7 @@ class ForeignModelTest {
     detector("inputs", ANY).write(model, live.session());
     LabelMap labels = LabelMap.of(List.of("frog", "fish", "newt"));
     labels.write(folder.resolve("zoo/my_label_map.pbtxt"));
-    for (Path way :
-        List.of(folder.resolve("zoo"), model, model.resolve("saved_model.pb"))) {
+    for (Path way : List.of(folder.resolve("zoo"), model, model.resolve("saved_model.pb"))) {
       try (Detector detector = Detector.load(way)) {
         assertThat(detector.labels()).isEqualTo(labels);
       }
@@ -145,14 +145,14 @@ class ForeignModelTest {
     Path file = folder.resolve("graph.pb");
     var graph =
         GraphFreezer.freeze(
-                live.graph(),
-                live.session(),
-                List.of(
-                    "image_tensor",
-                    "detection_boxes",
-                    "detection_scores",
-                    "detection_classes",
-                    "num_detections"))
+            live.graph(),
+            live.session(),
+            List.of(
+                "image_tensor",
+                "detection_boxes",
+                "detection_scores",
+                "detection_classes",
+                "num_detections"))
             .toBuilder();
     graph.addNodeBuilder().setName("new").setOp("OpOfTheFuture");
     Files.write(file, graph.build().toByteArray());
