@@ -61,7 +61,8 @@ final class DetectTrain implements Callable<Integer> {
     LabelMap labels = files.labels();
     try (DetectData data = DetectData.open(files.train(), files.eval(), labels)) {
       DetectorConfig config = recipe.config(labels, data.pictures());
-      train(data, changed(sample ? shortened(config) : config, data), labels);
+      boolean quick = sample && pipeline.isEmpty() && config.base() != null;
+      train(data, changed(quick ? shortened(config) : config, data), labels);
     }
   }
 
@@ -158,7 +159,7 @@ final class DetectTrain implements Callable<Integer> {
     // A run that was killed on its last step has no report yet.
     if (!outcome.wasFinished() || !Files.exists(run.report().resolve("metrics.json"))) {
       report(detector, heldOut, run);
-      DetectExport.write(detector, run.export(), false);
+      detector.export(run.export(), false);
     }
     tellWhatNext(run);
   }

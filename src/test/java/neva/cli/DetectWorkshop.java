@@ -20,7 +20,7 @@ import neva.ssd.SsdConfig;
 
 /**
  * A folder that holds {@code images} of drawn frogs and fishes, {@code records} of them, {@code
- * small.config} of a very small network, and {@code whole}, a run of six steps that was never
+ * small.config} of a very small network, and {@code whole}, a run of twelve steps that was never
  * interrupted.
  */
 final class DetectWorkshop {
@@ -28,7 +28,7 @@ final class DetectWorkshop {
   /** How {@code whole} was trained, but for its length and its directory. */
   static final String TRAIN =
       "detect train --base none --config small.config --train records/train.record-*"
-          + " --eval records/eval.record-* --batch 4 --checkpoint-every 2 --evaluate-every 3"
+          + " --eval records/eval.record-* --batch 4 --checkpoint-every 4 --evaluate-every 6"
           + " --precision float32";
 
   private static Path original;
@@ -46,7 +46,7 @@ final class DetectWorkshop {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       draw(folder);
       NevaProcess.Result result =
-          NevaProcess.run(folder, (TRAIN + " --steps 6 --run whole").split(" "));
+          NevaProcess.run(folder, (TRAIN + " --steps 12 --run whole").split(" "));
       assertThat(result.exitCode()).as(result.toString()).isZero();
       Files.writeString(folder.resolve("whole.txt"), result.out());
       original = folder;

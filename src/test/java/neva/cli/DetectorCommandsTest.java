@@ -9,6 +9,7 @@ import javax.imageio.ImageIO;
 import neva.cli.NevaProcess.Result;
 import neva.pipeline.PipelineConfig;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +37,8 @@ class DetectorCommandsTest {
             "2 frog: ",
             "anchors: ",
             "warning:  Class ",
-            "run whole: 6 steps of 4 pictures in float32, from nothing",
-            "step 6",
+            "run whole: 12 steps of 4 pictures in float32, from nothing",
+            "step 10",
             "held out: 4 pictures",
             "AP@0.5  class",
             "report:   whole/report",
@@ -49,8 +50,8 @@ class DetectorCommandsTest {
 
   @Test
   void anInterruptedTrainingEndsAsTheWholeOne() throws Exception {
-    runWell(DetectWorkshop.TRAIN + " --steps 3 --run parts");
-    runWell("detect train --resume --run parts --steps 6");
+    runWell(DetectWorkshop.TRAIN + " --steps 6 --run parts");
+    runWell("detect train --resume --run parts --steps 12");
     RunAssertions.assertSameResults(folder.resolve("parts"), folder.resolve("whole"));
   }
 
@@ -68,6 +69,7 @@ class DetectorCommandsTest {
   }
 
   @Test
+  @Tag("slow")
   void startsFromTheExportOfAnotherRunAndKeepsItsClasses() throws Exception {
     runWell("detect export --run whole --out models/small");
     PipelineConfig.read(folder.resolve("models/small/pipeline.config"), warning -> {});
@@ -110,6 +112,10 @@ class DetectorCommandsTest {
             "detect predict --model models/small/frozen_inference_graph.pb --min-score 0.01"
                 + " --labels records/label_map.pbtxt images/scene-001.jpg");
     assertThat(savedModel.out()).startsWith(frozen.out());
+    Result rebuilt =
+        runWell(
+            "detect predict --model models/small --rebuild --min-score 0.01 images/scene-001.jpg");
+    assertThat(rebuilt.out()).isEqualTo(frozen.out());
   }
 
   @Test
