@@ -53,7 +53,7 @@ public final class LiveGraph implements AutoCloseable {
 
   public void initialize(List<? extends Variable<?>> variables) {
     if (variables.isEmpty()) {
-      return; // TensorFlow refuses to run nothing
+      return;
     }
     Session.Runner runner = session.runner();
     variables.forEach(variable -> runner.addTarget(variable.initializer()));
