@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import neva.detection.SsdDetector;
-import neva.pipeline.PipelineConfig;
 import neva.training.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,17 +34,11 @@ final class DetectExport implements Callable<Integer> {
     Run source = Run.existing(run);
     Path folder = out == null ? source.export() : out;
     try (SsdDetector detector = SsdDetector.load(source)) {
-      write(detector, folder, frozen);
+      detector.export(folder, frozen);
     }
     System.out.printf("SavedModel: %s%n", folder);
     System.out.printf(
         "try:        ./neva detect predict --model %s IMAGE…%n", ShellWord.of(folder));
     return 0;
-  }
-
-  /** With the pipeline.config by which another training knows the network. */
-  static void write(SsdDetector detector, Path folder, boolean frozen) throws IOException {
-    detector.export(folder, frozen);
-    PipelineConfig.of(detector.config().ssd()).write(folder.resolve(PipelineConfig.FILE_NAME));
   }
 }

@@ -57,6 +57,13 @@ final class DetectPredict implements Callable<Integer> {
       description = "Write the pictures with their boxes here, as JPEG.")
   private Path out;
 
+  @Option(
+      names = "--rebuild",
+      description =
+          "Run Neva's own graph with the weights of the model: the same detections in less time."
+              + " A pipeline.config must lie beside the model.")
+  private boolean rebuild;
+
   private final Set<String> written = new HashSet<>();
 
   @Override
@@ -73,6 +80,11 @@ final class DetectPredict implements Callable<Integer> {
   }
 
   private Detector load() throws IOException {
+    if (rebuild) {
+      return labels == null
+          ? Detector.rebuild(model)
+          : Detector.rebuild(model, DetectRecipe.networkBeside(model), LabelMap.read(labels));
+    }
     return labels == null ? Detector.load(model) : Detector.load(model, LabelMap.read(labels));
   }
 

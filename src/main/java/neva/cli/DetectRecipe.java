@@ -3,6 +3,7 @@ package neva.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -102,29 +103,32 @@ final class DetectRecipe {
     if (given.isPresent()) {
       return given.get().model();
     }
-    Optional<Path> beside = start.flatMap(DetectRecipe::configBeside);
-    if (beside.isEmpty() && start.isPresent()) {
-      throw new BadInputException(
-          "Expected --config FILE but found none, and there is no pipeline.config beside %s that"
-                  .formatted(start.get())
-              + " says which network it is.");
-    }
-    SsdConfig ssd =
-        beside.isPresent()
-            ? PipelineConfig.read(beside.get(), warning -> {}).model()
-            : SsdConfig.mobileNetV1(1);
+    SsdConfig ssd = start.isPresent() ? networkBeside(start.get()) : SsdConfig.mobileNetV1(1);
     return ssd.with(c -> c.classes = highest(labels));
+  }
+
+  /** The network that the pipeline.config beside a model describes. */
+  static SsdConfig networkBeside(Path model) throws IOException {
+    Path beside =
+        configBeside(model)
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        ("Expected a pipeline.config beside %s, to know which network it is, but"
+                                + " found none; put it there, or name it with --config.")
+                            .formatted(model)));
+    return PipelineConfig.read(beside, warning -> {}).model();
   }
 
   private static int highest(LabelMap labels) {
     return labels.items().stream().mapToInt(LabelMap.Item::id).max().orElse(1);
   }
 
-  /** In the folder of the model, or the folder around it. */
+  /** In the folder of the model, or one of the two around it. */
   private static Optional<Path> configBeside(Path model) {
     Path folder = model.toAbsolutePath();
-    return Stream.of(folder, folder.getParent(), folder.getParent().getParent())
-        .filter(each -> each != null)
+    return Stream.iterate(folder, Objects::nonNull, Path::getParent)
+        .limit(3)
         .map(each -> each.resolve(PipelineConfig.FILE_NAME))
         .filter(Files::isRegularFile)
         .findFirst();

@@ -159,7 +159,7 @@ final class DetectTrain implements Callable<Integer> {
     // A run that was killed on its last step has no report yet.
     if (!outcome.wasFinished() || !Files.exists(run.report().resolve("metrics.json"))) {
       report(detector, heldOut, run);
-      DetectExport.write(detector, run.export(), false);
+      detector.export(run.export(), false);
     }
     tellWhatNext(run);
   }

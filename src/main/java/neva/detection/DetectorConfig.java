@@ -2,12 +2,13 @@ package neva.detection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 import neva.feed.Augmentation;
 import neva.io.BadInputException;
 import neva.ssd.ExtractorConfig;
+import neva.ssd.HardExamples;
 import neva.ssd.SsdConfig;
+import neva.ssd.SsdLoss;
 import neva.training.Adam;
 import neva.training.Cadence;
 import neva.training.Precision;
@@ -54,14 +55,16 @@ public record DetectorConfig(
   }
 
   /**
-   * The recipe for teaching a trained network other objects.
+   * The recipe for teaching a trained network other objects. A network that takes no background
+   * anchors from pictures without objects, as the API's samples have it, takes some here: such
+   * pictures would teach nothing.
    *
    * @param base a checkpoint, a frozen graph or a SavedModel of such a network
    * @param pictures in the training set
    */
   public static DetectorConfig fineTuning(SsdConfig ssd, Path base, int pictures) {
     return new DetectorConfig(
-        ssd,
+        learningFromBackgrounds(ssd),
         base.toString(),
         false,
         false,
@@ -89,7 +92,34 @@ public record DetectorConfig(
                         Math.min(extractor.normMomentum(), NORM_MOMENTUM),
                         extractor.normEpsilon()));
     return new DetectorConfig(
-        quick, null, false, false, false, Augmentation.SSD, training(1e-3, 4_000));
+        learningFromBackgrounds(quick),
+        null,
+        false,
+        false,
+        false,
+        Augmentation.SSD,
+        training(1e-3, 4_000));
+  }
+
+  private static SsdConfig learningFromBackgrounds(SsdConfig ssd) {
+    HardExamples hard = ssd.loss().hardExamples();
+    if (hard == null || hard.minNegatives() > 0) {
+      return ssd;
+    }
+    SsdLoss loss = ssd.loss();
+    HardExamples some =
+        new HardExamples(
+            hard.negativesPerPositive(), HardExamples.SSD.minNegatives(), hard.most(), hard.by());
+    return ssd.with(
+        c ->
+            c.loss =
+                new SsdLoss(
+                    loss.classification(),
+                    some,
+                    loss.classificationWeight(),
+                    loss.localizationWeight(),
+                    loss.byMatches(),
+                    loss.byCodeSize()));
   }
 
   private static TrainingConfig training(double rate, long steps) {
@@ -105,10 +135,6 @@ public record DetectorConfig(
         0.1,
         0,
         new Cadence(10, 10, 0, 100, 100, 3));
-  }
-
-  Optional<Path> basePath() {
-    return Optional.ofNullable(base).map(Path::of);
   }
 
   /** A copy with some values changed: {@code config.with(c -> c.frozenNorm = false)}. */

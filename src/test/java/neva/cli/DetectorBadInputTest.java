@@ -101,6 +101,7 @@ class DetectorBadInputTest {
           --model missing images/scene-001.jpg          | missing      | Expected
           --model words.txt images/scene-001.jpg        | words.txt    | Expected
           --model classifier images/scene-001.jpg       | detector     | classifier
+          --model empty --rebuild images/scene-001.jpg  | empty        | pipeline.config
           --model whole/export words.txt                | words.txt    | picture
           --model whole/export cut.jpg                  | cut.jpg      | end
           --model whole/export none.jpg                 | none.jpg     | no file
@@ -144,7 +145,7 @@ class DetectorBadInputTest {
           """
           --base empty --config small.config   | empty   | Expected
           --base missing --config small.config | missing | Expected
-          --base whole/checkpoints             | --config FILE | pipeline.config
+          --base whole/checkpoints             | --config      | pipeline.config
           """)
   void refusesBasesThatAreNone(String options, String one, String other) throws Exception {
     assertRefused("detect train --train records/train.record-* " + options, one, other);

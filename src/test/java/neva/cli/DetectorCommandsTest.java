@@ -112,6 +112,10 @@ class DetectorCommandsTest {
             "detect predict --model models/small/frozen_inference_graph.pb --min-score 0.01"
                 + " --labels records/label_map.pbtxt images/scene-001.jpg");
     assertThat(savedModel.out()).startsWith(frozen.out());
+    Result rebuilt =
+        runWell(
+            "detect predict --model models/small --rebuild --min-score 0.01 images/scene-001.jpg");
+    assertThat(rebuilt.out()).isEqualTo(frozen.out());
   }
 
   @Test

@@ -1,0 +1,75 @@
+package neva.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import neva.io.BadInputException;
+import neva.io.Json;
+import neva.ssd.ClassificationLoss;
+import neva.ssd.HardExamples;
+import neva.ssd.SsdConfig;
+import neva.ssd.SsdLoss;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DetectorConfigTest {
+
+  private static final SsdConfig SSD = SsdConfig.mobileNetV1(3);
+  private static final Path BASE = Path.of("zoo/model.ckpt");
+
+  @TempDir Path folder;
+
+  private static SsdConfig withLoss(HardExamples hard) {
+    return SSD.with(
+        c -> c.loss = new SsdLoss(new ClassificationLoss.Sigmoid(), hard, 1, 1, true, false));
+  }
+
+  @Test
+  void freezesStatisticsWithFewPicturesAndABase() {
+    assertThat(DetectorConfig.fineTuning(SSD, BASE, 999).frozenNorm()).isTrue();
+    assertThat(DetectorConfig.fineTuning(SSD, BASE, 1_000).frozenNorm()).isFalse();
+    assertThat(DetectorConfig.fromNothing(SSD).frozenNorm()).isFalse();
+  }
+
+  @Test
+  void learnsFromPicturesWithoutObjectsWhateverThePublishedNetworkDid() {
+    HardExamples published = new HardExamples(3, 0, 3000, HardExamples.By.CLASSIFICATION);
+    for (DetectorConfig config :
+        new DetectorConfig[] {
+          DetectorConfig.fineTuning(withLoss(published), BASE, 10),
+          DetectorConfig.fromNothing(withLoss(published))
+        }) {
+      assertThat(config.ssd().loss()).isEqualTo(SsdLoss.SSD);
+    }
+    HardExamples own = new HardExamples(2, 7, 100, HardExamples.By.BOTH);
+    assertThat(DetectorConfig.fineTuning(withLoss(own), BASE, 10).ssd()).isEqualTo(withLoss(own));
+    assertThat(DetectorConfig.fineTuning(withLoss(null), BASE, 10).ssd()).isEqualTo(withLoss(null));
+  }
+
+  @Test
+  void comesBackFromJson() throws IOException {
+    for (DetectorConfig config :
+        new DetectorConfig[] {
+          DetectorConfig.fineTuning(SSD, BASE, 10).with(c -> c.appendClasses = true),
+          DetectorConfig.fromNothing(SsdConfig.mobileNetV2(2)),
+          DetectorConfig.fromNothing(withLoss(null))
+        }) {
+      Path file = folder.resolve("config.json");
+      Json.write(file, config);
+      assertThat(Json.read(file, DetectorConfig.class)).isEqualTo(config);
+    }
+  }
+
+  @Test
+  void whatTheBaseGivesNeedsABase() {
+    DetectorConfig config = DetectorConfig.fromNothing(SSD);
+    assertThatThrownBy(() -> config.with(c -> c.appendClasses = true))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("appendClasses must come with a base");
+    assertThatThrownBy(() -> config.with(c -> c.frozenNorm = true))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("frozenNorm must come with a base");
+  }
+}
