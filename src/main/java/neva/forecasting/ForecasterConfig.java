@@ -229,7 +229,7 @@ public record ForecasterConfig(
 
   /** The course's network for hourly temperature: 8 units, ReLU, SGD, the next value. */
   public static ForecasterConfig labTemperature() {
-    return lab(List.of(8), 24, 500);
+    return lab(List.of(8), 24, 1_000);
   }
 
   private static ForecasterConfig lab(List<Integer> units, int season, int steps) {
@@ -247,8 +247,8 @@ public record ForecasterConfig(
         new Loss.Squared(),
         0.1,
         new TrainingConfig(
-            new Sgd(0),
-            new Schedule.Constant(0.05),
+            new Sgd(0.9f),
+            new Schedule.Constant(0.1),
             steps,
             32,
             0,
