@@ -11,7 +11,6 @@ import neva.forecasting.ForecasterRun;
 import neva.forecasting.Method;
 import neva.io.BadInputException;
 import neva.series.Series;
-import neva.training.Outcome;
 import neva.training.Precision;
 import neva.training.Run;
 import neva.training.TrainingConfig;
