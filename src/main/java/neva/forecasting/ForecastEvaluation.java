@@ -76,8 +76,9 @@ public record ForecastEvaluation(Method method, List<SeriesEvaluation> series) {
     return best.equals(NETWORK)
         ? "The network has the smallest error of all, RMSE %.4g; the best without one is %s."
             .formatted(test().rmse(), bestBaseline())
-        : "The network has RMSE %.4g, but %s: use that instead, or --method rule."
-            .formatted(test().rmse(), bestBaseline() + " is better");
+        : "The network has RMSE %.4g, but %s is better%s."
+            .formatted(
+                test().rmse(), bestBaseline(), best.equals(RULE) ? ": method rule uses it" : "");
   }
 
   private String bestBaseline() {

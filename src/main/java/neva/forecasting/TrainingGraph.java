@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import neva.layer.Mode;
-import neva.layer.Network;
 import neva.layer.Variable;
 import neva.training.BatchOrder;
 import neva.training.Batches;
@@ -33,7 +32,6 @@ final class TrainingGraph {
   private final Examples.Placeholders batch;
   private final Examples.Placeholders judged;
   private final Operand<TFloat32> heldOutLoss;
-  private final Network layers;
   private final TrainingStep step;
 
   TrainingGraph(Ops tf, ForecasterConfig config, List<Track> tracks, ChunkPlan plan) {
@@ -48,9 +46,10 @@ final class TrainingGraph {
     Operand<TInt64> key = TrainingStep.randomKey(tf, globalStep, config.training().seed());
     ForecastNetwork network = new ForecastNetwork(config, tracks.get(0).valueFeatures(), key);
     Operand<TFloat32> said = network.apply(tf, batch.inputs(), Mode.TRAIN).outputs();
-    layers = network.layers();
     Operand<TFloat32> members = mean(tf.withSubScope("loss"), said, batch);
-    step = new TrainingStep(tf, layers, members, new TreeMap<>(), globalStep, config.training());
+    step =
+        new TrainingStep(
+            tf, network.layers(), members, new TreeMap<>(), globalStep, config.training());
     Ops judging = tf.withSubScope("judging");
     Operand<TFloat32> each = network.apply(judging, judged.inputs(), Mode.INFER).outputs();
     Operand<TFloat32> ofMembers =
@@ -90,10 +89,6 @@ final class TrainingGraph {
 
   TrainingStep step() {
     return step;
-  }
-
-  Network layers() {
-    return layers;
   }
 
   Batches batches() {

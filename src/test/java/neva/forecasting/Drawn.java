@@ -57,8 +57,10 @@ final class Drawn {
   static ForecasterConfig quick() {
     return ForecasterConfig.seasonal(SEASON)
         .with(
-            c ->
-                c.network = new NetworkConfig(List.of(5), Activation.TANH, true, 0.2, 0.2, true, 2))
+            c -> {
+              c.network = new NetworkConfig(List.of(5), Activation.TANH, true, 0.2, 0.2, true, 2);
+              c.lookback = 48;
+            })
         .withTraining(
             t -> {
               t.steps = 20;

@@ -1,0 +1,81 @@
+package neva.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import neva.series.CsvSeries;
+import neva.series.Series;
+import neva.series.Standardization;
+import neva.series.Step;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The defaults on real series, beside the best that simple rules and linear models reach. */
+@Tag("slow")
+class ForecastAccuracyTest {
+
+  private static CsvSeries file(String name) {
+    Path file = Path.of("../shared/data").resolve(name);
+    assumeTrue(Files.exists(file), () -> "skipped: there is no " + file);
+    return CsvSeries.of(file);
+  }
+
+  private static ForecastEvaluation evaluate(Series series, ForecasterConfig config)
+      throws IOException {
+    try (Forecaster forecaster = Forecaster.fit(series, config)) {
+      return forecaster.evaluate();
+    }
+  }
+
+  @Test
+  void airlinePassengersOneMonthAhead() throws IOException {
+    Series airline = file("series/airline-passengers.csv").read(notice -> {});
+    ForecastEvaluation evaluation =
+        evaluate(airline, ForecasterConfig.seasonal(12).with(c -> c.test = 1 / 3.0));
+    assertThat(evaluation.test().count()).isEqualTo(48);
+    assertThat(evaluation.test().rmse()).isLessThan(13.9);
+    assertThat(evaluation.series().get(0).oneStep().intervals().covered())
+        .isGreaterThanOrEqualTo(40);
+  }
+
+  @Test
+  void temperatureOneHourAhead() throws IOException {
+    Series hours =
+        file("beijing/PRSA_data_2010.1.1-2014.12.31.csv").withValue("TEMP").read(notice -> {});
+    ForecastEvaluation evaluation = evaluate(hours, ForecasterConfig.of(hours));
+    assertThat(evaluation.test().rmse()).isLessThan(1.06);
+    assertThat(evaluation.series().get(0).oneStep().intervals().coverage()).isBetween(0.85, 0.95);
+    assertThat(evaluation.best()).isEqualTo("lstm");
+  }
+
+  @Test
+  void temperatureFromTheOtherColumnsToo() throws IOException {
+    Series weather =
+        file("beijing/PRSA_data_2010.1.1-2014.12.31.csv")
+            .withValue("TEMP")
+            .withExtras("DEWP", "PRES", "Iws", "Is", "Ir", "cbwd=*")
+            .read(notice -> {});
+    assertThat(evaluate(weather, ForecasterConfig.of(weather)).test().rmse()).isLessThan(1.02);
+  }
+
+  @Test
+  void oilTemperatureFourDaysAhead() throws IOException {
+    Series oil =
+        file("series/ETTh1.csv").withValue("OT").read(notice -> {}).head(8_640 + 2 * 2_880);
+    ForecasterConfig config =
+        ForecasterConfig.ahead(96, Step.HOUR)
+            .with(c -> c.test = 0.2)
+            .withTraining(t -> t.validation = 0.25);
+    double deviation = Standardization.fit(oil.head(8_640).trainOnAll()).deviation();
+    try (Forecaster forecaster = Forecaster.fit(oil, config)) {
+      Judgement rolling =
+          forecaster.evaluate(new EvaluationPlan(96, 1, 0.9)).series().get(0).rolling();
+      assertThat(rolling.forecasts().backtest().size()).isEqualTo(2_880 - 95);
+      double mse = Math.pow(rolling.metrics().rmse() / deviation, 2);
+      assertThat(mse).isLessThan(0.060); // repeating the last value: 0.069
+    }
+  }
+}
