@@ -28,7 +28,8 @@ public record PostProcessing(
   /** As the published SSD MobileNets. */
   public static final PostProcessing SSD = new PostProcessing(1e-8, 0.6, 100, 100, Scores.SIGMOID);
 
-  private static final int MOST_ANCHORS = 500;
+  /** So many anchors are looked at, or five for each detection if that is more. */
+  private static final int ANCHORS = 500;
 
   /** What makes scores of logits. */
   public enum Scores {
@@ -82,15 +83,15 @@ public record PostProcessing(
   /**
    * Keeps the anchors whose best class is among the best, and of their scores those that are not
    * below the last of these. So the suppression looks at some thousand pairs of box and class
-   * instead of 172,530; what it leaves out is worse than {@value #MOST_ANCHORS} others.
+   * instead of 172,530; what it leaves out is worse than {@value #ANCHORS} others.
    */
-  private static Best best(Ops tf, Operand<TFloat32> boxes, Operand<TFloat32> scores) {
-    if (boxes.shape().get(1) <= MOST_ANCHORS) {
+  private Best best(Ops tf, Operand<TFloat32> boxes, Operand<TFloat32> scores) {
+    int looked = Math.max(ANCHORS, 5 * most); // n
+    if (boxes.shape().get(1) <= looked) {
       return new Best(boxes, scores);
     }
     Operand<TFloat32> ofAnchors = tf.max(scores, tf.constant(2)); // [b, a]
-    TopK<TFloat32, TInt32> top =
-        tf.nn.topK(ofAnchors, tf.constant(MOST_ANCHORS), new TopK.Options[0]);
+    TopK<TFloat32, TInt32> top = tf.nn.topK(ofAnchors, tf.constant(looked), new TopK.Options[0]);
     Operand<TFloat32> last = tf.min(top.values(), tf.constant(1), Min.keepDims(true)); // [b, 1]
     Operand<TFloat32> ofBest = gather(tf, scores, top.indices()); // [b, n, k]
     Operand<TBool> counts = tf.math.greaterEqual(ofBest, tf.expandDims(last, tf.constant(2)));

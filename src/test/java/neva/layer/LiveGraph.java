@@ -52,6 +52,9 @@ public final class LiveGraph implements AutoCloseable {
   }
 
   public void initialize(List<? extends Variable<?>> variables) {
+    if (variables.isEmpty()) {
+      return;
+    }
     Session.Runner runner = session.runner();
     variables.forEach(variable -> runner.addTarget(variable.initializer()));
     runner.run().close();

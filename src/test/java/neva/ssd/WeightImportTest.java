@@ -145,7 +145,9 @@ class WeightImportTest {
   @Test
   void refusesAModelOfAnotherNetworkUnlessAllowed() throws IOException {
     ModelWeights weights = ModelWeights.read(CocoModel.checkpoint());
-    try (LiveSsd live = new LiveSsd(SsdConfig.mobileNetV2(90))) {
+    var extractor = new ExtractorConfig(Backbone.MOBILENET_V2, 0.25, 16, true, 0.9997, 0.001);
+    SsdConfig narrow = SsdConfig.mobileNetV2(90).with(c -> c.extractor = extractor);
+    try (LiveSsd live = new LiveSsd(narrow)) {
       assertThatThrownBy(() -> live.restore(weights, false))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("only 12 of 344 variables were there")

@@ -17,6 +17,7 @@ import neva.training.Cadence;
 import neva.training.Precision;
 import neva.training.Progress;
 import neva.training.RmsProp;
+import neva.training.Run;
 import neva.training.Schedule;
 import neva.training.TrainingConfig;
 import neva.training.TrainingLoop;
@@ -73,9 +74,11 @@ record SsdSteps(boolean frozenNorm) {
       float[] pixels = pixels();
       Targets targets = targets();
       try (Session session = new Session(graph, TRAINING.precision().sessionConfig())) {
+        Run run = scratch.run();
+        run.begin(TRAINING);
         new TrainingLoop(
                 session, step, at -> training.feed(pixels, targets), Optional.empty(), TRAINING)
-            .run(scratch.run(), told(watch), watch::isFinished);
+            .run(run, told(watch), watch::isFinished);
       }
     }
   }
