@@ -205,7 +205,7 @@ class DetectorBadInputTest {
         NevaProcess.run(
             folder,
             (TRAIN
-                    + "--train damaged.record --labels records/label_map.pbtxt --validation 0"
+                    + "--train damaged.record --labels records/label_map.pbtxt --eval records/eval.record-*"
                     + " --steps 50 --batch 1 --seed 1 --checkpoint-every 1 --run damaged")
                 .split(" "));
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
