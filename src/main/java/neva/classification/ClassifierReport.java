@@ -2,11 +2,8 @@ package neva.classification;
 
 import java.awt.Color;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import neva.io.AtomicFile;
 import neva.io.Json;
 import neva.plot.ConfusionMatrixChart;
@@ -69,7 +66,7 @@ public final class ClassifierReport {
    */
   public void writePredictions(Predictions predictions, String part) throws IOException {
     ConfusionMatrix matrix = predictions.confusionMatrix();
-    writeMetrics(predictions, part);
+    Json.writePart(folder.resolve("metrics.json"), part, ClassifierMetrics.of(predictions));
     AtomicFile.write(folder.resolve(part + "-confusion-matrix.csv"), matrix.csv());
     ConfusionMatrixChart chart =
         new ConfusionMatrixChart(
@@ -78,16 +75,6 @@ public final class ClassifierReport {
             matrix.classNames());
     Png.write(chart.image(), folder.resolve(part + "-confusion-matrix.png"));
     Png.write(page(predictions).image(), folder.resolve(part + "-images.png"));
-  }
-
-  private void writeMetrics(Predictions predictions, String part) throws IOException {
-    Path file = folder.resolve("metrics.json");
-    Map<String, Object> metrics = new TreeMap<>();
-    if (Files.exists(file)) {
-      Json.read(file, Map.class).forEach((key, value) -> metrics.put((String) key, value));
-    }
-    metrics.put(part, ClassifierMetrics.of(predictions));
-    Json.write(file, metrics);
   }
 
   private static ImageGrid page(Predictions predictions) {

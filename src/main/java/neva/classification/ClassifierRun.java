@@ -51,13 +51,7 @@ public record ClassifierRun(
    * @throws BadInputException when there is none, or it is of another task
    */
   public static ClassifierRun read(Run run) throws IOException {
-    String task = run.configField("task").asText("an unknown task");
-    if (!task.equals(TASK)) {
-      throw new BadInputException(
-          "Expected a run of %s but %s holds one of %s: name another --run."
-              .formatted(TASK, run.directory(), task));
-    }
-    return run.config(ClassifierRun.class);
+    return run.config(TASK, ClassifierRun.class);
   }
 
   ImageShape shape() {

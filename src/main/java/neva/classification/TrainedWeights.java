@@ -2,10 +2,7 @@ package neva.classification;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import neva.checkpoint.CheckpointDirectory;
 import neva.checkpoint.Saver;
-import neva.io.BadInputException;
 import neva.layer.Network;
 import neva.savedmodel.SavedModelWriter;
 import neva.training.Precision;
@@ -53,23 +50,12 @@ final class TrainedWeights implements AutoCloseable {
       Run run, ClassifierRun record, int views, Precision precision) throws IOException {
     TrainedWeights weights = new TrainedWeights(record, views, precision);
     try {
-      weights.saver.restoreSubset(weights.session, checkpoint(run));
+      weights.saver.restoreSubset(weights.session, run.trainedCheckpoint());
       return weights;
     } catch (IOException | RuntimeException e) {
       weights.close();
       throw e;
     }
-  }
-
-  private static Path checkpoint(Run run) throws IOException {
-    CheckpointDirectory checkpoints = new CheckpointDirectory(run.checkpoints(), "model", 1);
-    Optional<Path> best = checkpoints.best();
-    Optional<Path> chosen = best.isPresent() ? best : checkpoints.latest();
-    return chosen.orElseThrow(
-        () ->
-            new BadInputException(
-                "Expected a checkpoint in %s but found none: train the run to its first checkpoint."
-                    .formatted(run.checkpoints())));
   }
 
   Inference inference() {

@@ -2,13 +2,11 @@ package neva.detection;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import neva.io.AtomicFile;
 import neva.io.Json;
 import neva.metric.Detection;
@@ -86,7 +84,7 @@ public final class DetectionReport {
    *     stay
    */
   public void writeResults(DetectionResults results, String part) throws IOException {
-    writeMetrics(results, part);
+    Json.writePart(folder.resolve("metrics.json"), part, results.metrics());
     AtomicFile.write(folder.resolve(part + "-classes.csv"), classes(results));
     AtomicFile.write(folder.resolve(part + "-detections.csv"), detections(results));
     writePrecisionRecall(results, part);
@@ -99,16 +97,6 @@ public final class DetectionReport {
             confusion.names());
     Png.write(chart.image(), folder.resolve(part + "-confusion-matrix.png"));
     Png.write(page(results), folder.resolve(part + "-pictures.png"));
-  }
-
-  private void writeMetrics(DetectionResults results, String part) throws IOException {
-    Path file = folder.resolve("metrics.json");
-    Map<String, Object> metrics = new TreeMap<>();
-    if (Files.exists(file)) {
-      Json.read(file, Map.class).forEach((key, value) -> metrics.put((String) key, value));
-    }
-    metrics.put(part, results.metrics());
-    Json.write(file, metrics);
   }
 
   /** Of the classes that have objects. */

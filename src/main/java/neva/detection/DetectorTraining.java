@@ -121,8 +121,7 @@ final class DetectorTraining {
   private void begin(
       Run run, Progress progress, Session session, SsdNetwork network, TrainingStep step)
       throws IOException {
-    CheckpointDirectory checkpoints =
-        new CheckpointDirectory(run.checkpoints(), "model", config.training().cadence().keep());
+    CheckpointDirectory checkpoints = run.checkpoints(config.training().cadence().keep());
     if (config.base() == null || checkpoints.latest().isPresent()) {
       return;
     }

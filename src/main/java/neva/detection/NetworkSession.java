@@ -2,8 +2,6 @@ package neva.detection;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import neva.checkpoint.CheckpointDirectory;
 import neva.checkpoint.Saver;
 import neva.io.BadInputException;
 import neva.savedmodel.ModelWeights;
@@ -59,7 +57,7 @@ final class NetworkSession implements AutoCloseable {
    * @throws BadInputException when the run has no sound checkpoint
    */
   static NetworkSession trained(Run run, SsdConfig config, Precision precision) throws IOException {
-    Path checkpoint = checkpoint(run);
+    Path checkpoint = run.trainedCheckpoint();
     return filled(
         new NetworkSession(config, precision),
         empty -> empty.saver.restoreSubset(empty.session, checkpoint));
@@ -73,17 +71,6 @@ final class NetworkSession implements AutoCloseable {
       empty.close();
       throw e;
     }
-  }
-
-  private static Path checkpoint(Run run) throws IOException {
-    CheckpointDirectory checkpoints = new CheckpointDirectory(run.checkpoints(), "model", 1);
-    Optional<Path> best = checkpoints.best();
-    Optional<Path> chosen = best.isPresent() ? best : checkpoints.latest();
-    return chosen.orElseThrow(
-        () ->
-            new BadInputException(
-                "Expected a checkpoint in %s but found none: train the run to its first checkpoint."
-                    .formatted(run.checkpoints())));
   }
 
   DetectionSession detection() {

@@ -3,6 +3,7 @@ package neva.forecasting;
 import neva.io.BadInputException;
 import neva.series.Backtest;
 import neva.series.HeldOut;
+import neva.training.Checks;
 
 /**
  * How forecasts of a test part are judged beside one step ahead and all at once: by a rolling
@@ -18,8 +19,8 @@ public record EvaluationPlan(int horizon, int every, double level) {
   private static final int ORIGINS = 200;
 
   public EvaluationPlan {
-    Require.notNegative("horizon", horizon);
-    Require.notNegative("every", every);
+    Checks.notNegative("horizon", horizon);
+    Checks.notNegative("every", every);
     if (!(level > 0 && level < 1)) {
       throw new BadInputException("level must be between 0 and 1, found " + level);
     }

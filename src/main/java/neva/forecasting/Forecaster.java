@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import neva.io.BadInputException;
 import neva.io.FileTree;
 import neva.series.Series;
+import neva.training.Checks;
 import neva.training.Outcome;
 import neva.training.Progress;
 import neva.training.Run;
@@ -204,7 +205,7 @@ public final class Forecaster implements AutoCloseable {
    * @throws BadInputException when the horizon is not positive, or there is no network to export
    */
   public void export(Path directory, int horizon) throws IOException {
-    Require.positive("horizon", horizon);
+    Checks.positive("horizon", horizon);
     if (network.isEmpty()) {
       throw new BadInputException(
           "Expected a network to export but the method of the run is rule. Train with method lstm.");

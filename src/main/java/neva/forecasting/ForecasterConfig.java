@@ -11,6 +11,7 @@ import neva.series.Step;
 import neva.training.Adam;
 import neva.training.AdamW;
 import neva.training.Cadence;
+import neva.training.Checks;
 import neva.training.Precision;
 import neva.training.Schedule;
 import neva.training.Sgd;
@@ -57,10 +58,10 @@ public record ForecasterConfig(
   public ForecasterConfig {
     inputs = List.copyOf(inputs);
     calendar = List.copyOf(calendar);
-    Require.positive("season", season);
-    Require.positive("horizon", horizon);
-    Require.positive("lookback", lookback);
-    Require.share("test", test);
+    Checks.positive("season", season);
+    Checks.positive("horizon", horizon);
+    Checks.positive("lookback", lookback);
+    Checks.share("test", test);
     requireRule(method, rule, season);
     if (warmUp < 0 || warmUp >= lookback) {
       throw new BadInputException(

@@ -48,7 +48,7 @@ final class ForecasterExport {
           new ServingGraph(tf, config, network, first, preparations, length(), horizon);
       Saver saver = TrainingStep.saver(graph, network.layers().variables());
       try (Session session = UnrolledSession.on(graph)) {
-        saver.restoreSubset(session, TrainedNetwork.checkpoint(run));
+        saver.restoreSubset(session, run.trainedCheckpoint());
         SavedModelWriter writer = new SavedModelWriter(graph, saver);
         for (Placeholder<?> input : serving.inputs()) {
           writer.input(input.op().name(), input);

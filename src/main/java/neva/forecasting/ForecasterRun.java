@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import neva.io.BadInputException;
 import neva.series.CsvSeries;
 import neva.series.Series;
 import neva.training.ConfigDifference;
 import neva.training.Run;
-import org.tensorflow.TensorFlow;
+import neva.training.Versions;
 
 /**
  * What {@code config.json} of a forecasting run records.
@@ -62,7 +61,7 @@ public record ForecasterRun(
         data.first().extras(),
         series.stream().map(Trained::of).toList(),
         config,
-        surroundings());
+        Versions.here());
   }
 
   /**
@@ -71,13 +70,7 @@ public record ForecasterRun(
    * @throws BadInputException when there is none, or it is of another task
    */
   public static ForecasterRun read(Run run) throws IOException {
-    String task = run.configField("task").asText("an unknown task");
-    if (!task.equals(TASK)) {
-      throw new BadInputException(
-          "Expected a run of %s but %s holds one of %s: name another --run."
-              .formatted(TASK, run.directory(), task));
-    }
-    return run.config(ForecasterRun.class);
+    return run.config(TASK, ForecasterRun.class);
   }
 
   /**
@@ -140,15 +133,5 @@ public record ForecasterRun(
           "The run began with other values of %s than the data have now: restore the data, or start over with --fresh."
               .formatted(column));
     }
-  }
-
-  private static Map<String, String> surroundings() {
-    Map<String, String> versions = new TreeMap<>();
-    String neva = ForecasterRun.class.getPackage().getImplementationVersion();
-    versions.put("neva", neva == null ? "development" : neva);
-    versions.put("tensorflow", TensorFlow.version());
-    versions.put("java", System.getProperty("java.version"));
-    versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    return versions;
   }
 }

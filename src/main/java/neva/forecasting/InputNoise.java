@@ -39,8 +39,7 @@ final class InputNoise extends Layer {
     }
     float[] scale = new float[(int) x.shape().get(3)];
     Arrays.fill(scale, 0, noisy, deviation);
-    Operand<TInt64> own =
-        tf.bitwise.bitwiseXor(key, tf.constant(new long[] {(long) name().hashCode() << 32, 0}));
+    Operand<TInt64> own = ownKey(tf, key);
     Operand<TFloat32> normal = tf.random.statelessRandomNormal(tf.shape(x), own); // [b, t, g, f]
     return tf.math.add(x, tf.math.mul(normal, tf.constant(scale)));
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import neva.io.BadInputException;
+import neva.training.Checks;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -53,7 +54,7 @@ public sealed interface Loss {
    */
   record Huber(double delta) implements Loss {
     public Huber {
-      Require.positive("delta", delta);
+      Checks.positive("delta", delta);
     }
 
     @Override

@@ -3,6 +3,7 @@ package neva.forecasting;
 import java.util.List;
 import neva.io.BadInputException;
 import neva.layer.Lstm.Activation;
+import neva.training.Checks;
 
 /**
  * The network: LSTM layers, and a dense layer from the last of them to the forecasts.
@@ -31,9 +32,9 @@ public record NetworkConfig(
     if (units.isEmpty()) {
       throw new BadInputException("units must name one LSTM layer or more, found none");
     }
-    units.forEach(u -> Require.positive("units", u));
-    Require.share("dropout", dropout);
-    Require.notNegative("noise", noise);
-    Require.positive("members", members);
+    units.forEach(u -> Checks.positive("units", u));
+    Checks.share("dropout", dropout);
+    Checks.notNegative("noise", noise);
+    Checks.positive("members", members);
   }
 }

@@ -16,6 +16,7 @@ import neva.series.HeldOut;
 import neva.series.Metrics;
 import neva.series.Series;
 import neva.series.TimeAxis;
+import neva.training.Checks;
 
 /** Forecasts one of the series that a forecaster knows. */
 final class SeriesForecaster {
@@ -41,7 +42,7 @@ final class SeriesForecaster {
   }
 
   Forecast forecast(Series history, int horizon) {
-    Require.positive("horizon", horizon);
+    Checks.positive("horizon", horizon);
     requireColumns(history);
     history.requireLength(config.firstStep() + 1, "a forecast by this network");
     Track track = part.track(history, horizon);

@@ -1,9 +1,6 @@
 package neva.forecasting;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
-import neva.checkpoint.CheckpointDirectory;
 import neva.checkpoint.Saver;
 import neva.io.BadInputException;
 import neva.training.Run;
@@ -47,23 +44,12 @@ final class TrainedNetwork implements AutoCloseable {
   static TrainedNetwork of(Run run, ForecasterConfig config, Track track) throws IOException {
     TrainedNetwork network = new TrainedNetwork(config, track.features(), track.valueFeatures());
     try {
-      network.saver.restoreSubset(network.session, checkpoint(run));
+      network.saver.restoreSubset(network.session, run.trainedCheckpoint());
       return network;
     } catch (IOException | RuntimeException e) {
       network.close();
       throw e;
     }
-  }
-
-  static Path checkpoint(Run run) throws IOException {
-    CheckpointDirectory checkpoints = new CheckpointDirectory(run.checkpoints(), "model", 1);
-    Optional<Path> best = checkpoints.best();
-    Optional<Path> chosen = best.isPresent() ? best : checkpoints.latest();
-    return chosen.orElseThrow(
-        () ->
-            new BadInputException(
-                "Expected a checkpoint in %s but found none: train the run to its first checkpoint."
-                    .formatted(run.checkpoints())));
   }
 
   /** The state before the first step. */

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Records as JSON files. */
 public final class Json {
@@ -33,6 +35,16 @@ public final class Json {
   /** Writes the value; the file appears whole or not at all. */
   public static void write(Path file, Object value) throws IOException {
     AtomicFile.write(file, text(value) + System.lineSeparator());
+  }
+
+  /** Puts a value under a name into a file of such, beside those that it has. */
+  public static void writePart(Path file, String part, Object value) throws IOException {
+    Map<String, Object> parts = new TreeMap<>();
+    if (Files.exists(file)) {
+      read(file, Map.class).forEach((name, other) -> parts.put((String) name, other));
+    }
+    parts.put(part, value);
+    write(file, parts);
   }
 
   /**

@@ -34,8 +34,7 @@ public final class Dropout extends Layer {
     if (mode == Mode.INFER || rate == 0) {
       return x;
     }
-    Operand<TInt64> own =
-        tf.bitwise.bitwiseXor(key, tf.constant(new long[] {(long) name().hashCode() << 32, 0}));
+    Operand<TInt64> own = ownKey(tf, key);
     Operand<TFloat32> uniform = tf.random.statelessRandomUniform(tf.shape(x), own);
     Operand<TBool> kept = tf.math.greaterEqual(uniform, tf.constant(rate));
     Operand<TFloat32> mask = tf.dtypes.cast(kept, TFloat32.class);

@@ -13,6 +13,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
 
 /**
  * A part of a network: makes its variables when first applied and shares them with every later
@@ -118,6 +119,15 @@ public abstract class Layer {
     Variable<TFloat32> variable = Variable.create(tf, fullName, TFloat32.class, shaped, role);
     variables.add(variable);
     return variable;
+  }
+
+  /**
+   * A key for draws of this layer alone.
+   *
+   * @param key [2], the seed and the global step, which all layers share
+   */
+  protected final Operand<TInt64> ownKey(Ops tf, Operand<TInt64> key) {
+    return tf.bitwise.bitwiseXor(key, tf.constant(new long[] {(long) name().hashCode() << 32, 0}));
   }
 
   protected final void addUpdate(Op update) {

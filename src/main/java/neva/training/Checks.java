@@ -2,18 +2,21 @@ package neva.training;
 
 import neva.io.BadInputException;
 
-/** The range checks of the configuration records, all in one wording. */
-final class Checks {
+/**
+ * The range checks of configuration records, all in one wording. They throw {@link
+ * BadInputException}.
+ */
+public final class Checks {
 
   private Checks() {}
 
-  static void positive(String field, double value) {
+  public static void positive(String field, double value) {
     if (!(value > 0)) {
       throw new BadInputException("%s must be positive, found %s".formatted(field, text(value)));
     }
   }
 
-  static void notNegative(String field, double value) {
+  public static void notNegative(String field, double value) {
     if (!(value >= 0)) {
       throw new BadInputException(
           "%s must be zero or positive, found %s".formatted(field, text(value)));
@@ -21,7 +24,7 @@ final class Checks {
   }
 
   /** At least 0 and below 1. */
-  static void share(String field, double value) {
+  public static void share(String field, double value) {
     if (!(value >= 0 && value < 1)) {
       throw new BadInputException(
           "%s must be at least 0 and below 1, found %s".formatted(field, text(value)));

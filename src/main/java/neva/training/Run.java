@@ -6,7 +6,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import neva.checkpoint.CheckpointDirectory;
 import neva.io.BadInputException;
 import neva.io.FileTree;
 import neva.io.Json;
@@ -157,6 +159,46 @@ public final class Run {
   /** Reads the configuration back. */
   public <T> T config(Class<T> type) throws IOException {
     return Json.read(directory.resolve("config.json"), type);
+  }
+
+  /**
+   * Reads the record of a run of one task.
+   *
+   * @throws BadInputException when there is none, or it is of another task
+   */
+  public <T> T config(String task, Class<T> type) throws IOException {
+    String found = configField("task").asText("an unknown task");
+    if (!found.equals(task)) {
+      throw new BadInputException(
+          "Expected a run of %s but %s holds one of %s: name another --run."
+              .formatted(task, directory, found));
+    }
+    return config(type);
+  }
+
+  /**
+   * The checkpoints of the run.
+   *
+   * @param keep how many of the newest stay
+   */
+  public CheckpointDirectory checkpoints(int keep) {
+    return new CheckpointDirectory(checkpoints(), "model", keep);
+  }
+
+  /**
+   * The prefix of the best checkpoint, or of the last one where nothing was held out.
+   *
+   * @throws BadInputException when there is none
+   */
+  public Path trainedCheckpoint() throws IOException {
+    CheckpointDirectory saved = checkpoints(1);
+    Optional<Path> best = saved.best();
+    Optional<Path> chosen = best.isPresent() ? best : saved.latest();
+    return chosen.orElseThrow(
+        () ->
+            new BadInputException(
+                "Expected a checkpoint in %s but found none: train the run to its first checkpoint."
+                    .formatted(checkpoints())));
   }
 
   /** The configuration as text, for the log. */

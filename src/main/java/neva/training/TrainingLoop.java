@@ -78,7 +78,7 @@ public final class TrainingLoop {
    */
   public Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
     this.progress = progress;
-    checkpoints = new CheckpointDirectory(run.checkpoints(), "model", config.cadence().keep());
+    checkpoints = run.checkpoints(config.cadence().keep());
     try (TrainingLog opened = TrainingLog.open(run)) {
       log = opened;
       long step = start();
