@@ -43,7 +43,7 @@ class ArchitectureTest {
           Map.entry("savedmodel", Set.of("checkpoint", "io")),
           Map.entry("distortion", Set.of("io")),
           Map.entry("layer", Set.of("io")),
-          Map.entry("training", Set.of("layer", "checkpoint", "tensorboard", "io")),
+          Map.entry("training", Set.of("layer", "checkpoint", "tensorboard", "plot", "io")),
           Map.entry("metric", Set.of("annotation", "io")),
           Map.entry("ssd", Set.of("layer", "savedmodel", "checkpoint", "annotation", "io")),
           Map.entry("feed", Set.of("ssd", "training", "tfrecord", "annotation", "image", "io")),

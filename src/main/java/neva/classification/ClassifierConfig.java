@@ -34,7 +34,7 @@ public record ClassifierConfig(
     TrainingConfig training) {
 
   private static final int CROP = 24;
-  private static final double EPOCHS = 15;
+  private static final double EPOCHS = 14;
   private static final double VALIDATION = 0.1;
 
   public ClassifierConfig {

@@ -3,24 +3,17 @@ package neva.classification;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import neva.io.AtomicFile;
 import neva.io.Json;
 import neva.plot.ConfusionMatrixChart;
 import neva.plot.ImageGrid;
-import neva.plot.LineChart;
 import neva.plot.Png;
-import neva.tensorboard.EventReader;
-import neva.tensorboard.ScalarPoint;
-import neva.tensorboard.Smoothing;
 import neva.training.Run;
+import neva.training.RunChart;
 
 /** Writes what a person wants to see of a classifier, as PNG, CSV and JSON. */
 public final class ClassifierReport {
 
-  private static final int WIDTH = 900;
-  private static final int HEIGHT = 500;
-  private static final int POINTS = 100;
   private static final int PAGE = 40;
   private static final int COLUMNS = 8;
   private static final int SCALE = 3;
@@ -39,23 +32,10 @@ public final class ClassifierReport {
   }
 
   private void curve(Run run, String tag, String title, String yLabel) throws IOException {
-    LineChart chart = new LineChart(title, "step", yLabel);
-    List<ScalarPoint> training = EventReader.scalars(run.trainLogs(), tag);
-    line(
-        chart,
-        "training batches, smoothed",
-        Smoothing.mean(training, training.size() / POINTS + 1));
-    line(chart, "held out", EventReader.scalars(run.evalLogs(), tag));
-    Png.write(chart.image(WIDTH, HEIGHT), folder.resolve(tag + ".png"));
-  }
-
-  private static void line(LineChart chart, String name, List<ScalarPoint> points) {
-    if (!points.isEmpty()) {
-      chart.line(
-          name,
-          points.stream().mapToDouble(ScalarPoint::step).toArray(),
-          points.stream().mapToDouble(ScalarPoint::value).toArray());
-    }
+    new RunChart(run, title, yLabel)
+        .training("training batches, smoothed", tag)
+        .heldOut("held out", tag)
+        .write(folder.resolve(tag + ".png"));
   }
 
   /**

@@ -1,7 +1,7 @@
 package neva.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import neva.classification.ClassifierConfig;
 import neva.classification.ClassifierReport;
@@ -11,7 +11,6 @@ import neva.classification.Predictions;
 import neva.dataset.ImageData;
 import neva.training.Interruption;
 import neva.training.Outcome;
-import neva.training.Outcome.End;
 import neva.training.Progress;
 import neva.training.Run;
 import picocli.CommandLine.Command;
@@ -80,12 +79,12 @@ final class ClassifyTrain implements Callable<Integer> {
     try (Interruption interruption = new Interruption();
         ImageClassifier classifier = ImageClassifier.create(config, images.classNames())) {
       Outcome outcome = fit(classifier, images, config, run, interruption);
-      if (outcome.end() == End.INTERRUPTED) {
+      TrainingEnd end = new TrainingEnd(TASK, run, Optional.of(outcome));
+      if (end.tell() && end.needsReport()) {
+        report(classifier, images, run);
+        end.tellPaths();
         System.out.printf(
-            "Saved step %d. Continue with: ./neva classify train --resume --run %s%n",
-            outcome.step(), ShellWord.of(run.directory()));
-      } else {
-        finish(classifier, images, run, outcome);
+            "export:   ./neva classify export --run %s%n", ShellWord.of(run.directory()));
       }
     }
   }
@@ -102,22 +101,6 @@ final class ClassifyTrain implements Callable<Integer> {
     }
   }
 
-  private static void finish(ImageClassifier classifier, ImageData images, Run run, Outcome outcome)
-      throws IOException {
-    if (outcome.wasFinished()) {
-      System.out.printf("The run was complete: it ended at step %d.%n", outcome.step());
-    } else {
-      System.out.println(outcome.timings());
-    }
-    if (outcome.end() == End.NO_IMPROVEMENT) {
-      System.out.printf("No improvement since step %d.%n", outcome.bestStep());
-    }
-    // A run that was killed on its last step has no report yet.
-    if (!outcome.wasFinished() || !Files.exists(run.report().resolve("metrics.json"))) {
-      report(classifier, images, run);
-    }
-  }
-
   private static void report(ImageClassifier classifier, ImageData images, Run run)
       throws IOException {
     Predictions predictions = classifier.evaluate(images.test());
@@ -125,9 +108,5 @@ final class ClassifyTrain implements Callable<Integer> {
     report.writeCurves(run);
     report.writePredictions(predictions, "test");
     System.out.printf("test part:%n%s%n", predictions.confusionMatrix());
-    System.out.printf("report:   %s%n", run.report());
-    System.out.printf(
-        "curves:   tensorboard --logdir %s%n", ShellWord.of(run.directory().resolve("logs")));
-    System.out.printf("export:   ./neva classify export --run %s%n", ShellWord.of(run.directory()));
   }
 }

@@ -57,11 +57,7 @@ final class DetectRecipe {
   /** The file that --config names, read once. */
   Optional<PipelineConfig> pipeline(Consumer<String> warnings) throws IOException {
     if (config != null && given.isEmpty()) {
-      PipelineConfig read = PipelineConfig.read(config, warnings);
-      if (!read.training().frozenVariables().isEmpty()) {
-        warnings.accept(config + ": freeze_variables is passed over, all variables are trained.");
-      }
-      given = Optional.of(read);
+      given = Optional.of(PipelineConfig.read(config, warnings));
     }
     return given;
   }

@@ -1,8 +1,6 @@
 package neva.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import neva.annotation.LabelMap;
@@ -18,7 +16,6 @@ import neva.io.BadInputException;
 import neva.pipeline.PipelineConfig;
 import neva.training.Interruption;
 import neva.training.Outcome;
-import neva.training.Outcome.End;
 import neva.training.Progress;
 import neva.training.Run;
 import neva.training.TrainingConfig;
@@ -106,13 +103,7 @@ final class DetectTrain implements Callable<Integer> {
       Run run = options.open(TASK);
       tellWhatComes(detector.config(), records, heldOut, run);
       Outcome outcome = fit(detector, records, heldOut, run, interruption);
-      if (outcome.end() == End.INTERRUPTED) {
-        System.out.printf(
-            "Saved step %d. Continue with: ./neva detect train --resume --run %s%n",
-            outcome.step(), ShellWord.of(run.directory()));
-      } else {
-        finish(detector, heldOut, run, outcome);
-      }
+      finish(detector, heldOut, run, new TrainingEnd(TASK, run, Optional.of(outcome)));
     }
   }
 
@@ -146,22 +137,19 @@ final class DetectTrain implements Callable<Integer> {
   }
 
   private static void finish(
-      SsdDetector detector, Optional<DetectionRecords> heldOut, Run run, Outcome outcome)
+      SsdDetector detector, Optional<DetectionRecords> heldOut, Run run, TrainingEnd end)
       throws IOException {
-    if (outcome.wasFinished()) {
-      System.out.printf("The run was complete: it ended at step %d.%n", outcome.step());
-    } else {
-      System.out.println(outcome.timings());
+    if (!end.tell()) {
+      return;
     }
-    if (outcome.end() == End.NO_IMPROVEMENT) {
-      System.out.printf("No improvement since step %d.%n", outcome.bestStep());
-    }
-    // A run that was killed on its last step has no report yet.
-    if (!outcome.wasFinished() || !Files.exists(run.report().resolve("metrics.json"))) {
+    if (end.needsReport()) {
       report(detector, heldOut, run);
       detector.export(run.export(), false);
     }
-    tellWhatNext(run);
+    end.tellPaths();
+    System.out.printf(
+        "try:      ./neva detect predict --model %s --out found IMAGE…%n",
+        ShellWord.of(run.export()));
   }
 
   private static void report(SsdDetector detector, Optional<DetectionRecords> heldOut, Run run)
@@ -173,14 +161,5 @@ final class DetectTrain implements Callable<Integer> {
       report.writeResults(results, "eval");
       System.out.printf("held out: %s", DetectionText.of(results));
     }
-  }
-
-  private static void tellWhatNext(Run run) {
-    Path logs = run.directory().resolve("logs");
-    System.out.printf("report:   %s%n", run.report());
-    System.out.printf("curves:   tensorboard --logdir %s%n", ShellWord.of(logs));
-    System.out.printf(
-        "try:      ./neva detect predict --model %s --out found IMAGE…%n",
-        ShellWord.of(run.export()));
   }
 }

@@ -1,9 +1,7 @@
 package neva.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import neva.forecasting.EvaluationPlan;
 import neva.forecasting.ForecastData;
@@ -15,8 +13,6 @@ import neva.forecasting.ForecasterConfig;
 import neva.forecasting.Method;
 import neva.series.Series;
 import neva.training.Interruption;
-import neva.training.Outcome;
-import neva.training.Outcome.End;
 import neva.training.Progress;
 import neva.training.Run;
 
@@ -28,14 +24,11 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
     describe();
     try (Interruption interruption = new Interruption();
         Forecaster forecaster = fit(interruption)) {
-      Optional<Outcome> interrupted =
-          forecaster.outcome().filter(outcome -> outcome.end() == End.INTERRUPTED);
-      if (interrupted.isPresent()) {
-        System.out.printf(
-            "Saved step %d. Continue with: ./neva forecast train --resume --run %s%n",
-            interrupted.get().step(), ShellWord.of(run.directory()));
-      } else {
-        finish(forecaster);
+      TrainingEnd end = new TrainingEnd("forecast", run, forecaster.outcome());
+      if (end.tell() && end.needsReport()) {
+        report(forecaster);
+        end.tellPaths();
+        tellWhatNext();
       }
     }
   }
@@ -69,30 +62,6 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
     }
   }
 
-  private void finish(Forecaster forecaster) throws IOException {
-    boolean wasFinished = forecaster.outcome().map(Outcome::wasFinished).orElse(run.isResumed());
-    if (wasFinished) {
-      System.out.printf("The run was complete%s.%n", end(forecaster));
-    } else {
-      forecaster.outcome().ifPresent(ForecastSession::tell);
-    }
-    // A run that was killed on its last step has no report yet.
-    if (!wasFinished || !Files.exists(run.report().resolve("metrics.json"))) {
-      report(forecaster);
-    }
-  }
-
-  private static String end(Forecaster forecaster) {
-    return forecaster.outcome().map(o -> ": it ended at step %d".formatted(o.step())).orElse("");
-  }
-
-  private static void tell(Outcome outcome) {
-    System.out.print(outcome.timings());
-    if (outcome.end() == End.NO_IMPROVEMENT) {
-      System.out.printf("No improvement since step %d.%n", outcome.bestStep());
-    }
-  }
-
   private void report(Forecaster forecaster) throws IOException {
     ForecastReport report = new ForecastReport(run.report());
     if (config.method() == Method.LSTM) {
@@ -106,15 +75,11 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
     } else {
       System.out.println("No test part was kept, so there is nothing to judge by.");
     }
-    tellPaths();
   }
 
-  private void tellPaths() {
+  private void tellWhatNext() {
     String directory = ShellWord.of(run.directory());
-    System.out.printf("report:   %s%n", run.report());
     if (config.method() == Method.LSTM) {
-      System.out.printf(
-          "curves:   tensorboard --logdir %s%n", ShellWord.of(run.directory().resolve("logs")));
       System.out.printf("export:   ./neva forecast export --run %s%n", directory);
     }
     System.out.printf("forecast: ./neva forecast predict --run %s%n", directory);

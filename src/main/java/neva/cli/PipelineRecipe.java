@@ -3,6 +3,7 @@ package neva.cli;
 import java.util.List;
 import java.util.Map;
 import neva.detection.DetectorConfig;
+import neva.detection.FrozenVariables;
 import neva.feed.Augmentation;
 import neva.feed.Recolouring;
 import neva.pipeline.PipelineConfig;
@@ -20,6 +21,7 @@ final class PipelineRecipe {
         .with(
             c -> {
               c.frozenNorm |= options.frozenNorm() && c.base != null;
+              c.frozenVariables = new FrozenVariables(options.frozenVariables());
               c.augmentation = augmentation(options.augmentations());
             })
         .withTraining(draft -> apply(options, draft));

@@ -18,17 +18,14 @@ import neva.plot.ImageGrid;
 import neva.plot.LineChart;
 import neva.plot.Png;
 import neva.ssd.RestoreTable;
-import neva.tensorboard.EventReader;
-import neva.tensorboard.ScalarPoint;
-import neva.tensorboard.Smoothing;
 import neva.training.Run;
+import neva.training.RunChart;
 
 /** Writes what a person wants to see of a detector, as PNG, CSV and JSON. */
 public final class DetectionReport {
 
   private static final int WIDTH = 900;
   private static final int HEIGHT = 500;
-  private static final int POINTS = 100;
   private static final int MOST_CURVES = 7;
   private static final int PICTURES = 12;
   private static final int COLUMNS = 2;
@@ -46,34 +43,16 @@ public final class DetectionReport {
 
   /** The curves of losses and precision over the steps of a run. */
   public void writeCurves(Run run) throws IOException {
-    LineChart losses = new LineChart("Loss", "step", "loss");
-    smoothed(losses, run, "total", LossTags.TOTAL);
-    smoothed(losses, run, "boxes", LossTags.LOCALIZATION);
-    smoothed(losses, run, "classes", LossTags.CLASSIFICATION);
-    line(losses, "held out, total", EventReader.scalars(run.evalLogs(), LossTags.TOTAL));
-    Png.write(losses.image(WIDTH, HEIGHT), folder.resolve("loss.png"));
-    LineChart precision = new LineChart("Held-out pictures", "step", "mean average precision");
-    line(precision, "overlap 0.5", EventReader.scalars(run.evalLogs(), DetectionResults.VOC));
-    line(
-        precision,
-        "overlaps 0.5 to 0.95",
-        EventReader.scalars(run.evalLogs(), DetectionResults.WATCHED));
-    Png.write(precision.image(WIDTH, HEIGHT), folder.resolve("precision.png"));
-  }
-
-  private static void smoothed(LineChart chart, Run run, String name, String tag)
-      throws IOException {
-    List<ScalarPoint> points = EventReader.scalars(run.trainLogs(), tag);
-    line(chart, "training, " + name, Smoothing.mean(points, points.size() / POINTS + 1));
-  }
-
-  private static void line(LineChart chart, String name, List<ScalarPoint> points) {
-    if (!points.isEmpty()) {
-      chart.line(
-          name,
-          points.stream().mapToDouble(ScalarPoint::step).toArray(),
-          points.stream().mapToDouble(ScalarPoint::value).toArray());
-    }
+    new RunChart(run, "Loss", "loss")
+        .training("training, total", LossTags.TOTAL)
+        .training("training, boxes", LossTags.LOCALIZATION)
+        .training("training, classes", LossTags.CLASSIFICATION)
+        .heldOut("held out, total", LossTags.TOTAL)
+        .write(folder.resolve("loss.png"));
+    new RunChart(run, "Held-out pictures", "mean average precision")
+        .heldOut("overlap 0.5", DetectionResults.VOC)
+        .heldOut("overlaps 0.5 to 0.95", DetectionResults.WATCHED)
+        .write(folder.resolve("precision.png"));
   }
 
   /**

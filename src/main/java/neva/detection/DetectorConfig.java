@@ -26,6 +26,7 @@ import neva.training.TrainingConfig;
  *     have no boxes
  * @param frozenNorm whether batch normalisation keeps the statistics of the base; few pictures tell
  *     little of the statistics
+ * @param frozenVariables which variables keep the values of the base
  * @param augmentation random changes of the pictures
  * @param training optimizer, length, batch and the rest
  */
@@ -35,6 +36,7 @@ public record DetectorConfig(
     boolean allowPartial,
     boolean appendClasses,
     boolean frozenNorm,
+    FrozenVariables frozenVariables,
     Augmentation augmentation,
     TrainingConfig training) {
 
@@ -51,6 +53,10 @@ public record DetectorConfig(
     if (base == null && frozenNorm) {
       throw new BadInputException(
           "frozenNorm must come with a base whose statistics are kept, found none");
+    }
+    if (base == null && !frozenVariables.patterns().isEmpty()) {
+      throw new BadInputException(
+          "frozenVariables must come with a base whose values are kept, found none");
     }
   }
 
@@ -69,6 +75,7 @@ public record DetectorConfig(
         false,
         false,
         pictures < FEW_PICTURES,
+        FrozenVariables.NONE,
         Augmentation.SSD,
         training(1e-3, 1_000));
   }
@@ -97,6 +104,7 @@ public record DetectorConfig(
         false,
         false,
         false,
+        FrozenVariables.NONE,
         Augmentation.SSD,
         training(1e-3, 4_000));
   }
@@ -156,6 +164,7 @@ public record DetectorConfig(
     public boolean allowPartial;
     public boolean appendClasses;
     public boolean frozenNorm;
+    public FrozenVariables frozenVariables;
     public Augmentation augmentation;
     public TrainingConfig training;
 
@@ -165,13 +174,21 @@ public record DetectorConfig(
       allowPartial = from.allowPartial;
       appendClasses = from.appendClasses;
       frozenNorm = from.frozenNorm;
+      frozenVariables = from.frozenVariables;
       augmentation = from.augmentation;
       training = from.training;
     }
 
     private DetectorConfig config() {
       return new DetectorConfig(
-          ssd, base, allowPartial, appendClasses, frozenNorm, augmentation, training);
+          ssd,
+          base,
+          allowPartial,
+          appendClasses,
+          frozenNorm,
+          frozenVariables,
+          augmentation,
+          training);
     }
   }
 }

@@ -98,7 +98,13 @@ final class DetectorTraining {
     losses.put(LossTags.REGULARIZATION, training.regularization());
     losses.put(LossTags.TOTAL, tf.identity(training.total())); // fetched beside the loss itself
     return new TrainingStep(
-        tf, network.network(), training.total(), losses, globalStep, config.training());
+        tf,
+        network.network(),
+        training.total(),
+        losses,
+        globalStep,
+        config.training(),
+        config.frozenVariables()::holds);
   }
 
   private Batches batches(BatchFeed feed, SsdTraining training) {

@@ -15,6 +15,7 @@ import neva.image.Pictures;
 import neva.io.BadInputException;
 import neva.tfrecord.CorruptRecordException;
 import neva.tfrecord.Examples;
+import neva.tfrecord.PictureKeys;
 import neva.tfrecord.TFRecordIndex;
 
 /**
@@ -138,7 +139,7 @@ public final class DetectionRecords implements Closeable {
     DetectionRecord wanted = records.get(record);
     byte[] bytes = record(wanted.file(), files.get(wanted.file()), wanted.number() - 1);
     try {
-      return Pictures.decode(Examples.parse(bytes).bytes(RecordParser.ENCODED));
+      return Pictures.decode(Examples.parse(bytes).bytes(PictureKeys.ENCODED));
     } catch (BadInputException e) {
       throw new BadInputException("%s: %s".formatted(wanted.where(), e.getMessage()), e);
     }

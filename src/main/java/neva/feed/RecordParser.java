@@ -1,15 +1,15 @@
 package neva.feed;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import neva.annotation.Box;
 import neva.annotation.LabelMap;
 import neva.image.ImageHeader;
 import neva.io.BadInputException;
 import neva.tfrecord.Examples;
 import neva.tfrecord.Features;
+import neva.tfrecord.ObjectLists;
+import neva.tfrecord.PictureKeys;
 
 /**
  * Reads records in the form of the Object Detection API.
@@ -19,18 +19,6 @@ import neva.tfrecord.Features;
  *     inputs</a>
  */
 final class RecordParser {
-
-  static final String ENCODED = "image/encoded";
-  private static final String FILENAME = "image/filename";
-  private static final String XMIN = "image/object/bbox/xmin";
-  private static final List<String> EDGES =
-      List.of(XMIN, "image/object/bbox/ymin", "image/object/bbox/xmax", "image/object/bbox/ymax");
-  private static final String TEXT = "image/object/class/text";
-  private static final String LABEL = "image/object/class/label";
-  private static final String WEIGHT = "image/object/weight";
-  private static final String DIFFICULT = "image/object/difficult";
-  private static final String CROWD = "image/object/is_crowd";
-  private static final String AREA = "image/object/area";
 
   private final LabelMap labels;
 
@@ -42,13 +30,13 @@ final class RecordParser {
     String where = DetectionRecord.where(file, number, "");
     try {
       Features example = Examples.parse(record);
-      String name = example.texts(FILENAME).stream().findFirst().orElse("");
+      String name = example.texts(PictureKeys.FILENAME).stream().findFirst().orElse("");
       where = DetectionRecord.where(file, number, name);
-      byte[] picture = example.bytes(ENCODED);
+      byte[] picture = example.bytes(PictureKeys.ENCODED);
       if (picture.length == 0) {
         throw new BadInputException(
             "Expected a picture in feature %s but found none; write the record again with one."
-                .formatted(ENCODED));
+                .formatted(PictureKeys.ENCODED));
       }
       ImageHeader header = ImageHeader.read(picture);
       ObjectParser objects = objects(example, header);
@@ -66,51 +54,22 @@ final class RecordParser {
   }
 
   private ObjectParser objects(Features example, ImageHeader header) {
-    int count = example.length(XMIN);
     ObjectParser parser = new ObjectParser(labels, header.width(), header.height());
-    float[][] edges =
-        EDGES.stream().map(key -> floats(example, key, count, true, 0)).toArray(float[][]::new);
-    List<String> names = texts(example, count);
-    long[] ids = ints(example, LABEL, count);
-    float[] weights = floats(example, WEIGHT, count, false, 1);
-    float[] areas = floats(example, AREA, count, false, Float.NaN);
-    long[] difficult = ints(example, DIFFICULT, count);
-    long[] crowd = ints(example, CROWD, count);
-    for (int i = 0; i < count; i++) {
-      Box box = new Box(edges[0][i], edges[1][i], edges[2][i], edges[3][i]);
+    ObjectLists lists = new ObjectLists(example);
+    float[] xmin = lists.floats(PictureKeys.XMIN);
+    float[] ymin = lists.floats(PictureKeys.YMIN);
+    float[] xmax = lists.floats(PictureKeys.XMAX);
+    float[] ymax = lists.floats(PictureKeys.YMAX);
+    List<String> names = lists.texts(PictureKeys.TEXT);
+    long[] ids = lists.ints(PictureKeys.LABEL);
+    float[] weights = lists.floats(PictureKeys.WEIGHT, 1);
+    float[] areas = lists.floats(PictureKeys.AREA, Float.NaN);
+    long[] difficult = lists.ints(PictureKeys.DIFFICULT);
+    long[] crowd = lists.ints(PictureKeys.CROWD);
+    for (int i = 0; i < lists.count(); i++) {
+      Box box = new Box(xmin[i], ymin[i], xmax[i], ymax[i]);
       parser.add(box, names.get(i), ids[i], weights[i], difficult[i] != 0, crowd[i] != 0, areas[i]);
     }
     return parser;
-  }
-
-  private static float[] floats(
-      Features example, String key, int count, boolean required, float missing) {
-    if (isThere(example, key, count, required)) {
-      return example.floats(key);
-    }
-    float[] values = new float[count];
-    Arrays.fill(values, missing);
-    return values;
-  }
-
-  private static long[] ints(Features example, String key, int count) {
-    return isThere(example, key, count, false) ? example.ints(key) : new long[count];
-  }
-
-  private static List<String> texts(Features example, int count) {
-    return isThere(example, TEXT, count, false)
-        ? example.texts(TEXT)
-        : Stream.generate(() -> "").limit(count).toList();
-  }
-
-  /** Whether a list has a value for each object; it may have none when it is not required. */
-  private static boolean isThere(Features example, String key, int count, boolean required) {
-    int length = example.length(key);
-    if (length != count && (required || length != 0)) {
-      throw new BadInputException(
-          "Expected %d values in feature %s, as in %s, but found %d; write the record again."
-              .formatted(count, key, XMIN, length));
-    }
-    return length != 0;
   }
 }

@@ -64,28 +64,9 @@ public record ForecastEvaluation(Method method, List<SeriesEvaluation> series) {
         .getKey();
   }
 
-  /** One sentence that says whether the network was worth its training. */
+  /** Plain sentences that say which way to forecast was best, and by how much. */
   public String verdict() {
-    String best = best();
-    if (method == Method.RULE) {
-      return best.equals(RULE)
-          ? "The rule has the smallest error of all, RMSE %.4g.".formatted(test().rmse())
-          : "The rule has RMSE %.4g, but %s is better: %.4g."
-              .formatted(test().rmse(), best, baselines().get(best).rmse());
-    }
-    return best.equals(NETWORK)
-        ? "The network has the smallest error of all, RMSE %.4g; the best without one is %s."
-            .formatted(test().rmse(), bestBaseline())
-        : "The network has RMSE %.4g, but %s is better%s."
-            .formatted(
-                test().rmse(), bestBaseline(), best.equals(RULE) ? ": method rule uses it" : "");
-  }
-
-  private String bestBaseline() {
-    return baselines().entrySet().stream()
-        .min(Comparator.comparingDouble(entry -> entry.getValue().rmse()))
-        .map(entry -> "%s with %.4g".formatted(entry.getKey(), entry.getValue().rmse()))
-        .orElseThrow();
+    return new ForecastReportVerdict(this).toString();
   }
 
   /** Writes metrics.json. */

@@ -3,13 +3,11 @@ package neva.forecasting;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import neva.io.AtomicFile;
 import neva.plot.LineChart;
 import neva.plot.Png;
-import neva.tensorboard.EventReader;
-import neva.tensorboard.ScalarPoint;
 import neva.training.Run;
+import neva.training.RunChart;
 
 /** Writes what a person wants to see of a forecaster, as PNG, CSV and JSON. */
 public final class ForecastReport {
@@ -27,10 +25,10 @@ public final class ForecastReport {
   /** The curves of the loss over the steps of a run. */
   public void writeCurves(Run run) throws IOException {
     Loss loss = ForecasterRun.read(run).config().loss();
-    LineChart chart = new LineChart("Loss", "step", name(loss) + " of the scaled error");
-    line(chart, "training batches", EventReader.scalars(run.trainLogs(), "loss"));
-    line(chart, "held out", EventReader.scalars(run.evalLogs(), "loss"));
-    write(chart, "loss");
+    new RunChart(run, "Loss", name(loss) + " of the scaled error")
+        .training("training batches", "loss")
+        .heldOut("held out", "loss")
+        .write(folder.resolve("loss.png"));
   }
 
   private static String name(Loss loss) {
@@ -41,15 +39,6 @@ public final class ForecastReport {
       return "absolute value";
     }
     return loss instanceof Loss.Huber ? "Huber loss" : "pinball loss";
-  }
-
-  private static void line(LineChart chart, String name, List<ScalarPoint> points) {
-    if (!points.isEmpty()) {
-      chart.line(
-          name,
-          points.stream().mapToDouble(ScalarPoint::step).toArray(),
-          points.stream().mapToDouble(ScalarPoint::value).toArray());
-    }
   }
 
   /**

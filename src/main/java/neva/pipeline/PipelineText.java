@@ -252,12 +252,14 @@ final class PipelineText {
     } else if (schedule instanceof Schedule.Exponential smooth) {
       exponential(smooth.initialRate(), smooth.factor(), smooth.every(), false);
     } else if (schedule instanceof Schedule.Cosine cosine) {
-      cosine(cosine.initialRate(), steps, 0);
+      cosine(cosine.initialRate(), steps, 0, cosine.initialRate());
     } else if (schedule instanceof Schedule.Linear linear) {
-      cosine(linear.initialRate(), steps, 0);
+      cosine(linear.initialRate(), steps, 0, linear.initialRate());
+    } else if (schedule instanceof Schedule.Piecewise pieces) {
+      message("manual_step_learning_rate", () -> piecewise(pieces));
     } else if (schedule instanceof Schedule.WarmUp warm) {
       if (warm.then() instanceof Schedule.Cosine cosine) {
-        cosine(cosine.initialRate(), steps, warm.over());
+        cosine(cosine.initialRate(), steps, warm.over(), warm.start());
       } else {
         schedule(warm.then(), steps);
       }
@@ -275,13 +277,25 @@ final class PipelineText {
         });
   }
 
-  private void cosine(double rate, long steps, long warmUp) {
+  private void piecewise(Schedule.Piecewise pieces) {
+    field("initial_learning_rate", pieces.initialRate());
+    for (Schedule.Piecewise.Change change : pieces.changes()) {
+      message(
+          "schedule",
+          () -> {
+            field("step", change.step());
+            field("learning_rate", change.rate());
+          });
+    }
+  }
+
+  private void cosine(double rate, long steps, long warmUp, double start) {
     message(
         "cosine_decay_learning_rate",
         () -> {
           field("learning_rate_base", rate);
           field("total_steps", steps);
-          field("warmup_learning_rate", warmUp == 0 ? rate : rate / warmUp);
+          field("warmup_learning_rate", start);
           field("warmup_steps", warmUp);
         });
   }

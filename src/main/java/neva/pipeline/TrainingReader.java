@@ -13,6 +13,7 @@ import neva.training.Adam;
 import neva.training.Optimizer;
 import neva.training.RmsProp;
 import neva.training.Schedule;
+import neva.training.Schedule.Piecewise;
 import neva.training.Sgd;
 
 /** Makes the options of a training of the message {@code train_config}. */
@@ -95,11 +96,13 @@ final class TrainingReader {
         rate.oneOf(
             "constant_learning_rate",
             "exponential_decay_learning_rate",
+            "manual_step_learning_rate",
             "cosine_decay_learning_rate");
     Message values = rate.message(kind);
     return switch (kind) {
       case "constant_learning_rate" -> new Schedule.Constant(values.number("learning_rate", 0.002));
       case "cosine_decay_learning_rate" -> cosine(values, steps);
+      case "manual_step_learning_rate" -> piecewise(values);
       default -> exponential(values);
     };
   }
@@ -113,16 +116,30 @@ final class TrainingReader {
         : new Schedule.Exponential(rate, factor, every);
   }
 
+  private Schedule piecewise(Message values) {
+    if (values.flag("warmup", false)) {
+      values.warn("warmup", "here the rates change at once", warnings);
+    }
+    List<Piecewise.Change> changes =
+        values.messages("schedule").stream()
+            .map(
+                change ->
+                    new Piecewise.Change(
+                        change.longInteger("step", 0), change.number("learning_rate", 0.002)))
+            .toList();
+    return new Piecewise(values.number("initial_learning_rate", 0.002), changes);
+  }
+
   private Schedule cosine(Message values, long steps) {
     long total = values.longInteger("total_steps", 4_000_000);
     if (total != steps) {
       values.warn(
           "total_steps", "here the cosine ends with num_steps, which is " + steps, warnings);
     }
-    values.ignore("warmup_learning_rate");
     long warmUp = values.longInteger("warmup_steps", 10_000);
+    double start = values.number("warmup_learning_rate", 0.0002);
     Schedule cosine = new Schedule.Cosine(values.number("learning_rate_base", 0.002));
-    return warmUp > 0 ? cosine.warmUp(warmUp) : cosine;
+    return warmUp > 0 ? new Schedule.WarmUp(warmUp, start, cosine) : cosine;
   }
 
   private List<Augmentation> augmentations(Message train) {

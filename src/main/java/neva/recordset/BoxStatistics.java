@@ -4,6 +4,7 @@ import java.util.Arrays;
 import neva.recordset.RecordSetSummary.BoxSummary;
 import neva.recordset.RecordSetSummary.Spread;
 import neva.tfrecord.Features;
+import neva.tfrecord.PictureKeys;
 
 /** Sizes and shapes of boxes as a detector with an input of 300×300 pixels sees them. */
 final class BoxStatistics {
@@ -18,10 +19,10 @@ final class BoxStatistics {
 
   /** Adds the boxes of a record; what is no box is left out. */
   void add(Features example) {
-    float[] xmin = example.floats(ExampleKeys.XMIN);
-    float[] xmax = example.floats(ExampleKeys.XMAX);
-    float[] ymin = example.floats(ExampleKeys.YMIN);
-    float[] ymax = example.floats(ExampleKeys.YMAX);
+    float[] xmin = example.floats(PictureKeys.XMIN);
+    float[] xmax = example.floats(PictureKeys.XMAX);
+    float[] ymin = example.floats(PictureKeys.YMIN);
+    float[] ymax = example.floats(PictureKeys.YMAX);
     int boxes = Math.min(Math.min(xmin.length, xmax.length), Math.min(ymin.length, ymax.length));
     for (int i = 0; i < boxes; i++) {
       add(INPUT * (xmax[i] - xmin[i]), INPUT * (ymax[i] - ymin[i]));

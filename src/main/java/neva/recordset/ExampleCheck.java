@@ -9,55 +9,56 @@ import neva.annotation.LabelMap;
 import neva.io.BadInputException;
 import neva.tfrecord.Features;
 import neva.tfrecord.Features.Type;
+import neva.tfrecord.PictureKeys;
 
 /** Checks the lists of one record: their types and lengths, boxes and classes. */
 final class ExampleCheck {
 
   private static final Map<String, Type> TYPES =
       Map.ofEntries(
-          entry(ExampleKeys.ENCODED, Type.BYTES),
-          entry(ExampleKeys.FORMAT, Type.BYTES),
-          entry(ExampleKeys.FILENAME, Type.BYTES),
-          entry(ExampleKeys.SOURCE_ID, Type.BYTES),
-          entry(ExampleKeys.SHA256, Type.BYTES),
-          entry(ExampleKeys.HEIGHT, Type.INTS),
-          entry(ExampleKeys.WIDTH, Type.INTS),
-          entry(ExampleKeys.XMIN, Type.FLOATS),
-          entry(ExampleKeys.XMAX, Type.FLOATS),
-          entry(ExampleKeys.YMIN, Type.FLOATS),
-          entry(ExampleKeys.YMAX, Type.FLOATS),
-          entry(ExampleKeys.TEXT, Type.BYTES),
-          entry(ExampleKeys.LABEL, Type.INTS),
-          entry(ExampleKeys.DIFFICULT, Type.INTS),
-          entry(ExampleKeys.TRUNCATED, Type.INTS),
-          entry(ExampleKeys.VIEW, Type.BYTES),
-          entry(ExampleKeys.CROWD, Type.INTS),
-          entry(ExampleKeys.AREA, Type.FLOATS));
+          entry(PictureKeys.ENCODED, Type.BYTES),
+          entry(PictureKeys.FORMAT, Type.BYTES),
+          entry(PictureKeys.FILENAME, Type.BYTES),
+          entry(PictureKeys.SOURCE_ID, Type.BYTES),
+          entry(PictureKeys.SHA256, Type.BYTES),
+          entry(PictureKeys.HEIGHT, Type.INTS),
+          entry(PictureKeys.WIDTH, Type.INTS),
+          entry(PictureKeys.XMIN, Type.FLOATS),
+          entry(PictureKeys.XMAX, Type.FLOATS),
+          entry(PictureKeys.YMIN, Type.FLOATS),
+          entry(PictureKeys.YMAX, Type.FLOATS),
+          entry(PictureKeys.TEXT, Type.BYTES),
+          entry(PictureKeys.LABEL, Type.INTS),
+          entry(PictureKeys.DIFFICULT, Type.INTS),
+          entry(PictureKeys.TRUNCATED, Type.INTS),
+          entry(PictureKeys.VIEW, Type.BYTES),
+          entry(PictureKeys.CROWD, Type.INTS),
+          entry(PictureKeys.AREA, Type.FLOATS));
 
   private static final List<String> TEXTS =
       List.of(
-          ExampleKeys.FORMAT,
-          ExampleKeys.FILENAME,
-          ExampleKeys.SOURCE_ID,
-          ExampleKeys.SHA256,
-          ExampleKeys.TEXT,
-          ExampleKeys.VIEW);
+          PictureKeys.FORMAT,
+          PictureKeys.FILENAME,
+          PictureKeys.SOURCE_ID,
+          PictureKeys.SHA256,
+          PictureKeys.TEXT,
+          PictureKeys.VIEW);
 
   private static final List<String> REQUIRED =
-      List.of(ExampleKeys.ENCODED, ExampleKeys.FORMAT, ExampleKeys.HEIGHT, ExampleKeys.WIDTH);
+      List.of(PictureKeys.ENCODED, PictureKeys.FORMAT, PictureKeys.HEIGHT, PictureKeys.WIDTH);
 
   private static final List<String> OPTIONAL =
-      List.of(ExampleKeys.FILENAME, ExampleKeys.SOURCE_ID, ExampleKeys.SHA256);
+      List.of(PictureKeys.FILENAME, PictureKeys.SOURCE_ID, PictureKeys.SHA256);
 
   private static final List<String> OPTIONAL_OF_OBJECTS =
       List.of(
-          ExampleKeys.TEXT,
-          ExampleKeys.LABEL,
-          ExampleKeys.DIFFICULT,
-          ExampleKeys.TRUNCATED,
-          ExampleKeys.VIEW,
-          ExampleKeys.CROWD,
-          ExampleKeys.AREA);
+          PictureKeys.TEXT,
+          PictureKeys.LABEL,
+          PictureKeys.DIFFICULT,
+          PictureKeys.TRUNCATED,
+          PictureKeys.VIEW,
+          PictureKeys.CROWD,
+          PictureKeys.AREA);
 
   private final Features example;
   private final LabelMap labels; // null when the classes are not known
@@ -68,7 +69,7 @@ final class ExampleCheck {
     this.example = example;
     this.labels = labels;
     this.defects = defects;
-    this.objects = example.length(ExampleKeys.XMIN);
+    this.objects = example.length(PictureKeys.XMIN);
   }
 
   /** Reports everything; returns whether all lists have their types and lengths. */
@@ -120,7 +121,7 @@ final class ExampleCheck {
       right &= hasLength(key, "one value or none", 0, 1);
     }
     String perObject = objects + " values, as in xmin";
-    for (String key : ExampleKeys.EDGES) {
+    for (String key : PictureKeys.EDGES) {
       right &= hasLength(key, perObject, objects, objects);
     }
     for (String key : OPTIONAL_OF_OBJECTS) {
@@ -139,8 +140,8 @@ final class ExampleCheck {
   }
 
   private void checkBoxes() {
-    checkEdges(ExampleKeys.XMIN, ExampleKeys.XMAX);
-    checkEdges(ExampleKeys.YMIN, ExampleKeys.YMAX);
+    checkEdges(PictureKeys.XMIN, PictureKeys.XMAX);
+    checkEdges(PictureKeys.YMIN, PictureKeys.YMAX);
   }
 
   private void checkEdges(String minKey, String maxKey) {
@@ -167,10 +168,10 @@ final class ExampleCheck {
   }
 
   private void checkClasses() {
-    long[] ids = example.ints(ExampleKeys.LABEL);
-    List<String> names = example.texts(ExampleKeys.TEXT);
+    long[] ids = example.ints(PictureKeys.LABEL);
+    List<String> names = example.texts(PictureKeys.TEXT);
     if (objects > 0 && ids.length == 0 && names.isEmpty()) {
-      defects.report(ExampleKeys.LABEL, "a class for each object", "neither label nor text");
+      defects.report(PictureKeys.LABEL, "a class for each object", "neither label nor text");
     }
     for (int i = 0; i < objects; i++) {
       boolean labelled = ids.length > 0 && isLabel(ids[i], i);
@@ -182,12 +183,12 @@ final class ExampleCheck {
 
   private boolean isLabel(long id, int i) {
     if (id < 1) {
-      defects.report(ExampleKeys.LABEL, "a label of at least 1", id + of(i));
+      defects.report(PictureKeys.LABEL, "a label of at least 1", id + of(i));
       return false;
     }
     boolean known = labels == null || id == (int) id && labels.name((int) id).isPresent();
     if (!known) {
-      defects.report(ExampleKeys.LABEL, "a label of the label map", id + of(i));
+      defects.report(PictureKeys.LABEL, "a label of the label map", id + of(i));
     }
     return known;
   }
@@ -198,10 +199,10 @@ final class ExampleCheck {
     if (known.isEmpty()) {
       String nearest = labels.nearest(name).map(n -> ", such as " + n).orElse("");
       defects.report(
-          ExampleKeys.TEXT, "a class of the label map" + nearest, Shown.of(name) + of(i));
+          PictureKeys.TEXT, "a class of the label map" + nearest, Shown.of(name) + of(i));
     } else if (id != null && id != known.getAsInt()) {
       defects.report(
-          ExampleKeys.LABEL, known.getAsInt() + ", the label of " + Shown.of(name), id + of(i));
+          PictureKeys.LABEL, known.getAsInt() + ", the label of " + Shown.of(name), id + of(i));
     }
   }
 }

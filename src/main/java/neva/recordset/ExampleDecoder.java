@@ -2,8 +2,6 @@ package neva.recordset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import neva.annotation.AnnotatedImage;
@@ -11,6 +9,8 @@ import neva.annotation.AnnotatedObject;
 import neva.annotation.Box;
 import neva.io.BadInputException;
 import neva.tfrecord.Features;
+import neva.tfrecord.ObjectLists;
+import neva.tfrecord.PictureKeys;
 
 /**
  * Reads the annotated picture of a record. Lists of objects that are absent say nothing: no
@@ -23,13 +23,13 @@ final class ExampleDecoder {
   private final Features example;
   private final int width;
   private final int height;
-  private final int objects;
+  private final ObjectLists objects;
 
   private ExampleDecoder(Features example) {
     this.example = example;
-    this.width = size(ExampleKeys.WIDTH);
-    this.height = size(ExampleKeys.HEIGHT);
-    this.objects = example.length(ExampleKeys.XMIN);
+    this.width = size(PictureKeys.WIDTH);
+    this.height = size(PictureKeys.HEIGHT);
+    this.objects = new ObjectLists(example);
   }
 
   /**
@@ -44,33 +44,33 @@ final class ExampleDecoder {
   }
 
   private RecordedPicture picture(Path source) {
-    byte[] file = example.bytes(ExampleKeys.ENCODED);
+    byte[] file = example.bytes(PictureKeys.ENCODED);
     if (file.length == 0) {
-      throw missing(ExampleKeys.ENCODED);
+      throw missing(PictureKeys.ENCODED);
     }
-    long[] labels = ints(ExampleKeys.LABEL);
+    long[] labels = objects.ints(PictureKeys.LABEL);
     AnnotatedImage image =
         new AnnotatedImage(
-            text(ExampleKeys.FILENAME),
-            text(ExampleKeys.SOURCE_ID),
+            text(PictureKeys.FILENAME),
+            text(PictureKeys.SOURCE_ID),
             width,
             height,
             false,
             objects(labels),
             source);
-    return new RecordedPicture(image, labels, file, text(ExampleKeys.FORMAT));
+    return new RecordedPicture(image, labels, file, text(PictureKeys.FORMAT));
   }
 
   private List<AnnotatedObject> objects(long[] labels) {
     List<Box> boxes = boxes();
-    List<String> names = texts(ExampleKeys.TEXT);
-    List<String> views = texts(ExampleKeys.VIEW);
-    long[] difficult = ints(ExampleKeys.DIFFICULT);
-    long[] truncated = ints(ExampleKeys.TRUNCATED);
-    long[] crowd = ints(ExampleKeys.CROWD);
-    float[] areas = floats(ExampleKeys.AREA, Float.NaN);
+    List<String> names = objects.texts(PictureKeys.TEXT);
+    List<String> views = objects.texts(PictureKeys.VIEW);
+    long[] difficult = objects.ints(PictureKeys.DIFFICULT);
+    long[] truncated = objects.ints(PictureKeys.TRUNCATED);
+    long[] crowd = objects.ints(PictureKeys.CROWD);
+    float[] areas = objects.floats(PictureKeys.AREA, Float.NaN);
     List<AnnotatedObject> list = new ArrayList<>();
-    for (int i = 0; i < objects; i++) {
+    for (int i = 0; i < objects.count(); i++) {
       list.add(
           new AnnotatedObject(
               i + 1,
@@ -86,11 +86,11 @@ final class ExampleDecoder {
   }
 
   private List<Box> boxes() {
-    float[] xmin = floats(ExampleKeys.XMIN, 0);
-    float[] xmax = floats(ExampleKeys.XMAX, 0);
-    float[] ymin = floats(ExampleKeys.YMIN, 0);
-    float[] ymax = floats(ExampleKeys.YMAX, 0);
-    return IntStream.range(0, objects)
+    float[] xmin = objects.floats(PictureKeys.XMIN);
+    float[] xmax = objects.floats(PictureKeys.XMAX);
+    float[] ymin = objects.floats(PictureKeys.YMIN);
+    float[] ymax = objects.floats(PictureKeys.YMAX);
+    return IntStream.range(0, objects.count())
         .mapToObj(
             i ->
                 new Box(
@@ -125,34 +125,6 @@ final class ExampleDecoder {
   private String text(String key) {
     List<String> values = example.texts(key);
     return values.isEmpty() ? "" : values.get(0);
-  }
-
-  private long[] ints(String key) {
-    return isThere(key) ? example.ints(key) : new long[objects];
-  }
-
-  private List<String> texts(String key) {
-    return isThere(key) ? example.texts(key) : Collections.nCopies(objects, "");
-  }
-
-  private float[] floats(String key, float unknown) {
-    if (isThere(key)) {
-      return example.floats(key);
-    }
-    float[] values = new float[objects];
-    Arrays.fill(values, unknown);
-    return values;
-  }
-
-  /** Whether a list of objects has values, which are then as many as there are objects. */
-  private boolean isThere(String key) {
-    int length = example.length(key);
-    if (length != 0 && length != objects) {
-      throw new BadInputException(
-          "Expected %d values in feature %s, as in xmin, but found %d. Run neva tfrecord validate."
-              .formatted(objects, key, length));
-    }
-    return length != 0;
   }
 
   /** The decimal number with the fewest digits that gives this very float. */

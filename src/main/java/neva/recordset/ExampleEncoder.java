@@ -8,6 +8,7 @@ import neva.annotation.AnnotatedImage;
 import neva.annotation.AnnotatedObject;
 import neva.annotation.LabelMap;
 import neva.tfrecord.Examples;
+import neva.tfrecord.PictureKeys;
 
 /**
  * Makes {@code tf.Example} records of annotated pictures, as the Object Detection API reads them.
@@ -27,13 +28,13 @@ final class ExampleEncoder {
   static byte[] encode(AnnotatedImage image, StoredPicture picture, LabelMap labels) {
     Examples.Builder example =
         Examples.builder()
-            .bytes(ExampleKeys.ENCODED, picture.file())
-            .texts(ExampleKeys.FORMAT, List.of(picture.format().name().toLowerCase(Locale.ROOT)))
-            .texts(ExampleKeys.FILENAME, List.of(image.filename()))
-            .texts(ExampleKeys.SOURCE_ID, List.of(image.sourceId()))
-            .texts(ExampleKeys.SHA256, List.of(picture.sha256()))
-            .ints(ExampleKeys.HEIGHT, picture.height())
-            .ints(ExampleKeys.WIDTH, picture.width());
+            .bytes(PictureKeys.ENCODED, picture.file())
+            .texts(PictureKeys.FORMAT, List.of(picture.format().name().toLowerCase(Locale.ROOT)))
+            .texts(PictureKeys.FILENAME, List.of(image.filename()))
+            .texts(PictureKeys.SOURCE_ID, List.of(image.sourceId()))
+            .texts(PictureKeys.SHA256, List.of(picture.sha256()))
+            .ints(PictureKeys.HEIGHT, picture.height())
+            .ints(PictureKeys.WIDTH, picture.width());
     addBoxes(example, image);
     addClasses(example, image.objects(), labels);
     addAreas(example, image, picture);
@@ -45,22 +46,22 @@ final class ExampleEncoder {
     int width = image.width();
     int height = image.height();
     example
-        .floats(ExampleKeys.XMIN, floats(objects, object -> object.box().xmin() / width))
-        .floats(ExampleKeys.XMAX, floats(objects, object -> object.box().xmax() / width))
-        .floats(ExampleKeys.YMIN, floats(objects, object -> object.box().ymin() / height))
-        .floats(ExampleKeys.YMAX, floats(objects, object -> object.box().ymax() / height));
+        .floats(PictureKeys.XMIN, floats(objects, object -> object.box().xmin() / width))
+        .floats(PictureKeys.XMAX, floats(objects, object -> object.box().xmax() / width))
+        .floats(PictureKeys.YMIN, floats(objects, object -> object.box().ymin() / height))
+        .floats(PictureKeys.YMAX, floats(objects, object -> object.box().ymax() / height));
   }
 
   private static void addClasses(
       Examples.Builder example, List<AnnotatedObject> objects, LabelMap labels) {
     example
-        .texts(ExampleKeys.TEXT, objects.stream().map(AnnotatedObject::name).toList())
-        .ints(ExampleKeys.LABEL, ints(objects, object -> label(object, labels)))
-        .ints(ExampleKeys.DIFFICULT, ints(objects, object -> object.difficult() ? 1 : 0))
-        .ints(ExampleKeys.TRUNCATED, ints(objects, object -> object.truncated() ? 1 : 0))
-        .ints(ExampleKeys.CROWD, ints(objects, object -> object.crowd() ? 1 : 0));
+        .texts(PictureKeys.TEXT, objects.stream().map(AnnotatedObject::name).toList())
+        .ints(PictureKeys.LABEL, ints(objects, object -> label(object, labels)))
+        .ints(PictureKeys.DIFFICULT, ints(objects, object -> object.difficult() ? 1 : 0))
+        .ints(PictureKeys.TRUNCATED, ints(objects, object -> object.truncated() ? 1 : 0))
+        .ints(PictureKeys.CROWD, ints(objects, object -> object.crowd() ? 1 : 0));
     if (objects.stream().anyMatch(object -> !object.view().isEmpty())) {
-      example.texts(ExampleKeys.VIEW, objects.stream().map(AnnotatedObject::view).toList());
+      example.texts(PictureKeys.VIEW, objects.stream().map(AnnotatedObject::view).toList());
     }
   }
 
@@ -79,7 +80,7 @@ final class ExampleEncoder {
     }
     double scale =
         ((double) picture.width() / image.width()) * ((double) picture.height() / image.height());
-    example.floats(ExampleKeys.AREA, floats(objects, object -> area(object) * scale));
+    example.floats(PictureKeys.AREA, floats(objects, object -> area(object) * scale));
   }
 
   private static double area(AnnotatedObject object) {

@@ -12,6 +12,7 @@ import neva.recordset.RecordSetSummary.ClassSummary;
 import neva.recordset.RecordSetSummary.FileSummary;
 import neva.recordset.RecordSetSummary.KeySummary;
 import neva.tfrecord.Features;
+import neva.tfrecord.PictureKeys;
 
 /** Gathers what stands in record files. */
 public final class Inspection {
@@ -60,7 +61,7 @@ public final class Inspection {
       String type = example.type(key).name().toLowerCase(Locale.ROOT);
       keys.merge(key, new KeySummary(key, type, 1, length, length), KeySummary::plus);
     }
-    int count = example.length(ExampleKeys.XMIN);
+    int count = example.length(PictureKeys.XMIN);
     objects += count;
     backgrounds += count == 0 ? 1 : 0;
     addClasses(example);
@@ -68,8 +69,8 @@ public final class Inspection {
   }
 
   private void addClasses(Features example) {
-    long[] ids = example.ints(ExampleKeys.LABEL);
-    List<String> names = example.texts(ExampleKeys.TEXT);
+    long[] ids = example.ints(PictureKeys.LABEL);
+    List<String> names = example.texts(PictureKeys.TEXT);
     Map<ClassKey, Integer> here = new TreeMap<>();
     for (int i = 0; i < Math.max(ids.length, names.size()); i++) {
       long id = i < ids.length ? ids[i] : 0;

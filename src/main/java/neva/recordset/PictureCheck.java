@@ -8,6 +8,7 @@ import neva.image.ImageFormat;
 import neva.image.ImageHeader;
 import neva.image.Pictures;
 import neva.tfrecord.Features;
+import neva.tfrecord.PictureKeys;
 
 /** Checks that the picture of a record can be read and is what the record says. */
 final class PictureCheck {
@@ -26,28 +27,28 @@ final class PictureCheck {
   }
 
   void run() {
-    byte[] file = example.bytes(ExampleKeys.ENCODED);
+    byte[] file = example.bytes(PictureKeys.ENCODED);
     try {
       ImageHeader header = ImageHeader.read(file);
       checkFormat(header.format());
-      checkSize(ExampleKeys.WIDTH, header.width());
-      checkSize(ExampleKeys.HEIGHT, header.height());
+      checkSize(PictureKeys.WIDTH, header.width());
+      checkSize(PictureKeys.HEIGHT, header.height());
       if (room != null) {
         room.checking(header, () -> Pictures.check(file));
       }
     } catch (DamagedImageException e) {
-      defects.report(ExampleKeys.ENCODED, e.expected(), e.found());
+      defects.report(PictureKeys.ENCODED, e.expected(), e.found());
     }
     checkSha256(file);
   }
 
   private void checkFormat(ImageFormat format) {
-    String name = example.texts(ExampleKeys.FORMAT).get(0);
+    String name = example.texts(PictureKeys.FORMAT).get(0);
     Set<String> names = NAMES.get(format);
     if (names == null) {
-      defects.report(ExampleKeys.ENCODED, "JPEG or PNG", format.name());
+      defects.report(PictureKeys.ENCODED, "JPEG or PNG", format.name());
     } else if (!names.contains(name.toLowerCase(Locale.ROOT))) {
-      defects.report(ExampleKeys.FORMAT, format.name().toLowerCase(Locale.ROOT), Shown.of(name));
+      defects.report(PictureKeys.FORMAT, format.name().toLowerCase(Locale.ROOT), Shown.of(name));
     }
   }
 
@@ -59,11 +60,11 @@ final class PictureCheck {
   }
 
   private void checkSha256(byte[] file) {
-    if (example.length(ExampleKeys.SHA256) == 1) {
+    if (example.length(PictureKeys.SHA256) == 1) {
       String expected = StoredPicture.sha256(file);
-      String found = example.texts(ExampleKeys.SHA256).get(0);
+      String found = example.texts(PictureKeys.SHA256).get(0);
       if (!found.equalsIgnoreCase(expected)) {
-        defects.report(ExampleKeys.SHA256, expected, Shown.of(found));
+        defects.report(PictureKeys.SHA256, expected, Shown.of(found));
       }
     }
   }

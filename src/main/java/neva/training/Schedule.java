@@ -2,6 +2,8 @@ package neva.training;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import neva.io.BadInputException;
 
 /** The learning rate as a function of the step. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Schedule.Constant.class, name = "constant"),
   @JsonSubTypes.Type(value = Schedule.Step.class, name = "step"),
   @JsonSubTypes.Type(value = Schedule.Exponential.class, name = "exponential"),
+  @JsonSubTypes.Type(value = Schedule.Piecewise.class, name = "piecewise"),
   @JsonSubTypes.Type(value = Schedule.Linear.class, name = "linear"),
   @JsonSubTypes.Type(value = Schedule.Cosine.class, name = "cosine"),
   @JsonSubTypes.Type(value = Schedule.WarmUp.class, name = "warm-up")
@@ -42,7 +45,7 @@ public sealed interface Schedule {
 
   /** Rises linearly to the initial rate over the first steps, then follows this schedule. */
   default Schedule warmUp(long steps) {
-    return new WarmUp(steps, this);
+    return new WarmUp(steps, 0, this);
   }
 
   /** Always the same rate. */
@@ -101,6 +104,55 @@ public sealed interface Schedule {
   }
 
   /**
+   * Another rate from each of some steps on.
+   *
+   * @param changes in the order of their steps
+   */
+  record Piecewise(double initialRate, List<Change> changes) implements Schedule {
+
+    /**
+     * A rate and where it begins.
+     *
+     * @param step the first step with this rate
+     */
+    public record Change(long step, double rate) {
+      public Change {
+        Checks.positive("step", step);
+        Checks.positive("rate", rate);
+      }
+    }
+
+    public Piecewise {
+      Checks.positive("initialRate", initialRate);
+      changes = List.copyOf(changes);
+      for (int i = 1; i < changes.size(); i++) {
+        if (changes.get(i).step() <= changes.get(i - 1).step()) {
+          throw new BadInputException(
+              "changes must be in the order of their steps, found step %d after %d"
+                  .formatted(changes.get(i).step(), changes.get(i - 1).step()));
+        }
+      }
+    }
+
+    @Override
+    public double rate(long step, long steps) {
+      double rate = initialRate;
+      for (Change change : changes) {
+        rate = step >= change.step() ? change.rate() : rate;
+      }
+      return rate;
+    }
+
+    /** All rates change by the same factor. */
+    @Override
+    public Schedule from(double rate) {
+      double factor = rate / initialRate;
+      return new Piecewise(
+          rate, changes.stream().map(c -> new Change(c.step(), c.rate() * factor)).toList());
+    }
+  }
+
+  /**
    * A straight line from the initial rate to zero (Defazio and others 2023, "Optimal linear decay
    * learning rate schedules and further refinements").
    */
@@ -148,27 +200,33 @@ public sealed interface Schedule {
     }
   }
 
-  /** A linear rise over {@code over} steps, then another schedule for the rest. */
-  record WarmUp(long over, Schedule then) implements Schedule {
+  /**
+   * A linear rise, then another schedule for the rest.
+   *
+   * @param over how many steps the rise takes
+   * @param start the rate that it rises from, 0 or more
+   */
+  record WarmUp(long over, double start, Schedule then) implements Schedule {
     public WarmUp {
       Checks.positive("over", over);
+      Checks.notNegative("start", start);
     }
 
     @Override
     public double rate(long step, long steps) {
       return step < over
-          ? then.rate(0, steps) * (step + 1) / over
+          ? start + (then.rate(0, steps) - start) * (step + 1) / over
           : then.rate(step - over, steps - over);
     }
 
     @Override
     public Schedule from(double rate) {
-      return new WarmUp(over, then.from(rate));
+      return new WarmUp(over, start * rate / then.rate(0, 1), then.from(rate));
     }
 
     @Override
     public Schedule stretched(double factor) {
-      return new WarmUp(Math.max(1, Math.round(over * factor)), then);
+      return new WarmUp(Math.max(1, Math.round(over * factor)), start, then);
     }
 
     @Override

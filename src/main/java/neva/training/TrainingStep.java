@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 import neva.checkpoint.SavedVariable;
 import neva.checkpoint.Saver;
 import neva.layer.Network;
@@ -53,10 +54,27 @@ public final class TrainingStep {
       SortedMap<String, Operand<TFloat32>> metrics,
       Variable<TInt64> globalStep,
       TrainingConfig config) {
+    this(tf, network, loss, metrics, globalStep, config, variable -> false);
+  }
+
+  /**
+   * Adds a training step that leaves some variables as they are.
+   *
+   * @param frozen which, of those that could be trained
+   * @see #TrainingStep(Ops, Network, Operand, SortedMap, Variable, TrainingConfig)
+   */
+  public TrainingStep(
+      Ops tf,
+      Network network,
+      Operand<TFloat32> loss,
+      SortedMap<String, Operand<TFloat32>> metrics,
+      Variable<TInt64> globalStep,
+      TrainingConfig config,
+      Predicate<Variable<TFloat32>> frozen) {
     this.loss = loss;
     this.metrics = metrics;
     List<Variable<TFloat32>> trained =
-        network.variables().stream().filter(Variable::isTrained).toList();
+        network.variables().stream().filter(Variable::isTrained).filter(frozen.negate()).toList();
     gradients = Gradients.of(tf.withSubScope("gradients"), objective(tf, network, config), trained);
     Ops training = tf.withSubScope("train");
     rate =

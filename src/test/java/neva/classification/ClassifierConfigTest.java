@@ -42,7 +42,7 @@ class ClassifierConfigTest {
   @Test
   void smallSetsGetEnoughSteps() {
     assertThat(ClassifierConfig.forImages(10).training().steps()).isEqualTo(1000);
-    assertThat(ClassifierConfig.cifar().training().steps()).isEqualTo(6_750);
+    assertThat(ClassifierConfig.cifar().training().steps()).isEqualTo(6_300);
   }
 
   @Test

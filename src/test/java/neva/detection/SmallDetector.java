@@ -43,6 +43,7 @@ final class SmallDetector {
           false,
           false,
           false,
+          FrozenVariables.NONE,
           Augmentation.SSD,
           new TrainingConfig(
               new Sgd(0.9f),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import neva.annotation.LabelMap;
 import neva.io.BadInputException;
 import neva.recordset.AnnotationSource.Kind;
+import neva.tfrecord.PictureKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class ExtractionTest {
             .map(
                 name ->
                     RecordSets.example(png, "png", 20, 20)
-                        .texts(ExampleKeys.FILENAME, List.of(name))
+                        .texts(PictureKeys.FILENAME, List.of(name))
                         .build())
             .toArray(byte[][]::new);
     RecordSets.write(file, records);

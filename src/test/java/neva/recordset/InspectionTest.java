@@ -11,6 +11,7 @@ import neva.io.Json;
 import neva.recordset.RecordSetSummary.ClassSummary;
 import neva.recordset.RecordSetSummary.KeySummary;
 import neva.tfrecord.Examples;
+import neva.tfrecord.PictureKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,12 +26,12 @@ class InspectionTest {
     long[] labels = new long[names.length];
     java.util.Arrays.fill(labels, 5);
     return Examples.builder()
-        .floats(ExampleKeys.XMIN, zeros)
-        .floats(ExampleKeys.YMIN, zeros)
-        .floats(ExampleKeys.XMAX, edges)
-        .floats(ExampleKeys.YMAX, edges)
-        .texts(ExampleKeys.TEXT, List.of(names))
-        .ints(ExampleKeys.LABEL, labels)
+        .floats(PictureKeys.XMIN, zeros)
+        .floats(PictureKeys.YMIN, zeros)
+        .floats(PictureKeys.XMAX, edges)
+        .floats(PictureKeys.YMAX, edges)
+        .texts(PictureKeys.TEXT, List.of(names))
+        .ints(PictureKeys.LABEL, labels)
         .build();
   }
 
@@ -47,7 +48,7 @@ class InspectionTest {
     assertThat(summary.objects()).isEqualTo(3);
     assertThat(summary.files()).extracting(f -> f.records()).containsExactly(2, 1);
     assertThat(summary.files().get(0).bytes()).isEqualTo(Files.size(a));
-    assertThat(summary.keys()).contains(new KeySummary(ExampleKeys.XMIN, "floats", 3, 0, 2));
+    assertThat(summary.keys()).contains(new KeySummary(PictureKeys.XMIN, "floats", 3, 0, 2));
     assertThat(summary.classes()).containsExactly(new ClassSummary(5, "cat", 3, 2));
     // 0.1 · 300 = 30 pixels, 0.5 · 300 = 150.
     assertThat(summary.boxes().small()).isOne();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import neva.annotation.AnnotatedImage;
 import neva.annotation.Finding;
 import neva.tfrecord.Examples;
+import neva.tfrecord.PictureKeys;
 import neva.tfrecord.TFRecordWriter;
 
 /** What is asked of folders of records. */
@@ -72,10 +73,10 @@ final class RecordSets {
   /** A good record without objects, to be changed. */
   static Examples.Builder example(byte[] file, String format, int width, int height) {
     return Examples.builder()
-        .bytes(ExampleKeys.ENCODED, file)
-        .texts(ExampleKeys.FORMAT, List.of(format))
-        .ints(ExampleKeys.WIDTH, width)
-        .ints(ExampleKeys.HEIGHT, height);
+        .bytes(PictureKeys.ENCODED, file)
+        .texts(PictureKeys.FORMAT, List.of(format))
+        .ints(PictureKeys.WIDTH, width)
+        .ints(PictureKeys.HEIGHT, height);
   }
 
   /** The only finding of a kind. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import neva.annotation.LabelMap;
 import neva.tfrecord.Examples;
+import neva.tfrecord.PictureKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,13 +31,13 @@ class ValidationTest {
 
   private Examples.Builder good() {
     return RecordSets.example(png, "png", 40, 30)
-        .texts(ExampleKeys.FILENAME, List.of("a.png"))
-        .floats(ExampleKeys.XMIN, 0, 0.25f)
-        .floats(ExampleKeys.XMAX, 0.5f, 1)
-        .floats(ExampleKeys.YMIN, 0.1f, 0)
-        .floats(ExampleKeys.YMAX, 0.2f, 1)
-        .texts(ExampleKeys.TEXT, List.of("cat", "dog"))
-        .ints(ExampleKeys.LABEL, 1, 2);
+        .texts(PictureKeys.FILENAME, List.of("a.png"))
+        .floats(PictureKeys.XMIN, 0, 0.25f)
+        .floats(PictureKeys.XMAX, 0.5f, 1)
+        .floats(PictureKeys.YMIN, 0.1f, 0)
+        .floats(PictureKeys.YMAX, 0.2f, 1)
+        .texts(PictureKeys.TEXT, List.of("cat", "dog"))
+        .ints(PictureKeys.LABEL, 1, 2);
   }
 
   private List<Defect> defects(UnaryOperator<Examples.Builder> change) throws IOException {
@@ -66,10 +67,10 @@ class ValidationTest {
 
   @Test
   void findsMissingAndRepeatedValues() throws IOException {
-    assertDefect(e -> e.texts(ExampleKeys.FORMAT, List.of()), "image/format", "one value", "none");
-    assertDefect(e -> e.ints(ExampleKeys.WIDTH, 40, 40), "image/width", "one value", "2 values");
+    assertDefect(e -> e.texts(PictureKeys.FORMAT, List.of()), "image/format", "one value", "none");
+    assertDefect(e -> e.ints(PictureKeys.WIDTH, 40, 40), "image/width", "one value", "2 values");
     assertDefect(
-        e -> e.texts(ExampleKeys.FILENAME, List.of("a", "b")),
+        e -> e.texts(PictureKeys.FILENAME, List.of("a", "b")),
         "image/filename",
         "one value or none",
         "2 values");
@@ -78,9 +79,9 @@ class ValidationTest {
   @Test
   void findsWrongTypes() throws IOException {
     assertDefect(
-        e -> e.floats(ExampleKeys.WIDTH, 40), "image/width", "a list of ints", "a list of floats");
+        e -> e.floats(PictureKeys.WIDTH, 40), "image/width", "a list of ints", "a list of floats");
     assertDefect(
-        e -> e.texts(ExampleKeys.LABEL, List.of("1", "2")),
+        e -> e.texts(PictureKeys.LABEL, List.of("1", "2")),
         "image/object/class/label",
         "a list of ints",
         "a list of bytes");
@@ -89,12 +90,12 @@ class ValidationTest {
   @Test
   void findsListsThatDisagree() throws IOException {
     assertDefect(
-        e -> e.floats(ExampleKeys.YMAX, 0.2f),
+        e -> e.floats(PictureKeys.YMAX, 0.2f),
         "image/object/bbox/ymax",
         "2 values, as in xmin",
         "1 values");
     assertDefect(
-        e -> e.ints(ExampleKeys.DIFFICULT, 0),
+        e -> e.ints(PictureKeys.DIFFICULT, 0),
         "image/object/difficult",
         "2 values, as in xmin",
         "1 values");
@@ -103,17 +104,17 @@ class ValidationTest {
   @Test
   void findsBoxesOutOfRange() throws IOException {
     assertDefect(
-        e -> e.floats(ExampleKeys.XMAX, 0.5f, 1.25f),
+        e -> e.floats(PictureKeys.XMAX, 0.5f, 1.25f),
         "image/object/bbox/xmax",
         "a share from 0 to 1",
         "1.25 in object 2");
     assertDefect(
-        e -> e.floats(ExampleKeys.XMIN, Float.NaN, 0),
+        e -> e.floats(PictureKeys.XMIN, Float.NaN, 0),
         "image/object/bbox/xmin",
         "a share from 0 to 1",
         "NaN in object 1");
     assertDefect(
-        e -> e.floats(ExampleKeys.YMIN, 0.2f, 0),
+        e -> e.floats(PictureKeys.YMIN, 0.2f, 0),
         "image/object/bbox/ymin",
         "less than 0.2",
         "0.2 in object 1");
@@ -122,27 +123,27 @@ class ValidationTest {
   @Test
   void findsClassesThatTheLabelMapDoesNotHave() throws IOException {
     assertDefect(
-        e -> e.ints(ExampleKeys.LABEL, 1, 0),
+        e -> e.ints(PictureKeys.LABEL, 1, 0),
         "image/object/class/label",
         "a label of at least 1",
         "0 in object 2");
     assertDefect(
-        e -> e.ints(ExampleKeys.LABEL, 1, 3).texts(ExampleKeys.TEXT, List.of()),
+        e -> e.ints(PictureKeys.LABEL, 1, 3).texts(PictureKeys.TEXT, List.of()),
         "image/object/class/label",
         "a label of the label map",
         "3 in object 2");
     assertDefect(
-        e -> e.texts(ExampleKeys.TEXT, List.of("cat", "dug")),
+        e -> e.texts(PictureKeys.TEXT, List.of("cat", "dug")),
         "image/object/class/text",
         "a class of the label map, such as dog",
         "dug in object 2");
     assertDefect(
-        e -> e.ints(ExampleKeys.LABEL, 1, 1),
+        e -> e.ints(PictureKeys.LABEL, 1, 1),
         "image/object/class/label",
         "2, the label of dog",
         "1 in object 2");
     assertDefect(
-        e -> e.ints(ExampleKeys.LABEL).texts(ExampleKeys.TEXT, List.of()),
+        e -> e.ints(PictureKeys.LABEL).texts(PictureKeys.TEXT, List.of()),
         "image/object/class/label",
         "a class for each object",
         "neither label nor text");
@@ -151,11 +152,11 @@ class ValidationTest {
   @Test
   void findsPicturesOfAnotherSizeOrFormat() throws IOException {
     assertDefect(
-        e -> e.ints(ExampleKeys.HEIGHT, 31), "image/height", "30, as in the picture", "31");
-    assertDefect(e -> e.texts(ExampleKeys.FORMAT, List.of("jpeg")), "image/format", "png", "jpeg");
+        e -> e.ints(PictureKeys.HEIGHT, 31), "image/height", "30, as in the picture", "31");
+    assertDefect(e -> e.texts(PictureKeys.FORMAT, List.of("jpeg")), "image/format", "png", "jpeg");
     byte[] gif = PictureFiles.plain("gif", 40, 30);
-    assertDefect(e -> e.bytes(ExampleKeys.ENCODED, gif), "image/encoded", "JPEG or PNG", "GIF");
-    assertThat(defects(e -> e.texts(ExampleKeys.SHA256, List.of("00ff"))))
+    assertDefect(e -> e.bytes(PictureKeys.ENCODED, gif), "image/encoded", "JPEG or PNG", "GIF");
+    assertThat(defects(e -> e.texts(PictureKeys.SHA256, List.of("00ff"))))
         .singleElement()
         .extracting(Defect::key)
         .isEqualTo("image/key/sha256");
@@ -164,7 +165,7 @@ class ValidationTest {
   @Test
   void findsDamagedPictures() throws IOException {
     byte[] cut = Arrays.copyOf(png, png.length - 20);
-    assertThat(defects(e -> e.bytes(ExampleKeys.ENCODED, cut)))
+    assertThat(defects(e -> e.bytes(PictureKeys.ENCODED, cut)))
         .singleElement()
         .extracting(Defect::key)
         .isEqualTo("image/encoded");
@@ -173,7 +174,7 @@ class ValidationTest {
   @Test
   void findsTextsThatAreNoText() throws IOException {
     assertDefect(
-        e -> e.bytes(ExampleKeys.FILENAME, new byte[] {(byte) 0xff, 'a'}),
+        e -> e.bytes(PictureKeys.FILENAME, new byte[] {(byte) 0xff, 'a'}),
         "image/filename",
         "text in UTF-8",
         "other bytes");
@@ -182,7 +183,7 @@ class ValidationTest {
   @Test
   void showsNamesOfAnyKindInOneLine() throws IOException {
     List<Defect> defects =
-        defects(e -> e.texts(ExampleKeys.TEXT, List.of("cat", "x\n".repeat(10_000))));
+        defects(e -> e.texts(PictureKeys.TEXT, List.of("cat", "x\n".repeat(10_000))));
     assertThat(defects.get(0).sentence()).doesNotContain("\n").hasSizeLessThan(400);
   }
 
