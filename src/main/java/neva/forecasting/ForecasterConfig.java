@@ -121,7 +121,7 @@ public record ForecasterConfig(
   }
 
   /**
-   * For some hundred values with a season, such as months: eight LSTM(16) correct the averaged
+   * For some hundred values with a season, such as months: five LSTM(16) correct the averaged
    * seasonal change of the logarithms.
    *
    * @param season in steps, such as 12
@@ -141,10 +141,10 @@ public record ForecasterConfig(
         1,
         480,
         0,
-        new NetworkConfig(List.of(16), Activation.TANH, true, 0.3, 0.3, true, 8),
+        new NetworkConfig(List.of(16), Activation.TANH, true, 0.3, 0.3, true, 5),
         new Loss.Huber(1),
         0.1,
-        training(new Schedule.Constant(3e-3), 100, 16, 0.15, new Cadence(10, 5, 0, 5, 50, 2)));
+        training(new Schedule.Constant(5e-3), 100, 16, 0.15, new Cadence(10, 5, 0, 5, 50, 2)));
   }
 
   /** For thousands of hourly values; see {@link #longSeries}. */
