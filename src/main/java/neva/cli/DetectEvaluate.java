@@ -3,6 +3,7 @@ package neva.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import neva.annotation.LabelMap;
 import neva.detection.DetectionReport;
@@ -37,7 +38,9 @@ final class DetectEvaluate implements Callable<Integer> {
   @Option(
       names = "--labels",
       paramLabel = "FILE",
-      description = "The label map of the records (default: that of the detector).")
+      description =
+          "The label map of the records (default: that of the detector), and of a model that has"
+              + " none beside it.")
   private Path labels;
 
   @Option(
@@ -74,10 +77,20 @@ final class DetectEvaluate implements Callable<Integer> {
     if (eval == null) {
       throw new BadInputException("Expected --eval FILES with --model but found none.");
     }
-    try (Detector detector = Detector.load(source.model);
+    try (Detector detector = Detector.load(source.model, labelsOfModel());
         DetectionRecords records = records(eval, detector.labels())) {
       report(detector.evaluate(records), out);
     }
+  }
+
+  private LabelMap labelsOfModel() throws IOException {
+    Optional<LabelMap> beside = Detector.labelsBeside(source.model);
+    if (beside.isEmpty() && labels == null) {
+      throw new BadInputException(
+          "Expected --labels FILE but found none, and no label map lies beside %s."
+              .formatted(source.model));
+    }
+    return beside.isPresent() ? beside.get() : LabelMap.read(labels);
   }
 
   private void evaluateRun(Run run) throws IOException {

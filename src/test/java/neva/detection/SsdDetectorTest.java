@@ -27,6 +27,9 @@ import neva.image.Picture;
 import neva.io.BadInputException;
 import neva.metric.Detection;
 import neva.pipeline.PipelineConfig;
+import neva.pipeline.TrainingOptions;
+import neva.ssd.SsdConfig;
+import neva.ssd.Start;
 import neva.tensorboard.EventReader;
 import neva.training.Cadence;
 import neva.training.NonFiniteLossException;
@@ -36,6 +39,7 @@ import neva.training.Progress;
 import neva.training.Recorded;
 import neva.training.Run;
 import neva.training.Schedule;
+import neva.training.Sgd;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,8 +191,27 @@ class SsdDetectorTest {
       assertThat(savedModel.evaluate(records).voc().meanAveragePrecision())
           .isCloseTo(trained.evaluate(records).voc().meanAveragePrecision(), within(1e-6));
     }
-    assertThat(PipelineConfig.read(exported.resolve("pipeline.config"), w -> {}).model())
-        .isEqualTo(SmallDetector.SSD);
+  }
+
+  @Test
+  void theExportTellsOfTheTrainingThatTookPlace() throws IOException {
+    PipelineConfig told = PipelineConfig.read(exported.resolve("pipeline.config"), w -> {});
+    assertThat(told.model()).isEqualTo(SmallDetector.SSD);
+    assertThat(told.frozenNorm()).hasValue(false);
+    assertThat(told.training())
+        .hasValue(
+            new TrainingOptions(
+                4,
+                SmallDetector.STEPS,
+                new Sgd(0.9f),
+                new Schedule.Constant(1e-3),
+                10,
+                List.of(
+                    TrainingOptions.Augmentation.of("random_horizontal_flip"),
+                    TrainingOptions.Augmentation.of("ssd_random_crop")),
+                "",
+                Start.ALL,
+                List.of()));
   }
 
   private static void assertSame(List<Detection> found, List<Detection> expected) {
@@ -263,6 +286,78 @@ class SsdDetectorTest {
   }
 
   @Test
+  void whatIsFrozenKeepsItsBitsWhileTheRestMoves() throws IOException {
+    Run run = run();
+    List<String> shown = new ArrayList<>();
+    SmallDetector.train(
+        c -> {
+          c.base = exported.toString();
+          c.frozenVariables =
+              new FrozenVariables(List.of("FeatureExtractor/MobilenetV1/Conv2d_[0-5](_|/)", "Bx"));
+          c.training = c.training.with(t -> t.steps = 2);
+        },
+        records,
+        run,
+        Recorded.in(shown),
+        () -> false);
+    assertThat(shown).contains("No variable begins with Bx, which is to be frozen.");
+    TensorBundle base = TensorBundle.open(exported.resolve("variables/variables"));
+    TensorBundle end = TensorBundle.open(run.checkpoints().resolve("model-2"));
+    for (TensorEntry entry : base.entries()) {
+      String name = entry.name();
+      if (name.matches(".*/Conv2d_[0-5][_/].*") && !name.contains("/moving_")) {
+        assertThat(end.floats(name)).as(name).isEqualTo(base.floats(name));
+      } else {
+        assertThat(end.floats(name)).as(name).isNotEqualTo(base.floats(name));
+      }
+    }
+  }
+
+  @Test
+  void refusesToFreezeEverything() {
+    assertThatThrownBy(
+            () ->
+                SmallDetector.train(
+                    c -> {
+                      c.base = exported.toString();
+                      c.frozenVariables = new FrozenVariables(List.of("Feature", "BoxPredictor_"));
+                    },
+                    records,
+                    run()))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "frozenVariables must leave variables to train, found that [Feature, BoxPredictor_]"
+                + " hold all of the network");
+    assertThat(folder.resolve("run")).doesNotExist();
+  }
+
+  @Test
+  void startsFromTheFeaturesOfABaseAlone() throws IOException {
+    Run run = run();
+    SmallDetector.train(
+        c -> {
+          c.base = exported.toString();
+          c.start = Start.FEATURES;
+        },
+        records,
+        run,
+        Progress.silent(),
+        () -> true);
+    assertThat(run.report().resolve("restore.txt"))
+        .content()
+        .startsWith("Loaded 175 of 199")
+        .containsPattern("new +BoxPredictor_0/ClassPredictor/weights +not asked for");
+  }
+
+  @Test
+  void rebuildsWholeModelsAlone() throws IOException {
+    SsdConfig wider = SmallDetector.SSD.with(c -> c.classes = 3);
+    assertThatThrownBy(() -> Detector.rebuild(exported, wider, DrawnRecords.LABELS))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("187 of 199 variables were there (BoxPredictor_0/ClassPredictor/");
+  }
+
+  @Test
   void keepsTheOldClassesBesideNewOnes() throws IOException {
     LabelMap more = LabelMap.of(List.of("fish", "newt"));
     DetectorConfig config =
@@ -316,6 +411,7 @@ class SsdDetectorTest {
         .contains(
             "loss.png",
             "precision.png",
+            "curves.csv",
             "metrics.json",
             "eval-classes.csv",
             "eval-detections.csv",
@@ -328,6 +424,10 @@ class SsdDetectorTest {
     assertThat(report.resolve("metrics.json"))
         .content()
         .contains("\"eval\"", "\"again\"", "DetectionBoxes_Precision/mAP");
+    assertThat(Files.readAllLines(report.resolve("curves.csv")))
+        .startsWith("part,curve,step,value")
+        .anyMatch(line -> line.matches("train,\"Loss/total_loss\",8,\\d+\\.\\d+"))
+        .anyMatch(line -> line.matches("eval,\"DetectionBoxes_Precision/mAP\",4,.*"));
     assertThat(Files.readAllLines(report.resolve("eval-confusion-matrix.csv")).get(0))
         .isEqualTo("true\\found,\"frog\",\"fish\",\"nothing\"");
   }
