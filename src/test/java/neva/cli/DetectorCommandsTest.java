@@ -52,13 +52,6 @@ class DetectorCommandsTest {
     assertThat(folder.resolve("whole/export/label_map.pbtxt")).exists();
   }
 
-  @Test
-  void anInterruptedTrainingEndsAsTheWholeOne() throws Exception {
-    runWell(DetectWorkshop.TRAIN + "--steps 6 --run @parts");
-    runWell("detect train --resume --run @parts --steps 12");
-    RunAssertions.assertSameResults(folder.resolve("parts"), folder.resolve("whole"));
-  }
-
   /** Of the pictures of two files some are held out, which may all lie in one of them. */
   @Test
   void holdsAShareOutWhenNothingElseIsThereToMeasureOn() {
@@ -69,17 +62,6 @@ class DetectorCommandsTest {
     assertThat(runWell("detect evaluate --run @split")).contains("1 pictures");
     assertThat(runWell("detect train --resume --run @split"))
         .contains("The run was complete: it ended at step 2.");
-  }
-
-  @Test
-  void measuresOnTheTrainingPicturesWhenAskedTo() {
-    String train =
-        "detect train --base none --config @small.config --train @records/eval.record-*"
-            + " --eval @records/eval.record-* --steps 1 --run @known";
-    assertThat(runWell(train)).contains("data:     4 pictures", "held out: 4 pictures");
-    assertThat(runWell("detect evaluate --run @known")).contains("4 pictures");
-    assertThat(runWell("detect train --resume --run @known"))
-        .contains("The run was complete: it ended at step 1.");
   }
 
   /** More classes than the label map, a field that nobody knows, no model to start from. */
@@ -98,18 +80,18 @@ class DetectorCommandsTest {
             .replaceFirst("\n  }\n}", "\n    freeze_batchnorm: true\n  }\n}"));
     String out =
         runWell(
-            "detect train --config @odd.config --train @records/train.record-*"
+            "detect train --config @odd.config --train @records/eval.record-*"
                 + " --eval @records/eval.record-* --steps 1 --run @odd");
     assertThat(out)
         .containsPattern("warning:  .*odd.config, line 1, column 9: fancy is not known here")
         .containsPattern("warning:  .*odd.config names no fine_tune_checkpoint: .* from nothing")
         .contains("warning:  freeze_batchnorm keeps the statistics of a base, and there is none")
         .contains("warning:  num_classes is 5, but the label map ends with 2")
-        .contains(", from nothing")
-        .contains("held out: 4 pictures");
+        .contains("data:     4 pictures", ", from nothing", "held out: 4 pictures");
     assertThat(Files.readString(folder.resolve("odd/report/eval-detections.csv")))
         .as("what is found of the classes without a name")
         .containsPattern("\"[345]\"");
+    assertThat(runWell("detect evaluate --run @odd")).as("all, as they train").contains("4 pictures");
   }
 
   @Test

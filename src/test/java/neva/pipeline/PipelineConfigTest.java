@@ -300,7 +300,7 @@ class PipelineConfigTest {
           type: | conv_hyperparams { activation: RELU_6 } type: | scale: false where it is not said
           type: | conv_hyperparams { activation: RELU_6 batch_norm { train: false scale: true } } type: | train: false
           use_dropout: | conv_hyperparams { regularizer { l2_regularizer { weight: 1 } } } use_dropout: | conv_hyperparams: here those of the feature_extractor hold
-          loss { | loss { hard_example_miner { } | iou_threshold: here examples whose boxes overlap stay
+          localization_loss | hard_example_miner { } localization_loss | iou_threshold: here examples whose boxes overlap stay
           num_classes: 2 | num_classes: 2 matcher { argmax_matcher { ignore_thresholds: true } } | ignore_thresholds: true
           num_classes: 2 | num_classes: 2 post_processing { batch_non_max_suppression { use_class_agnostic_nms: true } } | use_class_agnostic_nms: true
           """)
