@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import neva.cli.NevaProcess.Result;
+import neva.detection.DetectorRun;
+import neva.feed.DetectionRecords;
 import neva.io.FileTree;
+import neva.training.Run;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,14 +57,24 @@ class DetectorCommandsTest {
 
   /** Of the pictures of two files some are held out, which may all lie in one of them. */
   @Test
-  void holdsAShareOutWhenNothingElseIsThereToMeasureOn() {
+  void holdsAShareOutWhenNothingElseIsThereToMeasureOn() throws IOException {
     String train =
         "detect train --base none --config @small.config --train @records/train.record-*"
             + " @records/eval.record-* --steps 2 --validation 0.07 --run @split";
     assertThat(runWell(train)).contains("data:     15 pictures").contains("held out: 1 pictures");
-    assertThat(runWell("detect evaluate --run @split")).contains("1 pictures");
-    assertThat(runWell("detect train --resume --run @split"))
-        .contains("The run was complete: it ended at step 2.");
+    assertThat(measuredOn("split")).isEqualTo(1);
+  }
+
+  /** How many pictures an evaluation or a continuation of a run measures on. */
+  private static int measuredOn(String run) throws IOException {
+    DetectorRun record = DetectorRun.read(Run.existing(folder.resolve(run)));
+    DetectFiles files = new DetectFiles();
+    files.complete(record);
+    assertThat(files.eval().isEmpty()).isEqualTo(record.holdsShareOut());
+    List<Path> eval = record.eval().stream().map(Path::of).toList();
+    try (DetectionRecords records = DetectionRecords.open(eval, record.recordLabelMap())) {
+      return DetectData.heldOut(record, records).size();
+    }
   }
 
   /** More classes than the label map, a field that nobody knows, no model to start from. */
@@ -91,12 +104,13 @@ class DetectorCommandsTest {
     assertThat(Files.readString(folder.resolve("odd/report/eval-detections.csv")))
         .as("what is found of the classes without a name")
         .containsPattern("\"[345]\"");
-    assertThat(runWell("detect evaluate --run @odd")).as("all, as they train").contains("4 pictures");
+    assertThat(measuredOn("odd")).as("all, as they train, too").isEqualTo(4);
   }
 
   @Test
   void keepsTheClassesOfABaseAndGoesOnWithoutIt() throws Exception {
-    runWell("detect export --run @whole --out @models/wide");
+    Path base = Files.createDirectories(folder.resolve("models/wide"));
+    Workshop.copy(folder.resolve("whole/export"), base);
     Files.writeString(folder.resolve("one.pbtxt"), "item { id: 1 name: 'toad' }");
     Path toads = Files.createDirectories(folder.resolve("toads/annotations"));
     try (Stream<Path> annotations = Files.list(folder.resolve("annotations"))) {
@@ -112,10 +126,9 @@ class DetectorCommandsTest {
         "detect train --base @models/wide --config @small.config --append-classes"
             + " --train @toads/records/train.record-* --validation 0 --steps 1 --run @more";
     assertThat(runWell(train)).contains("/models/wide").doesNotContain("num_classes");
-    FileTree.delete(folder.resolve("models/wide"));
+    FileTree.delete(base);
     runWell("detect train --resume --run @more --steps 2");
     assertThat(RunAssertions.newest(folder.resolve("more"))).hasFileName("model-2");
-    runWell("detect export --run @more");
     assertThat(Files.readString(folder.resolve("more/export/label_map.pbtxt")))
         .containsSubsequence("fish", "frog", "toad");
   }
