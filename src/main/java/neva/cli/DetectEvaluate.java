@@ -77,8 +77,9 @@ final class DetectEvaluate implements Callable<Integer> {
     if (eval == null) {
       throw new BadInputException("Expected --eval FILES with --model but found none.");
     }
-    try (Detector detector = Detector.load(source.model, labelsOfModel());
-        DetectionRecords records = records(eval, detector.labels())) {
+    LabelMap map = labelsOfModel();
+    try (DetectionRecords records = records(eval, map);
+        Detector detector = Detector.load(source.model, map)) {
       report(detector.evaluate(records), out);
     }
   }
@@ -99,9 +100,9 @@ final class DetectEvaluate implements Callable<Integer> {
       throw new BadInputException(
           "Expected --eval FILES but found none, and the run held nothing out.");
     }
-    try (SsdDetector detector = SsdDetector.load(run);
-        DetectionRecords records =
-            records(eval == null ? record.eval() : eval, detector.labels())) {
+    try (DetectionRecords records =
+            records(eval == null ? record.eval() : eval, record.labelMap());
+        SsdDetector detector = SsdDetector.load(run)) {
       DetectionRecords part = eval == null ? DetectData.heldOut(record, records) : records;
       report(detector.evaluate(part), out == null && eval == null ? run.report() : out);
     }
