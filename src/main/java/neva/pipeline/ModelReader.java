@@ -68,6 +68,7 @@ final class ModelReader {
   }
 
   private static ExtractorConfig extractor(Message extractor) {
+    Backbone backbone = backbone(extractor);
     extractor.ignore("override_base_feature_extractor_hyperparams");
     extractor.require("pad_to_multiple", 1.0, 1.0);
     extractor.require("use_explicit_padding", false, false);
@@ -75,7 +76,7 @@ final class ModelReader {
     extractor.expect("replace_preprocessor_with_placeholder", false, false);
     checkHyperparameters(extractor);
     return new ExtractorConfig(
-        backbone(extractor),
+        backbone,
         extractor.number("depth_multiplier", 1),
         extractor.integer("min_depth", 16),
         extractor.flag("use_depthwise", false),
