@@ -16,7 +16,8 @@ public final class CheckpointPath {
 
   /**
    * The prefix that {@code given} stands for: a folder stands for the newest checkpoint of its
-   * state file or else for the single one within, a SavedModel for its variables, a file of a
+   * state file or else for the single one within, a folder with a folder {@code checkpoint}, as
+   * TensorFlow 2 exports it, for what that stands for, a SavedModel for its variables, a file of a
    * checkpoint for that checkpoint, and any other path for itself.
    *
    * @throws BadInputException when a folder has no checkpoint, or several and no state file
@@ -29,8 +30,12 @@ public final class CheckpointPath {
   }
 
   private static Path within(Path folder) throws IOException {
-    if (Files.exists(folder.resolve(CheckpointState.FILE_NAME))) {
+    Path state = folder.resolve(CheckpointState.FILE_NAME);
+    if (Files.isRegularFile(state)) {
       return CheckpointState.read(folder).latest(folder);
+    }
+    if (Files.isDirectory(state)) {
+      return within(state);
     }
     if (Files.exists(folder.resolve("variables/variables.index"))) {
       return folder.resolve("variables/variables");

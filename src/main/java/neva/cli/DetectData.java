@@ -60,7 +60,7 @@ final class DetectData implements Closeable {
   /** The pictures that a run measures on, of the records that it names for this. */
   static DetectionRecords heldOut(DetectorRun run, DetectionRecords records) {
     TrainingConfig config = run.config().training();
-    return run.eval().equals(run.train())
+    return run.holdsShareOut()
         ? records.split(config.validation(), config.seed()).heldOut()
         : records;
   }

@@ -3,6 +3,7 @@ package neva.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import neva.annotation.LabelMap;
 import neva.detection.DetectionReport;
@@ -37,7 +38,9 @@ final class DetectEvaluate implements Callable<Integer> {
   @Option(
       names = "--labels",
       paramLabel = "FILE",
-      description = "The label map of the records (default: that of the detector).")
+      description =
+          "The label map of the records (default: that of the detector), and of a model that has"
+              + " none beside it.")
   private Path labels;
 
   @Option(
@@ -74,10 +77,21 @@ final class DetectEvaluate implements Callable<Integer> {
     if (eval == null) {
       throw new BadInputException("Expected --eval FILES with --model but found none.");
     }
-    try (Detector detector = Detector.load(source.model);
-        DetectionRecords records = records(eval, detector.labels())) {
+    LabelMap map = labelsOfModel();
+    try (DetectionRecords records = records(eval, map);
+        Detector detector = Detector.load(source.model, map)) {
       report(detector.evaluate(records), out);
     }
+  }
+
+  private LabelMap labelsOfModel() throws IOException {
+    Optional<LabelMap> beside = Detector.labelsBeside(source.model);
+    if (beside.isEmpty() && labels == null) {
+      throw new BadInputException(
+          "Expected --labels FILE but found none, and no label map lies beside %s."
+              .formatted(source.model));
+    }
+    return beside.isPresent() ? beside.get() : LabelMap.read(labels);
   }
 
   private void evaluateRun(Run run) throws IOException {
@@ -86,9 +100,9 @@ final class DetectEvaluate implements Callable<Integer> {
       throw new BadInputException(
           "Expected --eval FILES but found none, and the run held nothing out.");
     }
-    try (SsdDetector detector = SsdDetector.load(run);
-        DetectionRecords records =
-            records(eval == null ? record.eval() : eval, detector.labels())) {
+    try (DetectionRecords records =
+            records(eval == null ? record.eval() : eval, record.labelMap());
+        SsdDetector detector = SsdDetector.load(run)) {
       DetectionRecords part = eval == null ? DetectData.heldOut(record, records) : records;
       report(detector.evaluate(part), out == null && eval == null ? run.report() : out);
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import neva.annotation.LabelMap;
+import neva.detection.DetectorRun;
 import neva.io.BadInputException;
 import neva.pipeline.PipelineConfig;
 import neva.pipeline.RecordInput;
@@ -59,9 +60,10 @@ final class DetectFiles {
   }
 
   /** Takes from the run that is continued what no option gives. */
-  void complete(List<String> trained, List<String> evaluated) {
-    train = train == null ? trained : train;
-    eval = eval == null && !evaluated.equals(trained) && !evaluated.isEmpty() ? evaluated : eval;
+  void complete(DetectorRun run) {
+    train = train == null ? run.train() : train;
+    boolean named = !run.eval().isEmpty() && !run.holdsShareOut();
+    eval = eval == null && named ? run.eval() : eval;
   }
 
   /** Takes the sample when no records are named; returns whether it did. */

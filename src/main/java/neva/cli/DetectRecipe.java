@@ -5,14 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import neva.annotation.LabelMap;
 import neva.detection.DetectorConfig;
 import neva.io.BadInputException;
 import neva.pipeline.PipelineConfig;
+import neva.pipeline.TrainingOptions;
 import neva.savedmodel.ModelWeights;
 import neva.ssd.SsdConfig;
+import neva.ssd.Start;
 import picocli.CommandLine.Option;
 
 /** The options that say which network is trained, and from what it starts. */
@@ -55,11 +56,15 @@ final class DetectRecipe {
   private Optional<PipelineConfig> given = Optional.empty();
 
   /** The file that --config names, read once. */
-  Optional<PipelineConfig> pipeline(Consumer<String> warnings) throws IOException {
+  Optional<PipelineConfig> pipeline() throws IOException {
     if (config != null && given.isEmpty()) {
-      given = Optional.of(PipelineConfig.read(config, warnings));
+      given = Optional.of(PipelineConfig.read(config, DetectRecipe::warn));
     }
     return given;
+  }
+
+  private static void warn(String sentence) {
+    System.out.printf("warning:  %s%n", sentence);
   }
 
   /** Puts the options given in place of those of a run that is continued. */
@@ -67,6 +72,7 @@ final class DetectRecipe {
     return run.with(
         c -> {
           c.base = base == null ? c.base : base().map(Path::toString).orElse(null);
+          c.start = base == null && !appendClasses ? c.start : Start.ALL;
           c.appendClasses |= appendClasses;
           c.allowPartial |= allowPartial;
           c.frozenNorm = freezeNorm == null ? c.frozenNorm : freezeNorm;
@@ -84,15 +90,41 @@ final class DetectRecipe {
         start.isPresent()
             ? DetectorConfig.fineTuning(ssd, start.get(), pictures)
             : DetectorConfig.fromNothing(ssd);
+    given.ifPresent(pipeline -> tellWhatIsLost(pipeline, start, labels));
     return changed(given.isPresent() ? PipelineRecipe.apply(given.get(), recipe) : recipe);
   }
 
   private Optional<Path> base() {
-    if (base == null) {
-      String named = given.map(pipeline -> pipeline.training().startFrom()).orElse("");
-      return Optional.of(DetectFiles.isNamed(named) ? Path.of(named) : SampleSet.model());
+    if (base != null) {
+      return base.equals(NOTHING) ? Optional.empty() : Optional.of(Path.of(base));
     }
-    return base.equals(NOTHING) ? Optional.empty() : Optional.of(Path.of(base));
+    if (given.isEmpty()) {
+      return Optional.of(SampleSet.model());
+    }
+    return given
+        .get()
+        .training()
+        .map(TrainingOptions::startFrom)
+        .filter(DetectFiles::isNamed)
+        .map(Path::of);
+  }
+
+  /** What a file asks for, and does not get. */
+  private void tellWhatIsLost(PipelineConfig pipeline, Optional<Path> start, LabelMap labels) {
+    if (start.isEmpty() && base == null) {
+      warn(
+          "%s names no fine_tune_checkpoint: the training starts from nothing. Name a model with --base PATH."
+              .formatted(config));
+    }
+    if (start.isEmpty() && pipeline.frozenNorm().orElse(false)) {
+      warn("freeze_batchnorm keeps the statistics of a base, and there is none: they are learnt.");
+    }
+    int classes = pipeline.model().classes();
+    if (!appendClasses && classes > highest(labels)) {
+      warn(
+          "num_classes is %d, but the label map ends with %d: what is found of the classes above has no name and does not count. Correct num_classes."
+              .formatted(classes, highest(labels)));
+    }
   }
 
   private SsdConfig network(Optional<Path> start, LabelMap labels) throws IOException {

@@ -51,15 +51,15 @@ final class DetectTrain implements Callable<Integer> {
   }
 
   private void begin() throws IOException {
-    Optional<PipelineConfig> pipeline =
-        recipe.pipeline(warning -> System.out.printf("warning:  %s%n", warning));
+    Optional<PipelineConfig> pipeline = recipe.pipeline();
     pipeline.ifPresent(files::complete);
     boolean sample = files.completeWithSample();
     LabelMap labels = files.labels();
     try (DetectData data = DetectData.open(files.train(), files.eval(), labels)) {
       DetectorConfig config = recipe.config(labels, data.pictures());
       boolean quick = sample && pipeline.isEmpty() && config.base() != null;
-      train(data, changed(quick ? shortened(config) : config, data), labels);
+      DetectorConfig wanted = changed(quick ? shortened(config) : config, data);
+      train(data, SsdDetector.create(wanted, labels));
     }
   }
 
@@ -73,14 +73,11 @@ final class DetectTrain implements Callable<Integer> {
 
   private void resume() throws IOException {
     DetectorRun record = DetectorRun.read(options.open(TASK));
-    files.complete(record.train(), record.eval());
-    if (record.config().appendClasses() && !files.hasLabels()) {
-      throw new BadInputException(
-          "Expected --labels FILE, the label map of the new classes, but found none.");
-    }
-    LabelMap labels = files.hasLabels() ? files.labels() : record.labelMap();
+    files.complete(record);
+    LabelMap labels = files.hasLabels() ? files.labels() : record.recordLabelMap();
     try (DetectData data = DetectData.open(files.train(), files.eval(), labels)) {
-      train(data, changed(recipe.changed(record.config()), data), labels);
+      DetectorConfig wanted = changed(recipe.changed(record.config()), data);
+      train(data, SsdDetector.resumed(record, wanted));
     }
   }
 
@@ -95,11 +92,11 @@ final class DetectTrain implements Callable<Integer> {
         });
   }
 
-  private void train(DetectData data, DetectorConfig wanted, LabelMap labels) throws IOException {
-    DetectionRecords records = data.training(wanted.training());
-    Optional<DetectionRecords> heldOut = data.heldOut(wanted.training());
-    try (Interruption interruption = new Interruption();
-        SsdDetector detector = SsdDetector.create(wanted, labels)) {
+  private void train(DetectData data, SsdDetector detector) throws IOException {
+    try (detector;
+        Interruption interruption = new Interruption()) {
+      DetectionRecords records = data.training(detector.config().training());
+      Optional<DetectionRecords> heldOut = data.heldOut(detector.config().training());
       Run run = options.open(TASK);
       tellWhatComes(detector.config(), records, heldOut, run);
       Outcome outcome = fit(detector, records, heldOut, run, interruption);

@@ -15,12 +15,19 @@ final class PipelineRecipe {
 
   private PipelineRecipe() {}
 
+  /** The recipe, with all that the file says in its place. */
   static DetectorConfig apply(PipelineConfig pipeline, DetectorConfig recipe) {
-    TrainingOptions options = pipeline.training();
+    DetectorConfig config =
+        recipe.with(
+            c -> c.frozenNorm = c.base != null && pipeline.frozenNorm().orElse(c.frozenNorm));
+    return pipeline.training().map(options -> apply(options, config)).orElse(config);
+  }
+
+  private static DetectorConfig apply(TrainingOptions options, DetectorConfig recipe) {
     return recipe
         .with(
             c -> {
-              c.frozenNorm |= options.frozenNorm() && c.base != null;
+              c.start = options.startWith();
               c.frozenVariables = new FrozenVariables(options.frozenVariables());
               c.augmentation = augmentation(options.augmentations());
             })

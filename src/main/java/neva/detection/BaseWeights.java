@@ -19,7 +19,8 @@ record BaseWeights(DetectorConfig config) {
    */
   RestoreTable restore(Session session, SsdNetwork network) throws IOException {
     ModelWeights weights = ModelWeights.read(Path.of(config.base()));
-    RestoreTable table = new WeightImport(network, weights).restore(session, config.allowPartial());
+    RestoreTable table =
+        new WeightImport(network, weights, config.start()).restore(session, config.allowPartial());
     return config.appendClasses()
         ? new OldClasses(network, weights).restore(session, table)
         : table;

@@ -18,6 +18,8 @@ import neva.plot.ImageGrid;
 import neva.plot.LineChart;
 import neva.plot.Png;
 import neva.ssd.RestoreTable;
+import neva.tensorboard.EventReader;
+import neva.tensorboard.ScalarPoint;
 import neva.training.Run;
 import neva.training.RunChart;
 
@@ -41,8 +43,12 @@ public final class DetectionReport {
     AtomicFile.write(folder.resolve("restore.txt"), table.toString());
   }
 
-  /** The curves of losses and precision over the steps of a run. */
+  /** The curves of losses and precision over the steps of a run, and all that it logged as CSV. */
   public void writeCurves(Run run) throws IOException {
+    StringBuilder csv = new StringBuilder("part,curve,step,value\n");
+    append(csv, "train", run.trainLogs());
+    append(csv, "eval", run.evalLogs());
+    AtomicFile.write(folder.resolve("curves.csv"), csv.toString());
     new RunChart(run, "Loss", "loss")
         .training("training, total", LossTags.TOTAL)
         .training("training, boxes", LossTags.LOCALIZATION)
@@ -53,6 +59,14 @@ public final class DetectionReport {
         .heldOut("overlap 0.5", DetectionResults.VOC)
         .heldOut("overlaps 0.5 to 0.95", DetectionResults.WATCHED)
         .write(folder.resolve("precision.png"));
+  }
+
+  private static void append(StringBuilder csv, String part, Path logs) throws IOException {
+    for (String tag : EventReader.tags(logs).keySet()) {
+      for (ScalarPoint point : EventReader.scalars(logs, tag)) {
+        csv.append("%s,%s,%d,%s%n".formatted(part, quoted(tag), point.step(), point.value()));
+      }
+    }
   }
 
   /**

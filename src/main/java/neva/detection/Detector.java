@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import neva.annotation.LabelMap;
 import neva.feed.DetectionRecords;
 import neva.image.DamagedImageException;
@@ -37,6 +38,7 @@ public final class Detector implements AutoCloseable {
   /** The score that a detection needs unless another one is asked for. */
   public static final double MIN_SCORE = 0.5;
 
+  private static final LabelMap UNNAMED = LabelMap.of(List.of());
   private static final String TAG = "serve";
   private static final String SIGNATURE = "serving_default";
 
@@ -55,11 +57,12 @@ public final class Detector implements AutoCloseable {
    * their numbers. See {@link #load(Path, LabelMap)}.
    */
   public static Detector load(Path model) throws IOException {
-    return load(model, labelsBeside(model));
+    return load(model, labelsBeside(model).orElse(UNNAMED));
   }
 
-  private static LabelMap labelsBeside(Path model) throws IOException {
-    return ModelFiles.at(model).labels().orElse(LabelMap.of(List.of()));
+  /** The label map that lies beside a model, if there is just one. */
+  public static Optional<LabelMap> labelsBeside(Path model) throws IOException {
+    return ModelFiles.at(model).labels();
   }
 
   /**
@@ -131,7 +134,7 @@ public final class Detector implements AutoCloseable {
                     new BadInputException(
                         "Expected a pipeline.config beside %s, to know which network it is, but found none; put it there."
                             .formatted(model)));
-    return rebuild(model, config, labelsBeside(model));
+    return rebuild(model, config, labelsBeside(model).orElse(UNNAMED));
   }
 
   /**
@@ -139,8 +142,8 @@ public final class Detector implements AutoCloseable {
    *
    * @param model a checkpoint, a frozen graph or a SavedModel
    * @param config of the network that was trained
-   * @throws BadInputException when there is no model, it is damaged, or fewer than half of the
-   *     network's weights are in it
+   * @throws BadInputException when there is no model, it is damaged, or lacks a weight of the
+   *     network
    */
   public static Detector rebuild(Path model, SsdConfig config, LabelMap labels) throws IOException {
     try (NetworkSession network = NetworkSession.imported(model, config)) {

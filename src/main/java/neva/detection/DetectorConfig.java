@@ -9,6 +9,7 @@ import neva.ssd.ExtractorConfig;
 import neva.ssd.HardExamples;
 import neva.ssd.SsdConfig;
 import neva.ssd.SsdLoss;
+import neva.ssd.Start;
 import neva.training.Adam;
 import neva.training.Cadence;
 import neva.training.Precision;
@@ -20,6 +21,7 @@ import neva.training.TrainingConfig;
  *
  * @param ssd the network
  * @param base the model whose weights it starts from, a path; null to start from nothing
+ * @param start which weights of the base those are
  * @param allowPartial whether fewer than half of the variables may come from the base
  * @param appendClasses whether the network keeps the classes of the base and gets the new ones
  *     beside them; it will find the old ones less well the longer it sees pictures on which they
@@ -33,6 +35,7 @@ import neva.training.TrainingConfig;
 public record DetectorConfig(
     SsdConfig ssd,
     @JsonInclude(JsonInclude.Include.ALWAYS) String base,
+    Start start,
     boolean allowPartial,
     boolean appendClasses,
     boolean frozenNorm,
@@ -49,6 +52,10 @@ public record DetectorConfig(
     if (base == null && appendClasses) {
       throw new BadInputException(
           "appendClasses must come with a base whose classes are kept, found none");
+    }
+    if (appendClasses && start != Start.ALL) {
+      throw new BadInputException(
+          "appendClasses must come with all weights of the base, found start " + start);
     }
     if (base == null && frozenNorm) {
       throw new BadInputException(
@@ -72,6 +79,7 @@ public record DetectorConfig(
     return new DetectorConfig(
         learningFromBackgrounds(ssd),
         base.toString(),
+        Start.ALL,
         false,
         false,
         pictures < FEW_PICTURES,
@@ -101,6 +109,7 @@ public record DetectorConfig(
     return new DetectorConfig(
         learningFromBackgrounds(quick),
         null,
+        Start.ALL,
         false,
         false,
         false,
@@ -161,6 +170,7 @@ public record DetectorConfig(
   public static final class Draft {
     public SsdConfig ssd;
     public String base;
+    public Start start;
     public boolean allowPartial;
     public boolean appendClasses;
     public boolean frozenNorm;
@@ -171,6 +181,7 @@ public record DetectorConfig(
     private Draft(DetectorConfig from) {
       ssd = from.ssd;
       base = from.base;
+      start = from.start;
       allowPartial = from.allowPartial;
       appendClasses = from.appendClasses;
       frozenNorm = from.frozenNorm;
@@ -183,6 +194,7 @@ public record DetectorConfig(
       return new DetectorConfig(
           ssd,
           base,
+          start,
           allowPartial,
           appendClasses,
           frozenNorm,

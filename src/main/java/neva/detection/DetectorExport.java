@@ -47,14 +47,16 @@ final class DetectorExport {
   /**
    * Writes the SavedModel with its variables; the directory appears whole.
    *
+   * @param pipeline of network and training
    * @param frozen whether {@code frozen_inference_graph.pb} lies beside it
    */
-  void write(Path directory, LabelMap labels, boolean frozen) throws IOException {
+  void write(Path directory, LabelMap labels, PipelineConfig pipeline, boolean frozen)
+      throws IOException {
     SavedModelWriter writer = new SavedModelWriter(network.graph(), network.saver());
     writer.input(INPUT, network.inference().images());
     outputs.forEach(writer::output);
     writer.beside(LABEL_MAP, utf8(labels.text()));
-    writer.beside(PipelineConfig.FILE_NAME, utf8(PipelineConfig.of(network.config()).text()));
+    writer.beside(PipelineConfig.FILE_NAME, utf8(pipeline.text()));
     if (frozen) {
       writer.beside(FROZEN_GRAPH, frozenGraph().toByteArray());
     }

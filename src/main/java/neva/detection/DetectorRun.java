@@ -1,10 +1,10 @@
 package neva.detection;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import neva.annotation.LabelMap;
-import neva.feed.DetectionRecord;
 import neva.feed.DetectionRecords;
 import neva.io.BadInputException;
 import neva.training.ConfigDifference;
@@ -19,6 +19,7 @@ import neva.training.Versions;
  * @param trainFingerprint of them
  * @param eval the record files that it is measured on; none when nothing is held out
  * @param evalFingerprint of them; empty when there is none
+ * @param recordLabels the label map of the records, in its text form
  * @param labels the label map of the network, in its text form
  * @param config every option
  * @param versions of Neva and of what it ran on
@@ -29,6 +30,7 @@ public record DetectorRun(
     String trainFingerprint,
     List<String> eval,
     String evalFingerprint,
+    String recordLabels,
     String labels,
     DetectorConfig config,
     Map<String, String> versions) {
@@ -46,18 +48,14 @@ public record DetectorRun(
         train.fingerprint(),
         eval == null ? List.of() : files(eval),
         eval == null ? "" : eval.fingerprint(),
+        train.labels().text(),
         labels.text(),
         config,
         Versions.here());
   }
 
   private static List<String> files(DetectionRecords records) {
-    return records.all().stream()
-        .map(DetectionRecord::file)
-        .map(Object::toString)
-        .distinct()
-        .sorted()
-        .toList();
+    return records.files().stream().map(Path::toString).sorted().toList();
   }
 
   /**
@@ -69,15 +67,26 @@ public record DetectorRun(
     return run.config(TASK, DetectorRun.class);
   }
 
+  /** The classes of the records; where classes of a base are kept, the network has more. */
+  public LabelMap recordLabelMap() {
+    return LabelMap.parse(recordLabels, "the recordLabels of config.json");
+  }
+
   /** The classes of the network. */
   public LabelMap labelMap() {
     return LabelMap.parse(labels, "the labels of config.json");
+  }
+
+  /** Whether it is measured on a share of the records that it is named for training. */
+  public boolean holdsShareOut() {
+    return config.training().validation() > 0 && eval.equals(train);
   }
 
   /** Refuses to go on with other data, classes or options than the run began with. */
   void requireContinuable(DetectorRun now) {
     requireSame("other records to train on", trainFingerprint, now.trainFingerprint);
     requireSame("other records to evaluate on", evalFingerprint, now.evalFingerprint);
+    requireSame("another label map", recordLabels, now.recordLabels);
     requireSame("another label map", labels, now.labels);
     ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
   }

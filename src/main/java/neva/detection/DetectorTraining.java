@@ -42,7 +42,8 @@ final class DetectorTraining {
 
   /**
    * @param labels the classes of the network
-   * @throws neva.io.BadInputException when it lacks a class of the records
+   * @throws neva.io.BadInputException when it lacks a class of the records, or nothing is to be
+   *     trained
    */
   DetectorTraining(
       DetectorConfig config,
@@ -55,6 +56,7 @@ final class DetectorTraining {
     this.eval = eval;
     this.classes = new ClassNumbers(train.labels(), labels);
     eval.ifPresent(records -> new ClassNumbers(records.labels(), labels));
+    config.frozenVariables().requireRest(config.ssd());
   }
 
   Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
@@ -65,6 +67,7 @@ final class DetectorTraining {
       SsdTraining training = new SsdTraining(tf, network, feed.batchSize(), config.frozenNorm());
       EvaluationGraph evaluation = new EvaluationGraph(tf.withSubScope("evaluation"), network);
       TrainingStep step = step(tf, network, training);
+      tellIdlePatterns(network, progress);
       try (Session session = new Session(graph, config.training().precision().sessionConfig())) {
         begin(run, progress, session, network, step);
         TrainingLoop loop =
@@ -76,6 +79,12 @@ final class DetectorTraining {
                 config.training());
         return loop.run(run, progress, stop);
       }
+    }
+  }
+
+  private void tellIdlePatterns(SsdNetwork network, Progress progress) {
+    for (String pattern : config.frozenVariables().idle(network.network().variables())) {
+      progress.line("No variable begins with %s, which is to be frozen.".formatted(pattern));
     }
   }
 

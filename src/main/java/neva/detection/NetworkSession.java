@@ -41,14 +41,14 @@ final class NetworkSession implements AutoCloseable {
   /**
    * With the weights of a checkpoint, a frozen graph or a SavedModel, in float32.
    *
-   * @throws BadInputException when there is no model, it is damaged, or fewer than half of the
-   *     network's weights are in it
+   * @throws BadInputException when there is no model, it is damaged, or lacks a weight of the
+   *     network
    */
   static NetworkSession imported(Path model, SsdConfig config) throws IOException {
     ModelWeights weights = ModelWeights.read(model);
     return filled(
         new NetworkSession(config, Precision.FLOAT32),
-        empty -> new WeightImport(empty.network, weights).restore(empty.session, false));
+        empty -> new WeightImport(empty.network, weights).restoreAll(empty.session));
   }
 
   /**

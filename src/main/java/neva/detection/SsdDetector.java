@@ -66,6 +66,16 @@ public final class SsdDetector implements AutoCloseable {
     return detector;
   }
 
+  /**
+   * The detector of a run that goes on. Where it keeps classes of a base, that base is read no more
+   * once the run has a checkpoint.
+   *
+   * @param config that of the run, with what may change
+   */
+  public static SsdDetector resumed(DetectorRun run, DetectorConfig config) {
+    return new SsdDetector(config, run.labelMap());
+  }
+
   private static SsdDetector appended(DetectorConfig config, LabelMap labels) throws IOException {
     Path base = Path.of(config.base());
     LabelMap old =
@@ -181,8 +191,8 @@ public final class SsdDetector implements AutoCloseable {
    * Writes the detector as the Object Detection API does, with its variables: {@code inputs} uint8
    * [b, h, w, 3] of any size in; {@code detection_boxes}, {@code detection_scores}, {@code
    * detection_classes}, {@code num_detections}, {@code raw_detection_boxes} and {@code
-   * raw_detection_scores} out; {@code label_map.pbtxt} beside it. A SavedModel that is there is
-   * replaced.
+   * raw_detection_scores} out; {@code label_map.pbtxt} and a {@code pipeline.config} of network and
+   * training beside it. A SavedModel that is there is replaced.
    *
    * @param frozen whether {@code frozen_inference_graph.pb}, with constants for variables, comes
    *     beside it
@@ -194,7 +204,7 @@ public final class SsdDetector implements AutoCloseable {
             () -> new IllegalStateException("Must call fit() or load() a run before exporting."));
     try (NetworkSession exported =
         NetworkSession.trained(source, config.ssd(), Precision.FLOAT32)) {
-      new DetectorExport(exported).write(directory, labels, frozen);
+      new DetectorExport(exported).write(directory, labels, TrainedPipeline.of(config), frozen);
     }
   }
 

@@ -145,6 +145,11 @@ public final class DetectionRecords implements Closeable {
     }
   }
 
+  /** The files, in their order; a part of a set has all files of the set. */
+  public List<Path> files() {
+    return List.copyOf(files.keySet());
+  }
+
   /** SHA-256 over all records of the files, in hexadecimal digits. */
   public String fingerprint() {
     return fingerprint;

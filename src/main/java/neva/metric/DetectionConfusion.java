@@ -21,7 +21,7 @@ public record DetectionConfusion(List<String> names, int[][] counts) {
   /**
    * Counts detections of all pictures of a set. The best detection first, each takes the free
    * object that it overlaps most and by half, be its class right or not. Crowds and difficult
-   * objects do not count, nor does what was found there.
+   * objects do not count, nor does what was found there, nor a detection of a class without a name.
    *
    * @param minScore of the detections that count
    * @param names of the classes 1, 2, …
@@ -38,7 +38,7 @@ public record DetectionConfusion(List<String> names, int[][] counts) {
   private static void count(EvaluatedImage image, double minScore, int[][] counts, int nothing) {
     List<GroundTruth> free = new ArrayList<>(image.truths());
     for (Detection detection : image.best(Integer.MAX_VALUE)) {
-      if (detection.score() >= minScore) {
+      if (detection.score() >= minScore && detection.classId() <= nothing) {
         GroundTruth truth = GroundTruth.nearest(detection.box(), free, THRESHOLD);
         if (truth == null) {
           counts[nothing][detection.classId() - 1]++;

@@ -41,21 +41,24 @@ final class Message {
   private final TextProto text;
   private final Place place;
   private final int depth;
+  private final Consumer<String> warnings;
   private final List<Field> fields = new ArrayList<>();
 
-  private Message(TextProto text, Place place, int depth) {
+  private Message(TextProto text, Place place, int depth, Consumer<String> warnings) {
     this.text = text;
     this.place = place;
     this.depth = depth;
+    this.warnings = warnings;
   }
 
   /**
    * Reads a whole text.
    *
+   * @param warnings take what {@link #warn}, {@link #expect} and {@link #unasked} say
    * @throws BadInputException naming line and column, where it is malformed
    */
-  static Message parse(TextProto text) {
-    Message root = new Message(text, text.place(), 0);
+  static Message parse(TextProto text, Consumer<String> warnings) {
+    Message root = new Message(text, text.place(), 0, warnings);
     while (!text.atEnd()) {
       root.readField();
     }
@@ -81,12 +84,16 @@ final class Message {
     if (depth == DEEPEST) {
       throw text.unexpected("messages that are nested less deep");
     }
-    Message message = new Message(text, text.place(), depth + 1);
+    Message message = inner(text.place());
     char end = text.openMessage();
     while (!text.accept(end)) {
       message.readField();
     }
     return message;
+  }
+
+  private Message inner(Place place) {
+    return new Message(text, place, depth + 1, warnings);
   }
 
   private Stream<Field> all(String name) {
@@ -104,7 +111,7 @@ final class Message {
 
   /** The message in a field; without such a field an empty one. */
   Message message(String name) {
-    return last(name).map(this::message).orElseGet(() -> new Message(text, place, depth + 1));
+    return last(name).map(this::message).orElseGet(() -> inner(place));
   }
 
   /** The messages of a field that may be repeated. */
@@ -222,26 +229,64 @@ final class Message {
     }
   }
 
+  /**
+   * Warns when a field asks for something else than what is always so here.
+   *
+   * @param standard what the API takes where the field is missing: a Boolean, a Double or a word
+   * @param here what is always so
+   */
+  void expect(String name, Object standard, Object here) {
+    Object found = value(name, standard);
+    if (!found.equals(here)) {
+      String missing = has(name) ? "" : " where it is not said";
+      warn(name, "%s%s, but here it is always %s".formatted(found, missing, here));
+    }
+  }
+
+  /**
+   * Refuses a field that asks for something else than what is always so here.
+   *
+   * @param standard what the API takes where the field is missing: a Boolean, a Double or a word
+   * @param here what is always so
+   */
+  void require(String name, Object standard, Object here) {
+    Object found = value(name, standard);
+    if (!found.equals(here)) {
+      throw error(name, name + " " + here, found.toString());
+    }
+  }
+
+  private Object value(String name, Object standard) {
+    if (standard instanceof Boolean flag) {
+      return flag(name, flag);
+    }
+    return standard instanceof Double number ? number(name, number) : word(name, (String) standard);
+  }
+
   /** Names each field that was never asked for; of a message that was not, only itself. */
-  void unasked(Consumer<String> warnings) {
+  void unasked() {
     for (Field field : fields) {
       if (!field.asked) {
         warnings.accept(
             text.warning(field.place, field.name + " is not known here and changes nothing"));
       } else if (field.value instanceof Message message) {
-        message.unasked(warnings);
+        message.unasked();
       }
     }
   }
 
-  /** A warning about a field, which must be there. */
-  void warn(String name, String sentence, Consumer<String> warnings) {
-    last(name).ifPresent(field -> warnings.accept(text.warning(field.place, sentence)));
+  /** Warns about a field, or about this message when there is none. */
+  void warn(String name, String sentence) {
+    warnings.accept(text.warning(placeOf(name), name + ": " + sentence));
   }
 
   /** The error that a field, or this message when there is none, says something else. */
   BadInputException error(String name, String expected, String found) {
-    return text.error(last(name).map(field -> field.place).orElse(place), expected, found);
+    return text.error(placeOf(name), expected, found);
+  }
+
+  private Place placeOf(String name) {
+    return last(name).map(field -> field.place).orElse(place);
   }
 
   private BadInputException error(String expected, String found) {

@@ -24,48 +24,64 @@ import neva.ssd.TargetConfig;
  */
 final class ModelReader {
 
-  private static final int MAPS = 6;
+  private static final double MAPS = 6;
   private static final List<Double> RATIOS = List.of(1.0, 2.0, 0.5, 3.0, 0.3333);
+  private static final List<String> OTHER_ANCHORS =
+      List.of("scales", "height_stride", "width_stride", "height_offset", "width_offset");
+
+  /** That of the backbone where the file names none. */
+  private static final double WEIGHT_DECAY = 4e-5;
 
   SsdConfig read(Message ssd) {
-    ssd.ignore(
-        "inplace_batchnorm_update",
-        "add_background_class",
-        "use_expected_classification_loss_under_sampling");
+    ssd.ignore("inplace_batchnorm_update");
+    ssd.require("add_background_class", true, true);
     ssd.message("similarity_calculator").message("iou_similarity");
     ssd.message("image_resizer").oneOf("fixed_shape_resizer");
     Message size = ssd.message("image_resizer").message("fixed_shape_resizer");
-    size.ignore("resize_method");
-    return new SsdConfig(
-        ssd.integer("num_classes", 0),
-        size.integer("height", 300),
-        size.integer("width", 300),
-        ssd.message("feature_extractor").make(ModelReader::extractor),
-        ssd.message("box_predictor").make(ModelReader::head),
-        ssd.message("anchor_generator").make(ModelReader::anchors),
-        ssd.message("box_coder").message("faster_rcnn_box_coder").make(ModelReader::coder),
-        targets(ssd),
-        loss(ssd),
-        weightDecay(ssd.message("feature_extractor")),
-        ssd.message("post_processing").make(ModelReader::postProcessing));
+    size.expect("resize_method", "BILINEAR", "BILINEAR");
+    Message extractor = ssd.message("feature_extractor");
+    Message predictor = ssd.message("box_predictor");
+    SsdConfig config =
+        new SsdConfig(
+            ssd.integer("num_classes", 0),
+            size.integer("height", 300),
+            size.integer("width", 300),
+            extractor.make(ModelReader::extractor),
+            predictor.make(ModelReader::head),
+            ssd.message("anchor_generator").make(ModelReader::anchors),
+            ssd.message("box_coder").message("faster_rcnn_box_coder").make(ModelReader::coder),
+            targets(ssd),
+            loss(ssd),
+            weightDecay(extractor),
+            ssd.message("post_processing").make(ModelReader::postProcessing));
+    compare(predictor.message("convolutional_box_predictor"), extractor);
+    return config;
+  }
+
+  /** One regularizer and one kind of batch normalisation hold for the whole network. */
+  private static void compare(Message head, Message extractor) {
+    boolean normalized = head.flag("use_depthwise", false);
+    if (weightDecay(head) != weightDecay(extractor)
+        || (normalized && !norm(head).equals(norm(extractor)))) {
+      head.warn("conv_hyperparams", "here those of the feature_extractor hold for the heads, too");
+    }
   }
 
   private static ExtractorConfig extractor(Message extractor) {
-    extractor.ignore(
-        "override_base_feature_extractor_hyperparams",
-        "pad_to_multiple",
-        "use_explicit_padding",
-        "replace_preprocessor_with_placeholder",
-        "num_layers");
-    Message norm = extractor.message("conv_hyperparams").message("batch_norm");
-    ignoreHyperparameters(extractor.message("conv_hyperparams"));
+    Backbone backbone = backbone(extractor);
+    extractor.ignore("override_base_feature_extractor_hyperparams");
+    extractor.require("pad_to_multiple", 1.0, 1.0);
+    extractor.require("use_explicit_padding", false, false);
+    extractor.require("num_layers", MAPS, MAPS);
+    extractor.expect("replace_preprocessor_with_placeholder", false, false);
+    checkHyperparameters(extractor);
     return new ExtractorConfig(
-        backbone(extractor),
+        backbone,
         extractor.number("depth_multiplier", 1),
         extractor.integer("min_depth", 16),
         extractor.flag("use_depthwise", false),
-        norm.number("decay", 0.999),
-        norm.number("epsilon", 0.001));
+        norm(extractor).momentum,
+        norm(extractor).epsilon);
   }
 
   private static Backbone backbone(Message extractor) {
@@ -79,49 +95,71 @@ final class ModelReader {
     };
   }
 
-  /** What only the start of a training from scratch depends on, or what is always so here. */
-  private static void ignoreHyperparameters(Message hyperparameters) {
-    hyperparameters.ignore(
-        "op", "activation", "initializer", "regularizer", "regularize_depthwise");
-    hyperparameters.message("batch_norm").ignore("train", "scale", "center");
+  private static void checkHyperparameters(Message owner) {
+    Message hyperparameters = owner.message("conv_hyperparams");
+    ignoreStart(hyperparameters);
+    if (owner.has("conv_hyperparams")) {
+      hyperparameters.expect("activation", "RELU", "RELU_6");
+      Message norm = hyperparameters.message("batch_norm");
+      norm.expect("train", true, true);
+      norm.expect("scale", false, true);
+      norm.expect("center", true, true);
+    }
   }
 
-  private static double weightDecay(Message extractor) {
-    Message regularizer = extractor.message("conv_hyperparams").message("regularizer");
-    return regularizer.message("l2_regularizer").number("weight", 1);
+  /** What only a training from scratch depends on, for which Neva has its own values. */
+  private static void ignoreStart(Message hyperparameters) {
+    hyperparameters.ignore("op", "initializer", "regularize_depthwise");
+  }
+
+  private record Norm(double momentum, double epsilon) {}
+
+  private static Norm norm(Message owner) {
+    Message norm = owner.message("conv_hyperparams").message("batch_norm");
+    return new Norm(norm.number("decay", 0.999), norm.number("epsilon", 0.001));
+  }
+
+  private static double weightDecay(Message owner) {
+    Message regularizer = owner.message("conv_hyperparams").message("regularizer");
+    if (regularizer.has("l1_regularizer")) {
+      throw regularizer.error("l1_regularizer", "an l2_regularizer", "l1_regularizer");
+    }
+    return regularizer.has("l2_regularizer")
+        ? regularizer.message("l2_regularizer").number("weight", 1)
+        : WEIGHT_DECAY;
   }
 
   private static HeadConfig head(Message predictor) {
     predictor.oneOf("convolutional_box_predictor");
     Message head = predictor.message("convolutional_box_predictor");
-    head.ignore("use_dropout", "dropout_keep_probability", "max_depth", "min_depth");
-    ignoreHyperparameters(head.message("conv_hyperparams"));
-    head.message("conv_hyperparams").message("batch_norm").ignore("decay", "epsilon");
-    require(head, "num_layers_before_predictor", 0, 0);
-    require(head, "box_code_size", 4, 4);
-    if (head.flag("apply_sigmoid_to_scores", false)) {
-      throw head.error("apply_sigmoid_to_scores", "false", "true");
+    head.expect("use_dropout", true, false);
+    head.ignore("dropout_keep_probability", "max_depth", "min_depth");
+    head.require("num_layers_before_predictor", 0.0, 0.0);
+    head.require("box_code_size", 4.0, 4.0);
+    head.require("apply_sigmoid_to_scores", false, false);
+    boolean depthwise = head.flag("use_depthwise", false);
+    if (depthwise) {
+      checkHyperparameters(head);
+    } else {
+      ignoreStart(head.message("conv_hyperparams"));
+      head.message("conv_hyperparams").ignore("activation", "batch_norm"); // it has neither
     }
     return new HeadConfig(
-        head.integer("kernel_size", 1),
-        head.flag("use_depthwise", false),
-        head.number("class_prediction_bias_init", 0));
-  }
-
-  /** A setting that can have one value only. */
-  private static void require(Message message, String field, double standard, double value) {
-    double found = message.number(field, standard);
-    if (found != value) {
-      throw message.error(field, field + " " + value, Double.toString(found));
-    }
+        head.integer("kernel_size", 1), depthwise, head.number("class_prediction_bias_init", 0));
   }
 
   private static AnchorGenerator anchors(Message generator) {
     generator.oneOf("ssd_anchor_generator");
     Message anchors = generator.message("ssd_anchor_generator");
-    require(anchors, "num_layers", MAPS, MAPS);
-    require(anchors, "base_anchor_height", 1, 1);
-    require(anchors, "base_anchor_width", 1, 1);
+    anchors.require("num_layers", MAPS, MAPS);
+    anchors.require("base_anchor_height", 1.0, 1.0);
+    anchors.require("base_anchor_width", 1.0, 1.0);
+    for (String field : OTHER_ANCHORS) {
+      if (anchors.has(field)) {
+        throw anchors.error(
+            field, "anchors by min_scale and max_scale in the middle of their cells", field);
+      }
+    }
     List<Double> ratios = anchors.numbers("aspect_ratios");
     return new AnchorGenerator(
         anchors.number("min_scale", 0.2),
@@ -141,7 +179,9 @@ final class ModelReader {
 
   private static TargetConfig targets(Message ssd) {
     Message matcher = ssd.message("matcher").message("argmax_matcher");
-    matcher.ignore("ignore_thresholds", "negatives_lower_than_unmatched", "use_matmul_gather");
+    matcher.ignore("use_matmul_gather");
+    matcher.expect("ignore_thresholds", false, false);
+    matcher.expect("negatives_lower_than_unmatched", true, true);
     Matcher match =
         matcher.make(
             m ->
@@ -158,7 +198,7 @@ final class ModelReader {
   private static SsdLoss loss(Message ssd) {
     Message loss = ssd.message("loss");
     loss.message("localization_loss").oneOf("weighted_smooth_l1");
-    require(loss.message("localization_loss").message("weighted_smooth_l1"), "delta", 1, 1);
+    loss.message("localization_loss").message("weighted_smooth_l1").require("delta", 1.0, 1.0);
     return new SsdLoss(
         loss.message("classification_loss").make(ModelReader::classification),
         loss.has("hard_example_miner")
@@ -183,7 +223,9 @@ final class ModelReader {
 
   /** Without a limit of negatives the API keeps all examples that it looks at. */
   private static HardExamples hardExamples(Message miner) {
-    miner.ignore("iou_threshold");
+    if (miner.number("iou_threshold", 0.7) != 0.99) {
+      miner.warn("iou_threshold", "here examples whose boxes overlap stay, as with 0.99");
+    }
     int most = miner.integer("num_hard_examples", 64);
     double negatives = miner.number("max_negatives_per_positive", 0);
     int least = miner.integer("min_negatives_per_image", 0);
@@ -195,7 +237,8 @@ final class ModelReader {
 
   private static PostProcessing postProcessing(Message post) {
     Message suppression = post.message("batch_non_max_suppression");
-    suppression.ignore("use_static_shapes", "use_class_agnostic_nms", "use_combined_nms");
+    suppression.ignore("use_static_shapes", "use_combined_nms");
+    suppression.expect("use_class_agnostic_nms", false, false);
     return new PostProcessing(
         suppression.number("score_threshold", 0),
         suppression.number("iou_threshold", 0.6),

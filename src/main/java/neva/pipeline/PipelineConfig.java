@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import neva.io.AtomicFile;
 import neva.io.BadInputException;
@@ -14,25 +15,25 @@ import neva.ssd.SsdConfig;
  * What a {@code pipeline.config} says: the network, its training and its data.
  *
  * @param model the network
- * @param training how it is trained
+ * @param frozenNorm whether batch normalisation keeps its statistics; empty where it is not said
+ * @param training how it is trained; empty where it is not said
  * @param trainInput records to train on
  * @param evalInput records to evaluate on
- * @param evaluation how it is evaluated
  */
 public record PipelineConfig(
     SsdConfig model,
-    TrainingOptions training,
+    Optional<Boolean> frozenNorm,
+    Optional<TrainingOptions> training,
     RecordInput trainInput,
-    RecordInput evalInput,
-    EvaluationOptions evaluation) {
+    RecordInput evalInput) {
 
   /** What the files call themselves. */
   public static final String FILE_NAME = "pipeline.config";
 
-  /** A network with everything else as the published SSD MobileNets have it. */
+  /** A network alone. */
   public static PipelineConfig of(SsdConfig model) {
     return new PipelineConfig(
-        model, TrainingOptions.SSD, RecordInput.NONE, RecordInput.NONE, EvaluationOptions.STANDARD);
+        model, Optional.empty(), Optional.empty(), RecordInput.NONE, RecordInput.NONE);
   }
 
   /**
@@ -59,10 +60,10 @@ public record PipelineConfig(
    * @param where what messages call the text
    */
   public static PipelineConfig parse(String text, String where, Consumer<String> warnings) {
-    Message root = Message.parse(new TextProto(text.replaceFirst("^\uFEFF", ""), where));
+    Message root = Message.parse(new TextProto(text.replaceFirst("^\uFEFF", ""), where), warnings);
     root.message("model").oneOf("ssd");
-    PipelineConfig config = new PipelineReader(warnings).read(root);
-    root.unasked(warnings);
+    PipelineConfig config = new PipelineReader().read(root);
+    root.unasked();
     return config;
   }
 

@@ -1,38 +1,39 @@
 package neva.pipeline;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.Set;
 import neva.ssd.SsdConfig;
 
 /** Makes a configuration of the fields of a file. */
 final class PipelineReader {
 
-  private final Consumer<String> warnings;
-
-  PipelineReader(Consumer<String> warnings) {
-    this.warnings = warnings;
-  }
+  private static final Set<String> METRICS =
+      Set.of("coco_detection_metrics", "pascal_voc_detection_metrics");
 
   PipelineConfig read(Message root) {
     Message ssd = root.message("model").message("ssd");
     SsdConfig model = ssd.make(new ModelReader()::read);
-    boolean frozenNorm = ssd.flag("freeze_batchnorm", false);
     Message train = root.message("train_config");
     boolean decays = train.flag("add_regularization_loss", true);
+    root.messages("train_input_reader").forEach(reader -> reader.expect("shuffle", true, true));
+    checkEvaluation(root.message("eval_config"));
     return new PipelineConfig(
         decays ? model : model.with(c -> c.weightDecay = 0),
+        ssd.has("freeze_batchnorm")
+            ? Optional.of(ssd.flag("freeze_batchnorm", false))
+            : Optional.empty(),
         root.has("train_config")
-            ? train.make(m -> new TrainingReader(warnings).read(m, frozenNorm))
-            : TrainingOptions.SSD,
+            ? Optional.of(train.make(new TrainingReader()::read))
+            : Optional.empty(),
         input(root, "train_input_reader"),
-        input(root, "eval_input_reader"),
-        evaluation(root.message("eval_config")));
+        input(root, "eval_input_reader"));
   }
 
-  private RecordInput input(Message root, String name) {
+  private static RecordInput input(Message root, String name) {
     List<Message> readers = root.messages(name);
     if (readers.size() > 1) {
-      root.warn(name, "of several " + name + " only the first counts here", warnings);
+      root.warn(name, "of several only the first counts here");
       readers.forEach(PipelineReader::input);
     }
     return readers.isEmpty() ? RecordInput.NONE : input(readers.get(0));
@@ -40,10 +41,10 @@ final class PipelineReader {
 
   private static RecordInput input(Message reader) {
     reader.ignore(
+        "shuffle",
         "num_readers",
         "num_epochs",
         "shuffle_buffer_size",
-        "sample_1_of_n_examples",
         "max_number_of_boxes",
         "queue_capacity",
         "min_after_dequeue",
@@ -51,27 +52,31 @@ final class PipelineReader {
         "num_parallel_map_calls",
         "read_block_length",
         "name");
+    reader.expect("sample_1_of_n_examples", 1.0, 1.0);
     List<String> labelMaps = reader.paths("label_map_path");
     return new RecordInput(
         reader.message("tf_record_input_reader").paths("input_path"),
-        labelMaps.isEmpty() ? "" : labelMaps.get(labelMaps.size() - 1),
-        reader.flag("shuffle", true));
+        labelMaps.isEmpty() ? "" : labelMaps.get(labelMaps.size() - 1));
   }
 
-  private static EvaluationOptions evaluation(Message eval) {
+  /** Nothing of it changes how Neva evaluates. */
+  private static void checkEvaluation(Message eval) {
     eval.ignore(
         "max_evals",
         "eval_interval_secs",
         "num_visualizations",
         "max_num_boxes_to_visualize",
         "batch_size",
-        "use_moving_averages",
         "visualize_groundtruth_boxes",
         "include_metrics_per_category",
         "all_metrics_per_category");
-    return new EvaluationOptions(
-        eval.integer("num_examples", 0),
-        eval.words("metrics_set"),
-        eval.number("min_score_threshold", 0.5));
+    eval.expect("use_moving_averages", false, false);
+    eval.expect("min_score_threshold", 0.5, 0.5);
+    if (eval.integer("num_examples", 0) > 0) {
+      eval.warn("num_examples", "here all pictures are evaluated");
+    }
+    if (!METRICS.containsAll(eval.words("metrics_set"))) {
+      eval.warn("metrics_set", "here the measures are those of COCO and Pascal VOC");
+    }
   }
 }

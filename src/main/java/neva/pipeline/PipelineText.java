@@ -3,7 +3,6 @@ package neva.pipeline;
 import java.util.Map;
 import neva.io.TextProto;
 import neva.pipeline.TrainingOptions.Augmentation;
-import neva.pipeline.TrainingOptions.Start;
 import neva.ssd.AnchorGenerator;
 import neva.ssd.Backbone;
 import neva.ssd.BoxCoder;
@@ -15,6 +14,8 @@ import neva.ssd.Matcher;
 import neva.ssd.PostProcessing;
 import neva.ssd.SsdConfig;
 import neva.ssd.SsdLoss;
+import neva.ssd.Start;
+import neva.training.Adam;
 import neva.training.Optimizer;
 import neva.training.RmsProp;
 import neva.training.Schedule;
@@ -28,10 +29,9 @@ final class PipelineText {
 
   PipelineText(PipelineConfig config) {
     message("model", () -> message("ssd", () -> model(config)));
-    message("train_config", () -> training(config.training()));
-    message("train_input_reader", () -> input(config.trainInput()));
-    message("eval_config", () -> evaluation(config.evaluation()));
-    message("eval_input_reader", () -> input(config.evalInput()));
+    config.training().ifPresent(options -> message("train_config", () -> training(options)));
+    input("train_input_reader", config.trainInput());
+    input("eval_input_reader", config.evalInput());
   }
 
   private void message(String name, Runnable fields) {
@@ -73,7 +73,7 @@ final class PipelineText {
     field("normalize_loss_by_num_matches", model.loss().byMatches());
     field("normalize_loc_loss_by_codesize", model.loss().byCodeSize());
     message("loss", () -> loss(model.loss()));
-    field("freeze_batchnorm", config.training().frozenNorm());
+    config.frozenNorm().ifPresent(frozen -> field("freeze_batchnorm", frozen));
   }
 
   private void size(SsdConfig model) {
@@ -223,6 +223,8 @@ final class PipelineText {
       message("rms_prop_optimizer", () -> rmsProp(rule, training));
     } else if (optimizer instanceof Sgd rule) {
       message("momentum_optimizer", () -> momentum(rule.momentum(), training));
+    } else if (optimizer instanceof Adam rule) {
+      message("adam_optimizer", () -> adam(rule, training));
     } else {
       message("adam_optimizer", () -> rate(training));
     }
@@ -232,6 +234,11 @@ final class PipelineText {
   private void rmsProp(RmsProp rule, TrainingOptions training) {
     momentum(rule.momentum(), training);
     field("decay", rule.decay());
+    field("epsilon", rule.epsilon());
+  }
+
+  private void adam(Adam rule, TrainingOptions training) {
+    rate(training);
     field("epsilon", rule.epsilon());
   }
 
@@ -300,21 +307,17 @@ final class PipelineText {
         });
   }
 
+  private void input(String name, RecordInput input) {
+    if (!input.equals(RecordInput.NONE)) {
+      message(name, () -> input(input));
+    }
+  }
+
   private void input(RecordInput input) {
     quoted("label_map_path", input.labelMap());
-    field("shuffle", input.shuffle());
     message(
         "tf_record_input_reader",
         () -> input.records().forEach(path -> quoted("input_path", path)));
-  }
-
-  private void evaluation(EvaluationOptions evaluation) {
-    if (evaluation.examples() > 0) {
-      field("num_examples", evaluation.examples());
-    }
-    evaluation.metrics().forEach(metrics -> quoted("metrics_set", metrics));
-    field("min_score_threshold", evaluation.minScore());
-    field("use_moving_averages", false);
   }
 
   @Override

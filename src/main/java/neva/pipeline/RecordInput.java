@@ -7,12 +7,11 @@ import java.util.List;
  *
  * @param records paths, also patterns such as {@code train.record-?????-of-00010}
  * @param labelMap path of the label map, empty when none is named
- * @param shuffle whether their order is drawn at random
  */
-public record RecordInput(List<String> records, String labelMap, boolean shuffle) {
+public record RecordInput(List<String> records, String labelMap) {
 
   /** No records. */
-  public static final RecordInput NONE = new RecordInput(List.of(), "", true);
+  public static final RecordInput NONE = new RecordInput(List.of(), "");
 
   public RecordInput {
     records = List.copyOf(records);

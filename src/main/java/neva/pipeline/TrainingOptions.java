@@ -3,8 +3,8 @@ package neva.pipeline;
 import java.util.List;
 import java.util.Map;
 import neva.io.BadInputException;
+import neva.ssd.Start;
 import neva.training.Optimizer;
-import neva.training.RmsProp;
 import neva.training.Schedule;
 
 /**
@@ -19,7 +19,6 @@ import neva.training.Schedule;
  * @param startFrom the model whose weights the training starts from, empty for none
  * @param startWith which weights of that model
  * @param frozenVariables patterns of the names of variables that are not trained
- * @param frozenNorm whether batch normalisation keeps its statistics
  */
 public record TrainingOptions(
     int batch,
@@ -30,32 +29,7 @@ public record TrainingOptions(
     List<Augmentation> augmentations,
     String startFrom,
     Start startWith,
-    List<String> frozenVariables,
-    boolean frozenNorm) {
-
-  /** As the published SSD MobileNets were trained. */
-  public static final TrainingOptions SSD =
-      new TrainingOptions(
-          24,
-          200_000,
-          RmsProp.SSD,
-          new Schedule.Step(0.004, 0.95, 800_720),
-          0,
-          List.of(Augmentation.of("random_horizontal_flip"), Augmentation.of("ssd_random_crop")),
-          "",
-          Start.FEATURES,
-          List.of(),
-          false);
-
-  /** Which weights of another model a training starts from. */
-  public enum Start {
-    /** Those of a classifier: the backbone. */
-    BACKBONE,
-    /** Those of a detector without its heads. */
-    FEATURES,
-    /** All of a detector that fit. */
-    ALL
-  }
+    List<String> frozenVariables) {
 
   /**
    * A random change of pictures.
@@ -69,7 +43,8 @@ public record TrainingOptions(
       values = Map.copyOf(values);
     }
 
-    static Augmentation of(String name) {
+    /** With the standards of the API. */
+    public static Augmentation of(String name) {
       return new Augmentation(name, Map.of());
     }
   }

@@ -4,11 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import neva.io.TextProto;
 import neva.pipeline.TrainingOptions.Augmentation;
-import neva.pipeline.TrainingOptions.Start;
+import neva.ssd.Start;
 import neva.training.Adam;
 import neva.training.Optimizer;
 import neva.training.RmsProp;
@@ -31,16 +30,9 @@ final class TrainingReader {
           "random_adjust_saturation",
           "random_distort_color");
 
-  private static final Set<String> SETTINGS = Set.of("probability", "max_delta", "min_delta");
+  private static final Set<String> SETTINGS = Set.of("max_delta", "min_delta");
 
-  private final Consumer<String> warnings;
-
-  TrainingReader(Consumer<String> warnings) {
-    this.warnings = warnings;
-  }
-
-  /** The options; without a message those of the published SSD MobileNets. */
-  TrainingOptions read(Message train, boolean frozenNorm) {
+  TrainingOptions read(Message train) {
     ignore(train);
     Message optimizer = train.message("optimizer");
     String kind = optimizer.oneOf("rms_prop_optimizer", "momentum_optimizer", "adam_optimizer");
@@ -51,16 +43,18 @@ final class TrainingReader {
         steps,
         optimizer(kind, optimizer.message(kind)),
         schedule(optimizer.message(kind).message("learning_rate"), steps),
-        train.number("gradient_clipping_by_norm", 0),
+        clipNorm(train),
         augmentations(train),
         checkpoints.isEmpty() ? "" : checkpoints.get(checkpoints.size() - 1),
         start(train),
-        train.words("freeze_variables"),
-        frozenNorm);
+        train.words("freeze_variables"));
   }
 
+  /** Averages that nobody asks for change nothing: the API evaluates and exports the weights. */
   private static void ignore(Message train) {
-    train.message("optimizer").ignore("use_moving_average", "moving_average_decay");
+    train.message("optimizer").ignore("moving_average_decay");
+    train.message("optimizer").expect("use_moving_average", false, false);
+    train.expect("merge_multiple_label_boxes", false, false);
     train.ignore(
         "sync_replicas",
         "startup_delay_steps",
@@ -68,11 +62,21 @@ final class TrainingReader {
         "keep_checkpoint_every_n_hours",
         "max_number_of_boxes",
         "unpad_groundtruth_tensors",
-        "merge_multiple_label_boxes",
         "fine_tune_checkpoint_version",
         "batch_queue_capacity",
         "num_batch_queue_threads",
         "prefetch_queue_capacity");
+  }
+
+  private static double clipNorm(Message train) {
+    double norm = train.number("gradient_clipping_by_norm", 0);
+    if (norm > 0 && !train.word("fine_tune_checkpoint_version", "V1").equals("V2")) {
+      train.warn(
+          "gradient_clipping_by_norm",
+          "here all gradients are clipped together, as by TensorFlow 2; TensorFlow 1 clips those of"
+              + " each variable");
+    }
+    return norm;
   }
 
   private static Optimizer optimizer(String kind, Message rule) {
@@ -91,7 +95,7 @@ final class TrainingReader {
     return (float) message.number(name, standard);
   }
 
-  private Schedule schedule(Message rate, long steps) {
+  private static Schedule schedule(Message rate, long steps) {
     String kind =
         rate.oneOf(
             "constant_learning_rate",
@@ -116,9 +120,9 @@ final class TrainingReader {
         : new Schedule.Exponential(rate, factor, every);
   }
 
-  private Schedule piecewise(Message values) {
+  private static Schedule piecewise(Message values) {
     if (values.flag("warmup", false)) {
-      values.warn("warmup", "here the rates change at once", warnings);
+      values.warn("warmup", "here the rates change at once");
     }
     List<Piecewise.Change> changes =
         values.messages("schedule").stream()
@@ -130,11 +134,10 @@ final class TrainingReader {
     return new Piecewise(values.number("initial_learning_rate", 0.002), changes);
   }
 
-  private Schedule cosine(Message values, long steps) {
+  private static Schedule cosine(Message values, long steps) {
     long total = values.longInteger("total_steps", 4_000_000);
     if (total != steps) {
-      values.warn(
-          "total_steps", "here the cosine ends with num_steps, which is " + steps, warnings);
+      values.warn("total_steps", "here the cosine ends with the last step of the training");
     }
     long warmUp = values.longInteger("warmup_steps", 10_000);
     double start = values.number("warmup_learning_rate", 0.0002);
@@ -142,7 +145,7 @@ final class TrainingReader {
     return warmUp > 0 ? new Schedule.WarmUp(warmUp, start, cosine) : cosine;
   }
 
-  private List<Augmentation> augmentations(Message train) {
+  private static List<Augmentation> augmentations(Message train) {
     List<Augmentation> augmentations = new ArrayList<>();
     for (Message options : train.messages("data_augmentation_options")) {
       for (String name : AUGMENTATIONS) {
@@ -156,6 +159,7 @@ final class TrainingReader {
 
   private static Map<String, Double> settings(Message augmentation) {
     augmentation.ignore("color_ordering");
+    augmentation.expect("probability", 0.5, 0.5);
     return SETTINGS.stream()
         .filter(augmentation::has)
         .collect(Collectors.toMap(name -> name, name -> augmentation.number(name, 0)));

@@ -33,6 +33,10 @@ public record RestoreTable(Path source, List<Row> rows, List<String> unused) {
     public boolean loaded() {
       return reason.isEmpty();
     }
+
+    private String otherName() {
+      return from.equals(variable) ? "" : "from " + from;
+    }
   }
 
   public RestoreTable {
@@ -51,7 +55,7 @@ public record RestoreTable(Path source, List<Row> rows, List<String> unused) {
         .formatted(loaded(), rows.size(), source, rows.size() - loaded(), unused.size());
   }
 
-  /** The summary, then a line for each variable that starts anew and each unused weight. */
+  /** The summary, then a line for each variable and each unused weight: what is new comes first. */
   @Override
   public String toString() {
     TextColumns columns = new TextColumns("lll");
@@ -59,6 +63,9 @@ public record RestoreTable(Path source, List<Row> rows, List<String> unused) {
         .filter(row -> !row.loaded())
         .forEach(row -> columns.row("new", row.variable, row.reason));
     unused.forEach(name -> columns.row("unused", name, ""));
+    rows.stream()
+        .filter(Row::loaded)
+        .forEach(row -> columns.row("loaded", row.variable, row.otherName()));
     return summary() + "\n" + columns;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import neva.io.BadInputException;
@@ -25,14 +26,26 @@ public final class WeightImport {
 
   private final SsdNetwork network;
   private final ModelWeights weights;
+  private final Start start;
   private final WeightNames names;
 
   /**
+   * Takes all that fit.
+   *
    * @param network that has been applied
    */
   public WeightImport(SsdNetwork network, ModelWeights weights) {
+    this(network, weights, Start.ALL);
+  }
+
+  /**
+   * @param network that has been applied
+   * @param start which of its variables are to come from the model
+   */
+  public WeightImport(SsdNetwork network, ModelWeights weights, Start start) {
     this.network = network;
     this.weights = weights;
+    this.start = start;
     this.names = new WeightNames(weights, network);
   }
 
@@ -46,21 +59,48 @@ public final class WeightImport {
    */
   public RestoreTable restore(Session session, boolean allowPartial) throws IOException {
     RestoreTable table = plan();
-    if (!allowPartial && 2 * table.loaded() < table.rows().size()) {
+    List<Row> asked = asked(table);
+    if (!allowPartial && 2 * table.loaded() < asked.size()) {
       throw new BadInputException(
           ("Expected the weights of this network in %s but only %d of %d variables were there"
                   + " (%s); give another model or a pipeline.config that fits it, or allow a"
                   + " partial start.")
               .formatted(
-                  weights.source(), table.loaded(), table.rows().size(), firstReason(table)));
+                  weights.source(),
+                  table.loaded(),
+                  asked.size(),
+                  firstMissing(asked).orElseThrow()));
     }
     assign(session, table);
     return table;
   }
 
-  private static String firstReason(RestoreTable table) {
-    Row first = table.rows().stream().filter(row -> !row.loaded()).findFirst().orElseThrow();
-    return first.variable() + ": " + first.reason();
+  /**
+   * Assigns all variables of the network from the model.
+   *
+   * @throws BadInputException when the model lacks one, naming the first, or is damaged
+   */
+  public void restoreAll(Session session) throws IOException {
+    RestoreTable table = plan();
+    Optional<String> missing = firstMissing(table.rows());
+    if (missing.isPresent()) {
+      throw new BadInputException(
+          ("Expected all weights of this network in %s but %d of %d variables were there (%s);"
+                  + " give the pipeline.config that the model was trained with.")
+              .formatted(weights.source(), table.loaded(), table.rows().size(), missing.get()));
+    }
+    assign(session, table);
+  }
+
+  private List<Row> asked(RestoreTable table) {
+    return table.rows().stream().filter(row -> start.includes(row.variable())).toList();
+  }
+
+  private static Optional<String> firstMissing(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> !row.loaded())
+        .map(row -> row.variable() + ": " + row.reason())
+        .findFirst();
   }
 
   private RestoreTable plan() {
@@ -74,6 +114,9 @@ public final class WeightImport {
   }
 
   private Row row(Variable<TFloat32> variable) {
+    if (!start.includes(variable.name())) {
+      return Row.anew(variable.name(), "not asked for");
+    }
     return names
         .find(variable.name())
         .map(from -> compare(variable, from))

@@ -37,6 +37,16 @@ public final class WeightNames {
     return DEPTH_OF_EXTRA_LAYER.matcher(name).replaceFirst("$1");
   }
 
+  /** Whether a variable belongs to what makes feature maps of a picture. */
+  static boolean isFeature(String variable) {
+    return variable.startsWith(EXTRACTOR);
+  }
+
+  /** Whether a variable belongs to one of the layers after the backbone. */
+  static boolean isExtraLayer(String variable) {
+    return DEPTH_OF_EXTRA_LAYER.matcher(variable).find();
+  }
+
   /** Whether a tensor of this name is a weight: no state of a training, and no other constant. */
   static boolean isWeight(String name) {
     return WEIGHT.matcher(name).matches();

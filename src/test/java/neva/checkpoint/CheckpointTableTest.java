@@ -51,6 +51,17 @@ class CheckpointTableTest {
     assertThat(CheckpointPath.resolve(folder)).isEqualTo(folder.resolve("model-2"));
   }
 
+  /** An unpacked model of TensorFlow 2 has its checkpoint in a folder of that name. */
+  @Test
+  void aFolderNamedCheckpointMeansWhatIsInIt() throws IOException {
+    Path inside = Files.createDirectories(folder.resolve("checkpoint"));
+    Files.createDirectories(folder.resolve("saved_model"));
+    write("checkpoint/ckpt-0");
+    assertThat(CheckpointTable.read(folder)).hasToString(TABLE);
+    new CheckpointState("ckpt-0", List.of(), List.of(), 0).write(inside);
+    assertThat(CheckpointPath.resolve(folder)).isEqualTo(inside.resolve("ckpt-0"));
+  }
+
   @Test
   void aSavedModelMeansItsVariables() throws IOException {
     Files.createDirectories(folder.resolve("variables"));

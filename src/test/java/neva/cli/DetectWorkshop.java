@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import neva.io.FileTree;
 import neva.pipeline.PipelineConfig;
+import neva.pipeline.RecordInput;
+import neva.pipeline.TrainingOptions;
+import neva.pipeline.TrainingOptions.Augmentation;
 import neva.recordset.AnnotationSource;
 import neva.recordset.AnnotationSource.Kind;
 import neva.recordset.Conversion;
@@ -17,6 +21,9 @@ import neva.scene.Thing;
 import neva.ssd.Backbone;
 import neva.ssd.ExtractorConfig;
 import neva.ssd.SsdConfig;
+import neva.ssd.Start;
+import neva.training.RmsProp;
+import neva.training.Schedule;
 
 /**
  * A folder that holds {@code images} of drawn frogs and fishes, {@code records} of them, {@code
@@ -25,11 +32,14 @@ import neva.ssd.SsdConfig;
  */
 final class DetectWorkshop {
 
-  /** How {@code whole} was trained, but for its length and its directory. */
+  /**
+   * How {@code whole} was trained, but for its length and its directory; {@code @} stands for the
+   * folder.
+   */
   static final String TRAIN =
-      "detect train --base none --config small.config --train records/train.record-*"
-          + " --eval records/eval.record-* --batch 4 --checkpoint-every 4 --evaluate-every 6"
-          + " --precision float32";
+      "detect train --base none --config @small.config --train @records/train.record-*"
+          + " --eval @records/eval.record-* --checkpoint-every 4 --evaluate-every 6"
+          + " --precision float32 ";
 
   private static Path original;
 
@@ -45,13 +55,17 @@ final class DetectWorkshop {
       Path folder = Files.createTempDirectory("neva-detect");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       draw(folder);
-      NevaProcess.Result result =
-          NevaProcess.run(folder, (TRAIN + " --steps 12 --run whole").split(" "));
+      NevaProcess.Result result = run(folder, TRAIN + "--run @whole");
       assertThat(result.exitCode()).as(result.toString()).isZero();
       Files.writeString(folder.resolve("whole.txt"), result.out());
       original = folder;
     }
     return original;
+  }
+
+  /** Runs a line in this JVM; {@code @} stands for the folder. */
+  static NevaProcess.Result run(Path folder, String line) {
+    return NevaHere.run(line.replace("@", folder + "/"));
   }
 
   private static void draw(Path folder) throws IOException {
@@ -62,7 +76,27 @@ final class DetectWorkshop {
             folder.resolve("records"))
         .withSplit(new Split(0.75, null, 1, 1))
         .run();
-    PipelineConfig.of(network()).write(folder.resolve("small.config"));
+    new PipelineConfig(
+            network(),
+            Optional.empty(),
+            Optional.of(training()),
+            RecordInput.NONE,
+            RecordInput.NONE)
+        .write(folder.resolve("small.config"));
+  }
+
+  /** The schedule does not depend on the length, so that a run can be prolonged. */
+  private static TrainingOptions training() {
+    return new TrainingOptions(
+        4,
+        12,
+        RmsProp.SSD,
+        new Schedule.Constant(0.004),
+        0,
+        List.of(Augmentation.of("random_horizontal_flip"), Augmentation.of("ssd_random_crop")),
+        "",
+        Start.ALL,
+        List.of());
   }
 
   private static SsdConfig network() {

@@ -10,20 +10,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import neva.cli.NevaProcess.Result;
+import neva.layer.LiveGraph;
+import neva.layer.Variable;
+import neva.layer.Variable.Role;
+import neva.savedmodel.SavedModelWriter;
 import neva.tfrecord.Examples;
 import neva.tfrecord.TFRecordIndex;
 import neva.tfrecord.TFRecordWriter;
 import neva.training.BatchOrder;
+import neva.training.TrainingStep;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
 
 /** What cannot work is refused with exit code 2, in one sentence, before anything is written. */
 class DetectorBadInputTest {
-
-  private static final String TRAIN = "detect train --base none --config small.config ";
 
   @TempDir static Path folder;
 
@@ -47,11 +54,24 @@ class DetectorBadInputTest {
     write("swapped.record", changed(record).build());
     byte[] file = Files.readAllBytes(folder.resolve("records/train.record-00000-of-00001"));
     Files.write(folder.resolve("cut.record"), Arrays.copyOf(file, file.length - 10));
-    Path classifier = folder.resolve("classifier");
-    Result export =
-        NevaProcess.run(
-            Workshop.whole(), "classify", "export", "--run", ".", "--out", classifier.toString());
-    assertThat(export.exitCode()).as(export.toString()).isZero();
+    writeClassifier(folder.resolve("classifier"));
+    Files.createDirectories(folder.resolve("nameless"));
+    Workshop.copy(folder.resolve("whole/export"), folder.resolve("nameless"));
+    Files.delete(folder.resolve("nameless/label_map.pbtxt"));
+  }
+
+  private static void writeClassifier(Path model) throws IOException {
+    try (LiveGraph live = new LiveGraph()) {
+      Ops tf = live.tf();
+      var scale =
+          Variable.create(tf, "v", TFloat32.class, tf.constant(new float[] {1}), Role.STATE);
+      live.initialize(List.of(scale));
+      var images = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 10)));
+      new SavedModelWriter(live.graph(), TrainingStep.saver(live.graph(), List.of(scale)))
+          .input("images", images)
+          .output("probabilities", tf.nn.softmax(images))
+          .write(model, live.session());
+    }
   }
 
   private static List<byte[]> records() throws IOException {
@@ -86,7 +106,7 @@ class DetectorBadInputTest {
 
   private static void assertRefused(String line, String... words) throws Exception {
     Map<String, String> before = Workshop.content(folder);
-    Result result = NevaProcess.run(folder, line.trim().split(" +"));
+    Result result = DetectWorkshop.run(folder, line);
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
     assertThat(result.err()).singleElement().asString().startsWith("neva: ").contains(words);
     assertThat(Workshop.content(folder)).isEqualTo(before);
@@ -97,16 +117,16 @@ class DetectorBadInputTest {
       delimiter = '|',
       textBlock =
           """
-          --model empty images/scene-001.jpg            | empty        | SavedModel
-          --model missing images/scene-001.jpg          | missing      | Expected
-          --model words.txt images/scene-001.jpg        | words.txt    | Expected
-          --model classifier images/scene-001.jpg       | detector     | classifier
-          --model empty --rebuild images/scene-001.jpg  | empty        | pipeline.config
-          --model whole/export words.txt                | words.txt    | picture
-          --model whole/export cut.jpg                  | cut.jpg      | end
-          --model whole/export none.jpg                 | none.jpg     | no file
-          --model whole/export --min-score 2 cut.jpg    | min-score must be 0 to 1 | 2.0
-          --model whole/export --labels twice.pbtxt cut.jpg | twice.pbtxt | id 1
+          --model @empty @images/scene-001.jpg            | empty        | SavedModel
+          --model @missing @images/scene-001.jpg          | missing      | Expected
+          --model @words.txt @images/scene-001.jpg        | words.txt    | Expected
+          --model @classifier @images/scene-001.jpg       | detector     | classifier
+          --model @empty --rebuild @images/scene-001.jpg  | empty        | pipeline.config
+          --model @whole/export @words.txt                | words.txt    | picture
+          --model @whole/export @cut.jpg                  | cut.jpg      | end
+          --model @whole/export @none.jpg                 | none.jpg     | no file
+          --model @whole/export --min-score 2 @cut.jpg    | min-score must be 0 to 1 | 2.0
+          --model @whole/export --labels @twice.pbtxt @cut.jpg | twice.pbtxt | id 1
           """)
   void predictRefuses(String options, String one, String other) throws Exception {
     assertRefused("detect predict " + options, one, other);
@@ -117,25 +137,26 @@ class DetectorBadInputTest {
       delimiter = '|',
       textBlock =
           """
-          --train missing.record                                        | missing.record     | Expected
-          --train records/eval.record-* --labels toads.pbtxt            | record 1           | label map
-          --train records/eval.record-* --labels twice.pbtxt            | twice.pbtxt        | id 1
-          --train background.record --labels toads.pbtxt                | background.record  | without any
-          --train swapped.record --labels records/label_map.pbtxt       | swapped.record, record 1 (scene.jpg) | xmin ≤ xmax
-          --train cut.record --labels records/label_map.pbtxt           | cut.record         | end
-          --train words.txt --labels records/label_map.pbtxt            | words.txt          | Expected
-          --train swapped.record                                        | --labels FILE      | label_map.pbtxt
-          --eval records/eval.record-*                                  | --train FILES      | found none
-          --train records/train.record-* --config missing.config        | missing.config     | no file
-          --train records/train.record-* --config malformed.config      | malformed.config   | line 1
-          --train records/train.record-* --config other.config          | ssd_inception_v2   | line
-          --train records/train.record-* --append-classes               | appendClasses      | base
-          --train records/train.record-* --run whole                    | --resume           | --fresh
-          --train records/train.record-* --eval records/eval.record-* --validation 0.1 | --eval or --validation | both
+          --train @missing.record                                        | missing.record     | Expected
+          --train @records/eval.record-* --labels @toads.pbtxt            | record 1           | label map
+          --train @records/eval.record-* --labels @twice.pbtxt            | twice.pbtxt        | id 1
+          --train @background.record --labels @toads.pbtxt                | background.record  | without any
+          --train @swapped.record --labels @records/label_map.pbtxt       | swapped.record, record 1 (scene.jpg) | xmin ≤ xmax
+          --train @cut.record --labels @records/label_map.pbtxt           | cut.record         | end
+          --train @words.txt --labels @records/label_map.pbtxt            | words.txt          | Expected
+          --train @swapped.record                                        | --labels FILE      | label_map.pbtxt
+          --eval @records/eval.record-*                                  | --train FILES      | found none
+          --train @records/train.record-* --config @missing.config        | missing.config     | no file
+          --train @records/train.record-* --config @malformed.config      | malformed.config   | line 1
+          --train @records/train.record-* --config @other.config          | ssd_inception_v2   | line
+          --train @records/train.record-* --append-classes               | appendClasses      | base
+          --train @records/train.record-* --run @whole                    | --resume           | --fresh
+          --train @records/train.record-* --eval @records/eval.record-* --validation 0.1 | --eval or --validation | both
           """)
   void trainRefuses(String options, String one, String other) throws Exception {
-    String config = options.contains("--config") ? "" : "--config small.config ";
-    assertRefused("detect train --base none " + config + options, one, other);
+    String config = options.contains("--config") ? "" : "--config @small.config ";
+    String run = options.contains("--run") ? "" : "--run @new ";
+    assertRefused("detect train --base none " + config + run + options, one, other);
   }
 
   @ParameterizedTest
@@ -143,12 +164,12 @@ class DetectorBadInputTest {
       delimiter = '|',
       textBlock =
           """
-          --base empty --config small.config   | empty   | Expected
-          --base missing --config small.config | missing | Expected
-          --base whole/checkpoints             | --config      | pipeline.config
+          --base @empty --config @small.config   | empty   | Expected
+          --base @missing --config @small.config | missing | Expected
+          --base @whole/checkpoints             | --config      | pipeline.config
           """)
   void refusesBasesThatAreNone(String options, String one, String other) throws Exception {
-    assertRefused("detect train --train records/train.record-* " + options, one, other);
+    assertRefused("detect train --run @new --train @records/train.record-* " + options, one, other);
   }
 
   @ParameterizedTest
@@ -156,10 +177,11 @@ class DetectorBadInputTest {
       delimiter = '|',
       textBlock =
           """
-          --run empty                                          | empty       | config.json
-          --model whole/export                                 | --eval FILES | found none
-          --model whole/export --eval swapped.record           | swapped.record | xmin
-          --run whole --eval records/eval.record-* --labels toads.pbtxt | record 1 | label map
+          --run @empty                                          | empty       | config.json
+          --model @whole/export                                 | --eval FILES | found none
+          --model @nameless --eval @records/eval.record-*       | --labels FILE | nameless
+          --model @whole/export --eval @swapped.record           | swapped.record | xmin
+          --run @whole --eval @records/eval.record-* --labels @toads.pbtxt | record 1 | label map
           """)
   void evaluateRefuses(String options, String one, String other) throws Exception {
     assertRefused("detect evaluate " + options, one, other);
@@ -169,22 +191,7 @@ class DetectorBadInputTest {
   void exportRefusesARunOfAnotherTask() throws Exception {
     Files.createDirectories(folder.resolve("classified"));
     Files.writeString(folder.resolve("classified/config.json"), "{\"task\": \"classify\"}");
-    assertRefused("detect export --run classified", "a run of detect", "classify");
-  }
-
-  @Test
-  void anUnknownFieldOfTheConfigIsAWarning() throws Exception {
-    String config = Files.readString(folder.resolve("small.config"));
-    Files.writeString(
-        folder.resolve("unknown.config"), config.replaceFirst("model \\{", "model { fancy: 3"));
-    Result result =
-        NevaProcess.run(
-            folder,
-            ("detect train --base none --config unknown.config --train records/train.record-*"
-                    + " --steps 1 --batch 2 --run unknown")
-                .split(" "));
-    assertThat(result.exitCode()).as(result.toString()).isZero();
-    assertThat(result.out()).containsPattern("warning: .*fancy");
+    assertRefused("detect export --run @classified", "a run of detect", "classify");
   }
 
   /** The structure of the picture is whole, so that the damage shows when it is decoded. */
@@ -202,12 +209,11 @@ class DetectorBadInputTest {
             .build());
     write("damaged.record", records.toArray(byte[][]::new));
     Result result =
-        NevaProcess.run(
+        DetectWorkshop.run(
             folder,
-            (TRAIN
-                    + "--train damaged.record --labels records/label_map.pbtxt --eval records/eval.record-*"
-                    + " --steps 50 --batch 1 --seed 1 --checkpoint-every 1 --run damaged")
-                .split(" "));
+            "detect train --base none --config @small.config --train @damaged.record"
+                + " --labels @records/label_map.pbtxt --eval @records/eval.record-*"
+                + " --steps 50 --batch 1 --seed 1 --checkpoint-every 1 --run @damaged");
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
     assertThat(result.err())
         .singleElement()

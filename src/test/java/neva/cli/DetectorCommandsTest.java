@@ -2,30 +2,36 @@ package neva.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import neva.cli.NevaProcess.Result;
-import neva.pipeline.PipelineConfig;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
+import neva.detection.DetectorRun;
+import neva.feed.DetectionRecords;
+import neva.io.FileTree;
+import neva.training.Run;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What is done with detectors; each test has runs of its own. */
 class DetectorCommandsTest {
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  @BeforeEach
-  void furnish() throws Exception {
+  @BeforeAll
+  static void furnish() throws Exception {
     DetectWorkshop.furnish(folder);
   }
 
-  private Result runWell(String line) throws Exception {
-    Result result = NevaProcess.run(folder, line.split(" "));
+  /** {@code @} stands for the folder. */
+  private static String runWell(String line) {
+    Result result = DetectWorkshop.run(folder, line);
     assertThat(result.exitCode()).as(result.toString()).isZero();
-    return result;
+    return result.out();
   }
 
   @Test
@@ -37,93 +43,134 @@ class DetectorCommandsTest {
             "2 frog: ",
             "anchors: ",
             "warning:  Class ",
-            "run whole: 12 steps of 4 pictures in float32, from nothing",
+            "whole: 12 steps of 4 pictures in float32, from nothing",
             "step 10",
             "held out: 4 pictures",
             "AP@0.5  class",
-            "report:   whole/report",
-            "try:      ./neva detect predict --model whole/export");
+            "report:   ",
+            "try:      ./neva detect predict --model ")
+        .doesNotContain("num_classes", "fine_tune_checkpoint");
     assertThat(folder.resolve("whole/report/metrics.json")).exists();
     assertThat(folder.resolve("whole/export/saved_model.pb")).exists();
     assertThat(folder.resolve("whole/export/label_map.pbtxt")).exists();
   }
 
+  /** Of the pictures of two files some are held out, which may all lie in one of them. */
   @Test
-  void anInterruptedTrainingEndsAsTheWholeOne() throws Exception {
-    runWell(DetectWorkshop.TRAIN + " --steps 6 --run parts");
-    runWell("detect train --resume --run parts --steps 12");
-    RunAssertions.assertSameResults(folder.resolve("parts"), folder.resolve("whole"));
-  }
-
-  @Test
-  void holdsAShareOutWhenNothingElseIsThereToMeasureOn() throws Exception {
+  void holdsAShareOutWhenNothingElseIsThereToMeasureOn() throws IOException {
     String train =
-        "detect train --base none --config small.config --train records/train.record-*"
-            + " --batch 4 --steps 2 --validation 0.25 --run split";
-    assertThat(runWell(train).out())
-        .contains("data:     9 pictures")
-        .contains("held out: 3 pictures");
-    assertThat(runWell("detect evaluate --run split").out()).contains("3 pictures");
-    assertThat(runWell("detect train --resume --run split").out())
-        .contains("The run was complete: it ended at step 2.");
+        "detect train --base none --config @small.config --train @records/train.record-*"
+            + " @records/eval.record-* --steps 2 --validation 0.07 --run @split";
+    assertThat(runWell(train)).contains("data:     15 pictures").contains("held out: 1 pictures");
+    assertThat(measuredOn("split")).isEqualTo(1);
+  }
+
+  /** How many pictures an evaluation or a continuation of a run measures on. */
+  private static int measuredOn(String run) throws IOException {
+    DetectorRun record = DetectorRun.read(Run.existing(folder.resolve(run)));
+    DetectFiles files = new DetectFiles();
+    files.complete(record);
+    assertThat(files.eval().isEmpty()).isEqualTo(record.holdsShareOut());
+    List<Path> eval = record.eval().stream().map(Path::of).toList();
+    try (DetectionRecords records = DetectionRecords.open(eval, record.recordLabelMap())) {
+      return DetectData.heldOut(record, records).size();
+    }
+  }
+
+  /** More classes than the label map, a field that nobody knows, no model to start from. */
+  @Test
+  void saysWhatOfAConfigurationDoesNotHold() throws IOException {
+    String config = Files.readString(folder.resolve("small.config"));
+    Files.writeString(
+        folder.resolve("odd.config"),
+        config
+            .replaceFirst("model \\{", "model { fancy: 3")
+            .replace("num_classes: 2", "num_classes: 5")
+            .replace(
+                "train_config {",
+                "train_config { fine_tune_checkpoint: 'PATH_TO_BE_CONFIGURED/model.ckpt'")
+            .replace("class_prediction_bias_init: 0.0", "class_prediction_bias_init: 9.0")
+            .replaceFirst("\n  }\n}", "\n    freeze_batchnorm: true\n  }\n}"));
+    String out =
+        runWell(
+            "detect train --config @odd.config --train @records/eval.record-*"
+                + " --eval @records/eval.record-* --steps 1 --run @odd");
+    assertThat(out)
+        .containsPattern("warning:  .*odd.config, line 1, column 9: fancy is not known here")
+        .containsPattern("warning:  .*odd.config names no fine_tune_checkpoint: .* from nothing")
+        .contains("warning:  freeze_batchnorm keeps the statistics of a base, and there is none")
+        .contains("warning:  num_classes is 5, but the label map ends with 2")
+        .contains("data:     4 pictures", ", from nothing", "held out: 4 pictures");
+    assertThat(Files.readString(folder.resolve("odd/report/eval-detections.csv")))
+        .as("what is found of the classes without a name")
+        .containsPattern("\"[345]\"");
+    assertThat(measuredOn("odd")).as("all, as they train, too").isEqualTo(4);
   }
 
   @Test
-  @Tag("slow")
-  void startsFromTheExportOfAnotherRunAndKeepsItsClasses() throws Exception {
-    runWell("detect export --run whole --out models/small");
-    PipelineConfig.read(folder.resolve("models/small/pipeline.config"), warning -> {});
+  void keepsTheClassesOfABaseAndGoesOnWithoutIt() throws Exception {
+    Path base = Files.createDirectories(folder.resolve("models/wide"));
+    Workshop.copy(folder.resolve("whole/export"), base);
     Files.writeString(folder.resolve("one.pbtxt"), "item { id: 1 name: 'toad' }");
-    Path toads = folder.resolve("toads");
-    for (String part : List.of("images", "annotations")) {
-      Files.createDirectories(toads.resolve(part));
-    }
-    for (Path xml : Files.list(folder.resolve("annotations")).toList()) {
-      String text = Files.readString(xml).replaceAll("<name>f.*?</name>", "<name>toad</name>");
-      Files.writeString(toads.resolve("annotations").resolve(xml.getFileName()), text);
+    Path toads = Files.createDirectories(folder.resolve("toads/annotations"));
+    try (Stream<Path> annotations = Files.list(folder.resolve("annotations"))) {
+      for (Path xml : annotations.toList()) {
+        String text = Files.readString(xml).replaceAll("<name>f.*?</name>", "<name>toad</name>");
+        Files.writeString(toads.resolve(xml.getFileName()), text);
+      }
     }
     runWell(
-        "tfrecord convert --from voc --images images --annotations toads/annotations"
-            + " --labels one.pbtxt --out toads/records");
+        "tfrecord convert --from voc --images @images --annotations @toads/annotations"
+            + " --labels @one.pbtxt --out @toads/records");
     String train =
-        "detect train --base models/small --train toads/records/train.record-* --steps 1"
-            + " --append-classes --run more";
-    assertThat(runWell(train).out()).contains("from models/small");
+        "detect train --base @models/wide --config @small.config --append-classes"
+            + " --train @toads/records/train.record-* --validation 0 --steps 1 --run @more";
+    assertThat(runWell(train)).contains("/models/wide").doesNotContain("num_classes");
+    FileTree.delete(base);
+    runWell("detect train --resume --run @more --steps 2");
+    assertThat(RunAssertions.newest(folder.resolve("more"))).hasFileName("model-2");
     assertThat(Files.readString(folder.resolve("more/export/label_map.pbtxt")))
         .containsSubsequence("fish", "frog", "toad");
   }
 
   @Test
   void predictsWithAnExportAndDrawsWhatItFound() throws Exception {
-    runWell("detect export --run whole --out models/small --frozen");
-    Result savedModel =
+    runWell("detect export --run @whole --out @models/small --frozen");
+    String savedModel =
         runWell(
-            "detect predict --model models/small --min-score 0.01 --out found"
-                + " images/scene-001.jpg images/scene-002.jpg images/scene-001.jpg");
-    assertThat(savedModel.out())
+            "detect predict --model @models/small --min-score 0.01 --out @found"
+                + " @images/scene-001.jpg @images/scene-002.jpg @images/scene-001.jpg");
+    assertThat(savedModel)
         .containsSubsequence("images/scene-001.jpg", "images/scene-002.jpg")
         .containsPattern("  (frog|fish) 0\\.\\d\\d at x \\d+ to \\d+, y \\d+ to \\d+");
     for (String name : List.of("scene-001.jpg", "scene-002.jpg", "scene-001-2.jpg")) {
       assertThat(ImageIO.read(folder.resolve("found").resolve(name).toFile()).getWidth())
           .isEqualTo(120);
     }
-    Result frozen =
+    String frozen =
         runWell(
-            "detect predict --model models/small/frozen_inference_graph.pb --min-score 0.01"
-                + " --labels records/label_map.pbtxt images/scene-001.jpg");
-    assertThat(savedModel.out()).startsWith(frozen.out());
-    Result rebuilt =
+            "detect predict --model @models/small/frozen_inference_graph.pb --min-score 0.01"
+                + " --labels @records/label_map.pbtxt @images/scene-001.jpg");
+    assertThat(savedModel).startsWith(frozen);
+    String rebuilt =
         runWell(
-            "detect predict --model models/small --rebuild --min-score 0.01 images/scene-001.jpg");
-    assertThat(rebuilt.out()).isEqualTo(frozen.out());
+            "detect predict --model @models/small --rebuild --min-score 0.01"
+                + " @images/scene-001.jpg");
+    assertThat(rebuilt).isEqualTo(frozen);
   }
 
   @Test
   void evaluatesAModelAndARunAlike() throws Exception {
-    String run = runWell("detect evaluate --run whole").out();
-    String model =
-        runWell("detect evaluate --model whole/export --eval records/eval.record-*").out();
-    assertThat(run).contains("report:   whole/report").endsWith(model);
+    String run = runWell("detect evaluate --run @whole");
+    String model = runWell("detect evaluate --model @whole/export --eval @records/eval.record-*");
+    assertThat(run).containsPattern("report:   .*whole/report").endsWith(model);
     assertThat(model).startsWith("4 pictures, ");
+    Workshop.copy(folder.resolve("whole/export"), Files.createDirectories(folder.resolve("bare")));
+    Files.delete(folder.resolve("bare/label_map.pbtxt"));
+    assertThat(
+            runWell(
+                "detect evaluate --model @bare --eval @records/eval.record-*"
+                    + " --labels @records/label_map.pbtxt"))
+        .isEqualTo(model);
   }
 }

@@ -1,10 +1,12 @@
 package neva.detection;
 
+import static neva.ssd.Start.FEATURES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import neva.io.BadInputException;
 import neva.io.Json;
 import neva.ssd.ClassificationLoss;
@@ -18,6 +20,8 @@ class DetectorConfigTest {
 
   private static final SsdConfig SSD = SsdConfig.mobileNetV1(3);
   private static final Path BASE = Path.of("zoo/model.ckpt");
+
+  private static final FrozenVariables HEADS = new FrozenVariables(List.of("BoxPredictor_\\d"));
 
   @TempDir Path folder;
 
@@ -53,6 +57,7 @@ class DetectorConfigTest {
     for (DetectorConfig config :
         new DetectorConfig[] {
           DetectorConfig.fineTuning(SSD, BASE, 10).with(c -> c.appendClasses = true),
+          DetectorConfig.fineTuning(SSD, BASE, 10).with(c -> c.frozenVariables = HEADS),
           DetectorConfig.fromNothing(SsdConfig.mobileNetV2(2)),
           DetectorConfig.fromNothing(withLoss(null))
         }) {
@@ -71,5 +76,24 @@ class DetectorConfigTest {
     assertThatThrownBy(() -> config.with(c -> c.frozenNorm = true))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("frozenNorm must come with a base");
+    assertThatThrownBy(() -> config.with(c -> c.frozenVariables = HEADS))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("frozenVariables must come with a base");
+  }
+
+  @Test
+  void classesAreKeptWithTheirHeadsAlone() {
+    DetectorConfig config = DetectorConfig.fineTuning(SSD, BASE, 10).with(c -> c.start = FEATURES);
+    assertThatThrownBy(() -> config.with(c -> c.appendClasses = true))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("appendClasses must come with all weights of the base, found start FEATURES");
+  }
+
+  @Test
+  void refusesPatternsThatAreNone() {
+    assertThatThrownBy(() -> new FrozenVariables(List.of("Box", "Conv2d_[0-5")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith(
+            "frozenVariables must be regular expressions, found Conv2d_[0-5: Unclosed");
   }
 }

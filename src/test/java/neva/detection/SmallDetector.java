@@ -11,6 +11,7 @@ import neva.feed.DrawnRecords;
 import neva.ssd.Backbone;
 import neva.ssd.ExtractorConfig;
 import neva.ssd.SsdConfig;
+import neva.ssd.Start;
 import neva.training.Cadence;
 import neva.training.Outcome;
 import neva.training.Precision;
@@ -40,6 +41,7 @@ final class SmallDetector {
       new DetectorConfig(
           SSD,
           null,
+          Start.ALL,
           false,
           false,
           false,

@@ -50,6 +50,14 @@ class DetectionConfusionTest {
     assertThat(counts).isDeepEqualTo(new int[3][3]);
   }
 
+  /** A network may have more classes than the label map. */
+  @Test
+  void classesWithoutANameDoNotCount() {
+    int[][] counts =
+        count(List.of(GroundTruth.of(1, LEFT)), found(3, LEFT, 0.9), found(90, NOWHERE, 0.8));
+    assertThat(counts).isDeepEqualTo(new int[][] {{0, 0, 1}, {0, 0, 0}, {0, 0, 0}});
+  }
+
   @Test
   void namesTheLastRowAndColumn() {
     assertThat(DetectionConfusion.of(List.of(), 0.5, List.of("cat")).names())

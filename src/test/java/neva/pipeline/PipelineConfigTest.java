@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import neva.checkpoint.SharedData;
 import neva.io.BadInputException;
 import neva.pipeline.TrainingOptions.Augmentation;
-import neva.pipeline.TrainingOptions.Start;
 import neva.ssd.Backbone;
 import neva.ssd.ClassificationLoss;
 import neva.ssd.ExtractorConfig;
@@ -25,12 +25,15 @@ import neva.ssd.HardExamples.By;
 import neva.ssd.HeadConfig;
 import neva.ssd.SsdConfig;
 import neva.ssd.SsdLoss;
+import neva.ssd.Start;
 import neva.training.Adam;
 import neva.training.RmsProp;
 import neva.training.Schedule;
 import neva.training.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PipelineConfigTest {
 
@@ -41,7 +44,7 @@ class PipelineConfigTest {
           num_classes: 2
           image_resizer { fixed_shape_resizer { height: 300 width: 300 } }
           feature_extractor { type: 'ssd_mobilenet_v1' }
-          box_predictor { convolutional_box_predictor { } }
+          box_predictor { convolutional_box_predictor { use_dropout: false } }
           anchor_generator { ssd_anchor_generator { } }
           loss {
             classification_loss { weighted_sigmoid { } }
@@ -104,7 +107,7 @@ class PipelineConfigTest {
       if (outcome instanceof PipelineConfig config) {
         warnings.clear();
         assertThat(parse(config.text())).isEqualTo(config);
-        assertThat(warnings).isEmpty();
+        assertThat(warnings).allMatch(warning -> warning.contains("gradient_clipping_by_norm"));
       }
     }
   }
@@ -130,16 +133,17 @@ class PipelineConfigTest {
             List.of(new Augmentation("random_adjust_brightness", Map.of("max_delta", 0.2))),
             "C:\\models\\model.ckpt",
             Start.ALL,
-            List.of("FeatureExtractor/.*"),
-            true);
-    RecordInput input = new RecordInput(List.of("a.record", "b \"é\".record"), "map.pbtxt", false);
+            List.of("FeatureExtractor/.*"));
+    RecordInput input = new RecordInput(List.of("a.record", "b \"é\".record"), "map.pbtxt");
     PipelineConfig config =
-        new PipelineConfig(
-            lite, training, input, RecordInput.NONE, new EvaluationOptions(7, List.of("x"), 0.25));
+        new PipelineConfig(lite, Optional.of(true), Optional.of(training), input, RecordInput.NONE);
     Path file = folder.resolve(PipelineConfig.FILE_NAME);
     config.write(file);
     assertThat(PipelineConfig.read(file, warnings::add)).isEqualTo(config);
-    assertThat(warnings).isEmpty();
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .contains("gradient_clipping_by_norm: here all gradients are clipped together");
     PipelineConfig standard = PipelineConfig.of(SsdConfig.mobileNetV1(90));
     assertThat(parse(standard.text())).isEqualTo(standard);
   }
@@ -151,28 +155,29 @@ class PipelineConfigTest {
     SsdLoss loss = new SsdLoss(new ClassificationLoss.Sigmoid(), mined, 1, 1, true, false);
     assertThat(config.model()).isEqualTo(SsdConfig.mobileNetV1(90).with(c -> c.loss = loss));
     String folder = "PATH_TO_BE_CONFIGURED/";
-    TrainingOptions standard = TrainingOptions.SSD;
     assertThat(config.training())
-        .isEqualTo(
+        .hasValue(
             new TrainingOptions(
                 24,
                 200_000,
                 RmsProp.SSD,
                 new Schedule.Step(0.004, 0.95, 800_720),
                 0,
-                standard.augmentations(),
+                List.of(
+                    Augmentation.of("random_horizontal_flip"), Augmentation.of("ssd_random_crop")),
                 folder + "model.ckpt",
                 Start.FEATURES,
-                List.of(),
-                false));
+                List.of()));
+    assertThat(config.frozenNorm()).isEmpty();
     assertThat(config.trainInput())
         .isEqualTo(
             new RecordInput(
                 List.of(folder + "mscoco_train.record-?????-of-00100"),
-                folder + "mscoco_label_map.pbtxt",
-                true));
-    assertThat(config.evaluation()).isEqualTo(new EvaluationOptions(8000, List.of(), 0.5));
-    assertThat(warnings).isEmpty();
+                folder + "mscoco_label_map.pbtxt"));
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .endsWith("line 181, column 3: num_examples: here all pictures are evaluated.");
   }
 
   @Test
@@ -185,10 +190,12 @@ class PipelineConfigTest {
     assertThat(model.targets().backgroundAsZeros()).isTrue();
     assertThat(model.loss())
         .isEqualTo(new SsdLoss(new ClassificationLoss.Focal(0.75, 2), null, 1, 1, true, true));
-    assertThat(config.training().optimizer()).isEqualTo(new Sgd(0.9f));
-    assertThat(config.training().schedule()).isEqualTo(new Schedule.Cosine(0.8).warmUp(2000));
-    assertThat(config.training().startWith()).isEqualTo(Start.BACKBONE);
-    assertThat(config.evaluation().metrics()).containsExactly("coco_detection_metrics");
+    TrainingOptions training = config.training().orElseThrow();
+    assertThat(training.optimizer()).isEqualTo(new Sgd(0.9f));
+    assertThat(training.schedule())
+        .isEqualTo(new Schedule.WarmUp(2000, 0.13333, new Schedule.Cosine(0.8)));
+    assertThat(training.startWith()).isEqualTo(Start.BACKBONE);
+    assertThat(config.frozenNorm()).hasValue(false);
     assertThat(warnings).isEmpty();
   }
 
@@ -196,7 +203,8 @@ class PipelineConfigTest {
   void saysWhatAQuantizedFileAsksForInVain() throws IOException {
     sample("ssd_mobilenet_v2_quantized_300x300_coco.config");
     assertThat(warnings)
-        .singleElement()
+        .hasSize(2)
+        .last()
         .asString()
         .endsWith("line 196, column 1: graph_rewriter is not known here and changes nothing.");
   }
@@ -204,7 +212,8 @@ class PipelineConfigTest {
   @Test
   void missingFieldsHaveTheStandardsOfTheApi() {
     PipelineConfig config = parse(SMALL);
-    assertThat(config.training()).isEqualTo(TrainingOptions.SSD);
+    assertThat(config.training()).isEmpty();
+    assertThat(config.model().weightDecay()).isEqualTo(4e-5);
     assertThat(config.model().targets().matcher().forceMatch()).isFalse();
     assertThat(config.model().extractor().normMomentum()).isEqualTo(0.999);
     assertThat(config.model().loss().hardExamples()).isNull();
@@ -228,11 +237,12 @@ class PipelineConfigTest {
                 }
                 train_input_reader { tf_record_input_reader {
                   input_path: "C:\\\\data\\\\train.record"  input_path: "/data/é.record" } }""");
-    assertThat(config.training().batch()).isEqualTo(4);
-    assertThat(config.training().optimizer()).isEqualTo(Adam.DEFAULT);
-    assertThat(config.training().schedule()).isEqualTo(new Schedule.Constant(1e-4));
-    assertThat(config.training().startFrom()).isEqualTo("C:\\tensorflow1\\models\\new.ckpt");
-    assertThat(config.training().frozenVariables()).containsExactly("a", "b");
+    TrainingOptions training = config.training().orElseThrow();
+    assertThat(training.batch()).isEqualTo(4);
+    assertThat(training.optimizer()).isEqualTo(Adam.DEFAULT);
+    assertThat(training.schedule()).isEqualTo(new Schedule.Constant(1e-4));
+    assertThat(training.startFrom()).isEqualTo("C:\\tensorflow1\\models\\new.ckpt");
+    assertThat(training.frozenVariables()).containsExactly("a", "b");
     assertThat(config.trainInput().records())
         .containsExactly("C:\\data\\train.record", "/data/é.record");
     assertThat(config.model().weightDecay()).isZero();
@@ -245,6 +255,181 @@ class PipelineConfigTest {
     assertThat(warnings)
         .containsExactly(
             "a.config, line 4, column 5: hight is not known here and changes nothing.");
+  }
+
+  private PipelineConfig changed(String from, String to) {
+    assertThat(SMALL).contains(from);
+    return parse(SMALL.replace(from, to));
+  }
+
+  private PipelineConfig withRegularizer(String regularizer) {
+    return changed(
+        "type: 'ssd_mobilenet_v1'",
+        "type: 'ssd_mobilenet_v1' conv_hyperparams { activation: RELU_6 batch_norm { scale: true }"
+            + regularizer
+            + " }");
+  }
+
+  @Test
+  void weightsDecayAsTheRegularizerSays() {
+    assertThat(withRegularizer("").model().weightDecay()).isEqualTo(4e-5);
+    assertThat(withRegularizer("regularizer { }").model().weightDecay()).isEqualTo(4e-5);
+    assertThat(withRegularizer("regularizer { l2_regularizer { } }").model().weightDecay())
+        .isEqualTo(1);
+    assertThat(
+            withRegularizer("regularizer { l2_regularizer { weight: 4e-4 } }")
+                .model()
+                .weightDecay())
+        .isEqualTo(4e-4);
+    assertThatThrownBy(() -> withRegularizer("regularizer { l1_regularizer { } }"))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "a.config, line 5, column 128: expected an l2_regularizer, found l1_regularizer.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          use_dropout: false | use_dropout: true | use_dropout: true, but here it is always false
+          use_dropout: false | | use_dropout: true where it is not said, but here it is always false
+          height: 300 | height: 300 resize_method: AREA | resize_method: AREA, but here it is always BILINEAR
+          type: | conv_hyperparams { batch_norm { scale: true } } type: | activation: RELU where it is not said
+          type: | conv_hyperparams { activation: RELU_6 batch_norm { center: false scale: true } } type: | center: false
+          type: | conv_hyperparams { activation: RELU_6 } type: | scale: false where it is not said
+          type: | conv_hyperparams { activation: RELU_6 batch_norm { train: false scale: true } } type: | train: false
+          use_dropout: | conv_hyperparams { regularizer { l2_regularizer { weight: 1 } } } use_dropout: | conv_hyperparams: here those of the feature_extractor hold
+          localization_loss | hard_example_miner { } localization_loss | iou_threshold: here examples whose boxes overlap stay
+          num_classes: 2 | num_classes: 2 matcher { argmax_matcher { ignore_thresholds: true } } | ignore_thresholds: true
+          num_classes: 2 | num_classes: 2 post_processing { batch_non_max_suppression { use_class_agnostic_nms: true } } | use_class_agnostic_nms: true
+          """)
+  void saysWhatOfTheNetworkIsOtherwiseHere(String from, String to, String warning) {
+    changed(from, to == null ? "" : to);
+    assertThat(warnings).singleElement().asString().startsWith("a.config, line ").contains(warning);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ssd_anchor_generator { } | ssd_anchor_generator { scales: 0.1 } | anchors by min_scale and max_scale in the middle of their cells, found scales
+          ssd_anchor_generator { } | ssd_anchor_generator { height_stride: 16 } | found height_stride
+          ssd_anchor_generator { } | ssd_anchor_generator { width_offset: 8 } | found width_offset
+          type: | num_layers: 4 type: | expected num_layers 6.0, found 4.0
+          type: | pad_to_multiple: 32 type: | expected pad_to_multiple 1.0, found 32.0
+          type: | use_explicit_padding: true type: | expected use_explicit_padding false, found true
+          num_classes: 2 | num_classes: 2 add_background_class: false | expected add_background_class true, found false
+          """)
+  void refusesAnotherNetwork(String from, String to, String message) {
+    assertThatThrownBy(() -> changed(from, to))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("a.config, line ")
+        .hasMessageContaining(message);
+  }
+
+  private static final String CONSTANT =
+      " optimizer { adam_optimizer { learning_rate { constant_learning_rate { } } } } ";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          train_config { @ gradient_clipping_by_norm: 5 } | gradient_clipping_by_norm: here all gradients are clipped together
+          train_config { @ optimizer { use_moving_average: true } } | use_moving_average: true, but here it is always false
+          train_config { @ data_augmentation_options { random_horizontal_flip { probability: 0.9 } } } | probability: 0.9
+          train_input_reader { shuffle: false } | shuffle: false, but here it is always true
+          eval_input_reader { sample_1_of_n_examples: 10 } | sample_1_of_n_examples: 10.0
+          eval_config { num_examples: 5 } | num_examples: here all pictures are evaluated
+          eval_config { metrics_set: 'open_images_V2_detection_metrics' } | metrics_set: here the measures are those of COCO
+          eval_config { min_score_threshold: 0.3 } | min_score_threshold: 0.3
+          eval_config { use_moving_averages: true } | use_moving_averages: true
+          """)
+  void saysWhatOfTheTrainingIsOtherwiseHere(String text, String warning) {
+    String both = text.replace("@ optimizer {", CONSTANT.replaceFirst("} $", ""));
+    parse(SMALL + both.replace("@", CONSTANT));
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith("a.config, line 14, column ")
+        .contains(warning);
+  }
+
+  @Test
+  void whatIsAsAlwaysNeedsNoWarning() {
+    parse(
+        SMALL
+            + """
+            train_config { fine_tune_checkpoint_version: V2 gradient_clipping_by_norm: 5 %s }
+            train_input_reader { shuffle: true }
+            eval_input_reader { shuffle: false sample_1_of_n_examples: 1 }
+            eval_config { metrics_set: 'coco_detection_metrics' use_moving_averages: false }
+            """
+                .formatted(CONSTANT));
+    assertThat(warnings).isEmpty();
+  }
+
+  private TrainingOptions training(String fields) {
+    return parse(SMALL + "train_config {" + fields + "}").training().orElseThrow();
+  }
+
+  @Test
+  void readsWhichWeightsATrainingStartsFrom() {
+    assertThat(training(CONSTANT).startWith()).isEqualTo(Start.BACKBONE);
+    String detector = CONSTANT + "from_detection_checkpoint: true ";
+    assertThat(training(detector).startWith()).isEqualTo(Start.FEATURES);
+    String all = "load_all_detection_checkpoint_vars: true ";
+    assertThat(training(detector + all).startWith()).isEqualTo(Start.ALL);
+    String type = "fine_tune_checkpoint_type: ";
+    assertThat(training(detector + type + "'classification'").startWith())
+        .isEqualTo(Start.BACKBONE);
+    assertThat(training(CONSTANT + type + "'detection'").startWith()).isEqualTo(Start.FEATURES);
+    assertThat(training(CONSTANT + type + "'full'").startWith()).isEqualTo(Start.ALL);
+  }
+
+  @Test
+  void readsSchedules() {
+    String rate = "optimizer { momentum_optimizer { learning_rate { %s } } } num_steps: 900";
+    TrainingOptions manual =
+        training(
+            rate.formatted(
+                """
+                manual_step_learning_rate {
+                  initial_learning_rate: 0.1
+                  schedule { step: 100 learning_rate: 0.01 }
+                  schedule { step: 300 learning_rate: 0.001 }
+                }"""));
+    assertThat(manual.schedule())
+        .isEqualTo(
+            new Schedule.Piecewise(
+                0.1,
+                List.of(
+                    new Schedule.Piecewise.Change(100, 0.01),
+                    new Schedule.Piecewise.Change(300, 0.001))));
+    assertThat(warnings).isEmpty();
+    TrainingOptions cosine =
+        training(
+            rate.formatted(
+                "cosine_decay_learning_rate { learning_rate_base: 0.1 total_steps: 900"
+                    + " warmup_learning_rate: 0.02 warmup_steps: 30 }"));
+    assertThat(cosine.schedule())
+        .isEqualTo(new Schedule.WarmUp(30, 0.02, new Schedule.Cosine(0.1)));
+    assertThat(warnings).isEmpty();
+    training(rate.formatted("manual_step_learning_rate { warmup: true }"));
+    training(rate.formatted("cosine_decay_learning_rate { total_steps: 5 warmup_steps: 0 }"));
+    assertThat(warnings)
+        .hasSize(2)
+        .anyMatch(warning -> warning.contains("warmup: here the rates change at once"))
+        .anyMatch(warning -> warning.contains("total_steps: here the cosine ends with the last"));
+    assertThatThrownBy(
+            () ->
+                training(
+                    rate.formatted(
+                        "manual_step_learning_rate { schedule { step: 9 } schedule { step: 3 } }")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("changes must be in the order of their steps");
   }
 
   private void refuses(String from, String to, String message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -14,6 +15,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 import neva.io.BadInputException;
+import neva.training.Schedule.Piecewise;
+import neva.training.Schedule.Piecewise.Change;
 
 class ScheduleTest {
 
@@ -31,7 +34,7 @@ class ScheduleTest {
             Arbitraries.doubles().between(0.01, 1),
             Arbitraries.doubles().between(0.1, 1),
             Arbitraries.longs().between(1, 500),
-            Arbitraries.integers().between(0, 4))
+            Arbitraries.integers().between(0, 5))
         .as(ScheduleTest::schedule);
   }
 
@@ -41,6 +44,7 @@ class ScheduleTest {
       case 1 -> new Schedule.Step(rate, factor, every);
       case 2 -> new Schedule.Exponential(rate, factor, every);
       case 3 -> new Schedule.Linear(rate);
+      case 4 -> new Piecewise(rate, List.of(new Change(every, rate * factor)));
       default -> new Schedule.Cosine(rate);
     };
   }
@@ -104,6 +108,21 @@ class ScheduleTest {
   }
 
   @Example
+  void eachPieceHasItsRate() {
+    Schedule pieces = new Piecewise(0.8, List.of(new Change(100, 0.2), new Change(300, 0.4)));
+    assertRates(pieces, 0, 0.8, 99, 0.8, 100, 0.2, 299, 0.2, 300, 0.4, 999, 0.4);
+    assertRates(pieces.from(0.4), 0, 0.4, 100, 0.1, 300, 0.2);
+  }
+
+  @Example
+  void rejectsPiecesThatAreNotInTheirOrder() {
+    List<Change> changes = List.of(new Change(300, 0.4), new Change(300, 0.2));
+    assertThatThrownBy(() -> new Piecewise(0.8, changes))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage("changes must be in the order of their steps, found step 300 after 300");
+  }
+
+  @Example
   void cosineFallsToZero() {
     Schedule cosine = new Schedule.Cosine(0.8);
     assertRates(cosine, 0, 0.8, 500, 0.4, 1000, 0, 2000, 0);
@@ -122,6 +141,14 @@ class ScheduleTest {
   void warmUpIsFollowedByTheWholeCosine() {
     Schedule warm = new Schedule.Cosine(0.8).warmUp(200);
     assertRates(warm, 0, 0.004, 99, 0.4, 199, 0.8, 200, 0.8, 600, 0.4, 1000, 0);
+  }
+
+  @Example
+  void warmUpRisesFromItsStart() {
+    Schedule warm = new Schedule.WarmUp(200, 0.2, new Schedule.Cosine(0.8));
+    assertRates(warm, 0, 0.203, 99, 0.5, 199, 0.8, 200, 0.8, 600, 0.4, 1000, 0);
+    assertRates(warm.from(0.4), 0, 0.1015, 99, 0.25, 199, 0.4, 600, 0.2);
+    assertRates(warm.stretched(0.5), 49, 0.5, 99, 0.8);
   }
 
   /**
