@@ -227,13 +227,14 @@ public final class TrainingLoop {
     pace.pause(step);
   }
 
-  /** Saves; all events up to here are with the operating system already. */
+  /** Saves; the events up to here are on the disk before, for nothing would write them again. */
   private void save(long step) throws IOException {
     if (step == savedStep) {
       return;
     }
     long start = System.nanoTime();
     requireFinite(step);
+    log.sync();
     checkpoints.save(saver, session, step);
     savedStep = step;
     timings.add(Part.CHECKPOINT, start);
