@@ -13,6 +13,8 @@ import neva.cli.NevaProcess.Result;
 import neva.io.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is done with a trained classifier. */
@@ -96,6 +98,31 @@ class ClassifierCommandsTest {
         .isCloseTo(metrics.get("accuracy").asDouble(), within(1e-9));
     assertThat(folder.resolve("report/metrics.json"))
         .hasSameTextualContentAs(folder.resolve("whole/report/metrics.json"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aMachineWithoutAFontGetsTheNumbersAndLaterTheFigures() throws Exception {
+    String train = "classify train --data folder:pictures --steps 2 --batch 20 --run plain";
+    String evaluate = "classify evaluate --run plain";
+    for (String line : List.of(train, evaluate)) {
+      Result result = NevaProcess.runWithoutFonts(folder, line.split(" "));
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      assertThat(result.err())
+          .singleElement()
+          .asString()
+          .startsWith("neva: Expected a font for the labels of a figure");
+      assertThat(result.out()).containsPattern("(?m)^accuracy 0\\.\\d{4}$");
+    }
+    assertThat(folder.resolve("plain/report"))
+        .isDirectoryNotContaining("glob:**.png")
+        .isDirectoryContaining("glob:**/metrics.json")
+        .isDirectoryContaining("glob:**/test-confusion-matrix.csv");
+
+    neva("classify train --resume --run plain");
+    assertThat(folder.resolve("plain/report"))
+        .isDirectoryContaining("glob:**/accuracy.png")
+        .isDirectoryContaining("glob:**/distortions.png");
   }
 
   private static double diagonal(List<String> matrix) {

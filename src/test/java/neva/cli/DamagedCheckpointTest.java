@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import neva.checkpoint.CheckpointDirectory;
 import neva.cli.NevaProcess.Result;
 import neva.io.FileTree;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +45,27 @@ class DamagedCheckpointTest {
         .contains("The checkpoint model-50 is damaged and the one before it is tried")
         .doesNotContain("model-40 is damaged");
     assertSameResults(folder.resolve("whole"), Workshop.whole());
+  }
+
+  @Test
+  void predictsAndExportsFromTheNewestWhenTheBestIsCut() throws Exception {
+    Path best =
+        new CheckpointDirectory(checkpoints, "model", 1).best().orElseThrow(); // of some step
+    cut(best.resolveSibling(best.getFileName() + ".data-00000-of-00001"));
+    for (String line :
+        List.of(
+            "classify predict --run @whole @pictures/disc/1.png",
+            "classify evaluate --run @whole --data folder:@pictures",
+            "classify export --run @whole")) {
+      Result result = NevaHere.run(folder, line);
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      assertThat(result.err())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "neva: The checkpoint whole/checkpoints/best/%s is damaged and model-60 is taken in its place: Expected "
+                  .formatted(best.getFileName()));
+    }
   }
 
   @Test
