@@ -31,8 +31,8 @@ class ClassifierCommandsTest {
     Workshop.furnish(folder);
   }
 
-  private Result neva(String line) throws Exception {
-    Result result = NevaProcess.run(folder, line.split(" "));
+  private Result neva(String line) {
+    Result result = NevaHere.run(folder, line);
     assertThat(result.exitCode()).as(result.toString()).isZero();
     assertThat(result.err()).isEmpty();
     return result;
@@ -44,7 +44,7 @@ class ClassifierCommandsTest {
 
   @Test
   void predictsProbabilitiesThatSumToOneHundredPercent() throws Exception {
-    String out = neva("classify predict --run whole pictures/disc/1.png").out();
+    String out = neva("classify predict --run @whole @pictures/disc/1.png").out();
     assertThat(out).startsWith("pictures/disc/1.png" + System.lineSeparator());
     List<Double> percentages = percentages(out);
     assertThat(percentages).hasSize(3).isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -53,19 +53,18 @@ class ClassifierCommandsTest {
 
   @Test
   void exportsTwiceAndPredictsTheSameFromTheExport() throws Exception {
-    assertThat(neva("classify export --run whole").out()).contains("SavedModel: whole/export");
-    neva("classify export --run whole");
+    assertThat(neva("classify export --run @whole").out()).contains("SavedModel: whole/export");
+    neva("classify export --run @whole");
 
-    String images = " pictures/disc/1.png pictures/stripe/2.png";
-    assertThat(percentages(neva("classify predict --model whole/export" + images).out()))
-        .isEqualTo(percentages(neva("classify predict --run whole" + images).out()));
+    String images = " @pictures/disc/1.png @pictures/stripe/2.png";
+    assertThat(percentages(neva("classify predict --model @whole/export" + images).out()))
+        .isEqualTo(percentages(neva("classify predict --run @whole" + images).out()));
   }
 
   @Test
   void refusesToExportAmongOtherFiles() throws Exception {
     Map<String, String> before = Workshop.content(folder);
-    Result refused =
-        NevaProcess.run(folder, "classify export --run whole --out pictures".split(" "));
+    Result refused = NevaHere.run(folder, "classify export --run @whole --out @pictures");
     assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(2);
     assertThat(refused.err()).singleElement().asString().contains("holds other files");
     assertThat(Workshop.content(folder)).isEqualTo(before);
@@ -73,7 +72,7 @@ class ClassifierCommandsTest {
 
   @Test
   void writesTheEvaluationThatItPrints() throws Exception {
-    String out = neva("classify evaluate --run whole --out report").out();
+    String out = neva("classify evaluate --run @whole --data folder:@pictures --out @report").out();
     JsonNode metrics = Json.read(folder.resolve("report/metrics.json"), JsonNode.class).get("test");
     assertThat(out)
         .contains("accuracy %.4f".formatted(metrics.get("accuracy").asDouble()))
@@ -119,7 +118,7 @@ class ClassifierCommandsTest {
         .isDirectoryContaining("glob:**/metrics.json")
         .isDirectoryContaining("glob:**/test-confusion-matrix.csv");
 
-    neva("classify train --resume --run plain");
+    neva("classify train --resume --run @plain --data folder:@pictures");
     assertThat(folder.resolve("plain/report"))
         .isDirectoryContaining("glob:**/accuracy.png")
         .isDirectoryContaining("glob:**/distortions.png");

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs whose checkpoints cannot be read or cannot be written. */
 class DamagedCheckpointTest {
 
-  private static final String[] RESUME = "classify train --resume --run whole".split(" ");
+  private static final String RESUME =
+      "classify train --resume --run @whole --data folder:@pictures";
 
   @TempDir Path folder;
   private Path checkpoints;
@@ -38,7 +39,7 @@ class DamagedCheckpointTest {
   void fallsBackToTheNewestSoundCheckpoint() throws Exception {
     cut(data("model-60"));
     flipAByte(data("model-50"));
-    Result resumed = NevaProcess.run(folder, RESUME);
+    Result resumed = NevaHere.run(folder, RESUME);
     assertThat(resumed.exitCode()).as(resumed.toString()).isZero();
     assertThat(resumed.out())
         .contains("The checkpoint model-60 is damaged and the one before it is tried")
@@ -76,7 +77,7 @@ class DamagedCheckpointTest {
       }
     }
     Map<String, String> before = Workshop.content(checkpoints);
-    Result resumed = NevaProcess.run(folder, RESUME);
+    Result resumed = NevaHere.run(folder, RESUME);
     assertThat(resumed.exitCode()).as(resumed.toString()).isEqualTo(2);
     assertThat(resumed.err()).singleElement().asString().startsWith("neva: ").contains("model-60");
     assertThat(Workshop.content(checkpoints)).isEqualTo(before);
@@ -85,14 +86,14 @@ class DamagedCheckpointTest {
   @Test
   void namesHowTheCheckpointOfAnotherNetworkDiffers() throws Exception {
     Pictures.draw(folder.resolve("four"), 4);
-    String train = "classify train --data folder:four --steps 1 --batch 4 --run four-classes";
-    Result trained = NevaProcess.run(folder, train.split(" "));
+    String train = "classify train --data folder:@four --steps 1 --batch 4 --run @four-classes";
+    Result trained = NevaHere.run(folder, train);
     assertThat(trained.exitCode()).as(trained.toString()).isZero();
     FileTree.delete(folder.resolve("four-classes/checkpoints"));
     Workshop.copy(checkpoints, folder.resolve("four-classes/checkpoints"));
 
-    String resume = "classify train --resume --run four-classes";
-    Result resumed = NevaProcess.run(folder, resume.split(" "));
+    String resume = "classify train --resume --run @four-classes";
+    Result resumed = NevaHere.run(folder, resume);
     assertThat(resumed.exitCode()).as(resumed.toString()).isEqualTo(2);
     assertThat(resumed.err())
         .singleElement()
@@ -106,12 +107,12 @@ class DamagedCheckpointTest {
   void keepsTheLastCheckpointWhenTheDiskIsFull() throws Exception {
     keepOnly("model-40");
     Map<String, String> before = Workshop.content(checkpoints);
-    Result full = NevaProcess.runWithFilesUpTo(2_000, folder, RESUME);
+    Result full = NevaProcess.runWithFilesUpTo(2_000, folder, RESUME.replace("@", "").split(" "));
     assertThat(full.exitCode()).as(full.toString()).isEqualTo(1);
     assertThat(full.err()).singleElement().asString().contains("could not be saved");
     assertThat(Workshop.content(checkpoints)).isEqualTo(before);
 
-    Result resumed = NevaProcess.run(folder, RESUME);
+    Result resumed = NevaHere.run(folder, RESUME);
     assertThat(resumed.exitCode()).as(resumed.toString()).isZero();
     assertSameResults(folder.resolve("whole"), Workshop.whole());
   }
