@@ -60,7 +60,7 @@ public record ClassifierRun(
 
   /** Refuses to go on with other data or other options than the run began with. */
   void requireContinuable(ClassifierRun now) {
-    requireSame(now.data, now.fingerprint, "start over with --fresh");
+    requireSameData(now.data, now.fingerprint, "start over with --fresh");
     ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
   }
 
@@ -68,11 +68,11 @@ public record ClassifierRun(
    * Refuses other data than those that the run began with: what it was trained on may be in their
    * test part.
    */
-  public void requireSame(ImageData now) {
-    requireSame(now.source(), now.fingerprint(), "name others with --data");
+  public void requireSameData(ImageData now) {
+    requireSameData(now.source(), now.fingerprint(), "name others with --data");
   }
 
-  private void requireSame(String nowData, String nowFingerprint, String otherRemedy) {
+  private void requireSameData(String nowData, String nowFingerprint, String otherRemedy) {
     if (!fingerprint.equals(nowFingerprint)) {
       throw new BadInputException(
           "The run began with %s (fingerprint %.12s) but the data are now %s (%.12s): restore the data, or %s."

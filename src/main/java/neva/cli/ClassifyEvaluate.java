@@ -75,7 +75,7 @@ final class ClassifyEvaluate implements Callable<Integer> {
     }
     ClassifierRun record = ClassifierRun.read(ExistingRun.at(source.run));
     ImageData images = ClassifierData.read(record.data());
-    record.requireSame(images);
+    record.requireSameData(images);
     return images;
   }
 }

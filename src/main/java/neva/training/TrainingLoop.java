@@ -180,11 +180,11 @@ public final class TrainingLoop {
       log.batch(step, metrics, config.schedule().rate(step - 1, config.steps()));
       timings.add(Part.SUMMARY, start);
     }
-    if (Cadence.due(cadence.histograms(), step)) {
-      logHistograms(step);
-    }
     if (Cadence.due(cadence.progress(), step)) {
       progress.update(step, metrics, pace.examplesPerSecond(step));
+    }
+    if (Cadence.due(cadence.histograms(), step)) {
+      logHistograms(step);
     }
   }
 
