@@ -129,6 +129,36 @@ public final class CheckpointDirectory {
     return bestDirectory().latest();
   }
 
+  /**
+   * The best checkpoint, or the newest where there is none; where that is damaged, the newest that
+   * is sound, of which {@code warning} gets one sentence.
+   *
+   * @return the prefix, empty when there is no checkpoint at all
+   * @throws CorruptCheckpointException when there are some and none is sound
+   */
+  public Optional<Path> bestSound(Consumer<String> warning) throws IOException {
+    List<Path> candidates = new ArrayList<>(best().stream().toList());
+    candidates.addAll(newestFirst(sentence -> {}));
+    CorruptCheckpointException first = null;
+    for (Path prefix : candidates) {
+      try {
+        TensorBundle.open(prefix).verify();
+        if (first != null) {
+          warning.accept(
+              "The checkpoint %s is damaged and %s is taken in its place: %s"
+                  .formatted(candidates.get(0), prefix.getFileName(), first.getMessage()));
+        }
+        return Optional.of(prefix);
+      } catch (CorruptCheckpointException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+    return Optional.empty();
+  }
+
   private CheckpointDirectory bestDirectory() {
     return new CheckpointDirectory(folder.resolve(BEST), files.baseName(), 1);
   }

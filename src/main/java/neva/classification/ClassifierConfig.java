@@ -35,6 +35,7 @@ public record ClassifierConfig(
 
   private static final int CROP = 24;
   private static final double EPOCHS = 14;
+  private static final int BATCH = 100;
   private static final double VALIDATION = 0.1;
 
   public ClassifierConfig {
@@ -81,8 +82,16 @@ public record ClassifierConfig(
    * @param images in the training part, with what will be held out
    */
   public static ClassifierConfig forImages(int images) {
-    int batch = 100;
-    long steps = Math.max(1_000, Math.round(EPOCHS * images * (1 - VALIDATION) / batch));
+    return forImages(images, BATCH, VALIDATION);
+  }
+
+  /**
+   * The same recipe with other batches or another share held out: as many passes.
+   *
+   * @param images in the training part, with what will be held out
+   */
+  public static ClassifierConfig forImages(int images, int batch, double validation) {
+    long steps = Math.max(1_000, Math.round(EPOCHS * images * (1 - validation) / batch));
     int every = (int) Math.min(1_000, steps / 10);
     return new ClassifierConfig(
         CROP,
@@ -98,7 +107,7 @@ public record ClassifierConfig(
             0,
             1,
             Precision.best(),
-            VALIDATION,
+            validation,
             0,
             new Cadence(10, 10, every, every, every, 5)));
   }

@@ -38,8 +38,14 @@ public final class ClassifierReport {
         .write(folder.resolve(tag + ".png"));
   }
 
+  /** One image beside what the training made of it. */
+  public void writeDistortions(ImageClassifier classifier) throws IOException {
+    Png.write(classifier.distortions().image(), folder.resolve("distortions.png"));
+  }
+
   /**
-   * What the classifier says of a set: metrics.json, the confusion matrix and a page of images.
+   * What the classifier says of a set: metrics.json, the confusion matrix and a page of images. The
+   * figures come last, so that the rest is there where there is no font for them.
    *
    * @param part names the files, and the part of metrics.json, such as {@code test}; other parts
    *     stay

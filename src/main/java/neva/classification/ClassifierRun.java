@@ -60,11 +60,23 @@ public record ClassifierRun(
 
   /** Refuses to go on with other data or other options than the run began with. */
   void requireContinuable(ClassifierRun now) {
-    if (!fingerprint.equals(now.fingerprint)) {
-      throw new BadInputException(
-          "The run began with %s (fingerprint %.12s) but the data are now %s (%.12s): restore the data, or start over with --fresh."
-              .formatted(data, fingerprint, now.data, now.fingerprint));
-    }
+    requireSameData(now.data, now.fingerprint, "start over with --fresh");
     ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
+  }
+
+  /**
+   * Refuses other data than those that the run began with: what it was trained on may be in their
+   * test part.
+   */
+  public void requireSameData(ImageData now) {
+    requireSameData(now.source(), now.fingerprint(), "name others with --data");
+  }
+
+  private void requireSameData(String nowData, String nowFingerprint, String otherRemedy) {
+    if (!fingerprint.equals(nowFingerprint)) {
+      throw new BadInputException(
+          "The run began with %s (fingerprint %.12s) but the data are now %s (%.12s): restore the data, or %s."
+              .formatted(data, fingerprint, nowData, nowFingerprint, otherRemedy));
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import neva.dataset.LabeledImages;
 import neva.layer.Network;
+import neva.plot.ImageGrid;
 import neva.training.Evaluation;
 import neva.training.Outcome;
 import neva.training.Progress;
@@ -20,6 +21,7 @@ final class ClassifierTraining {
   private final ClassifierConfig config;
   private final LabeledImages.Split split;
   private final ImageShape shape;
+  private ImageGrid distortions;
 
   ClassifierTraining(ClassifierConfig config, LabeledImages images) {
     this.config = config;
@@ -41,16 +43,21 @@ final class ClassifierTraining {
                 training.step(),
                 training.batches(),
                 evaluation(session, inference),
-                config.training());
+                config.training().with(t -> t.batch = training.batchSize()));
         training.load(session);
         progress.line(network.summary());
         DistortionPictures pictures = new DistortionPictures(training, session);
         pictures.log(run);
         Outcome outcome = loop.run(run, progress, stop);
-        pictures.draw(run);
+        distortions = pictures.figure();
         return outcome;
       }
     }
+  }
+
+  /** One image and what the training made of it, once it has run. */
+  ImageGrid distortions() {
+    return distortions;
   }
 
   private Optional<Evaluation> evaluation(Session session, InferenceGraph graph) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import neva.plot.ImageGrid;
-import neva.plot.Png;
 import neva.tensorboard.EventWriter;
 import neva.training.Run;
 import org.tensorflow.Operand;
@@ -16,7 +15,7 @@ import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.types.TFloat32;
 
-/** Shows what training does to its images: in the log the first batch, in the report one image. */
+/** Shows what training does to its images: in the log the first batch, in a figure one image. */
 record DistortionPictures(TrainingGraph graph, Session session) {
 
   private static final int LOGGED = 16;
@@ -30,13 +29,14 @@ record DistortionPictures(TrainingGraph graph, Session session) {
     }
   }
 
-  /** Draws one image beside distorted versions of it into the report. */
-  void draw(Run run) throws IOException {
-    ImageGrid grid = new ImageGrid("One image and nine distorted versions").columns(5).scale(SCALE);
+  /** One image, and as many distorted versions of it as a batch holds, at most nine. */
+  ImageGrid figure() {
+    ImageGrid grid =
+        new ImageGrid("One image and what training makes of it").columns(5).scale(SCALE);
     grid.tile(graph.examples().image(0), graph.examples().className(0));
     int[] same = new int[graph.batchSize()];
     distorted(graph.feed(same), VERSIONS).forEach(grid::tile);
-    Png.write(grid.image(), run.report().resolve("distortions.png"));
+    return grid;
   }
 
   private List<BufferedImage> distorted(Map<Operand<?>, Tensor> batch, int most) {

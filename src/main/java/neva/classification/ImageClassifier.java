@@ -11,6 +11,7 @@ import neva.dataset.ImageData;
 import neva.dataset.ImageFile;
 import neva.dataset.LabeledImages;
 import neva.io.BadInputException;
+import neva.plot.ImageGrid;
 import neva.training.Outcome;
 import neva.training.Progress;
 import neva.training.Run;
@@ -36,6 +37,7 @@ public final class ImageClassifier implements AutoCloseable {
   private final List<String> classNames;
   private Optional<Run> run = Optional.empty();
   private Optional<Inference> inference = Optional.empty();
+  private Optional<ImageGrid> distortions = Optional.empty();
   private AutoCloseable weights = () -> {};
 
   private ImageClassifier(ClassifierConfig config, List<String> classNames) {
@@ -105,7 +107,9 @@ public final class ImageClassifier implements AutoCloseable {
       ClassifierRun.read(run).requireContinuable(record);
     }
     try (RunLock lock = run.begin(record)) {
-      Outcome outcome = new ClassifierTraining(config, data.train()).run(run, progress, stop);
+      ClassifierTraining training = new ClassifierTraining(config, data.train());
+      Outcome outcome = training.run(run, progress, stop);
+      distortions = Optional.of(training.distortions());
       use(run, 1);
       return outcome;
     }
@@ -159,6 +163,16 @@ public final class ImageClassifier implements AutoCloseable {
     }
     predictions.sort(Comparator.comparingDouble(Prediction::probability).reversed());
     return predictions;
+  }
+
+  /**
+   * One training image and what the training made of it, to be drawn.
+   *
+   * @throws IllegalStateException before training
+   */
+  public ImageGrid distortions() {
+    return distortions.orElseThrow(
+        () -> new IllegalStateException("Must call fit() before looking at distortions."));
   }
 
   /**

@@ -3,7 +3,6 @@ package neva.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import neva.classification.ImageClassifier;
-import neva.training.Run;
 import picocli.CommandLine.Option;
 
 /** Where a trained classifier comes from: a run or an exported model. */
@@ -21,7 +20,7 @@ final class ClassifierSource {
 
   ImageClassifier load(int views) throws IOException {
     return run != null
-        ? ImageClassifier.load(Run.existing(run), views)
+        ? ImageClassifier.load(ExistingRun.at(run), views)
         : ImageClassifier.load(model);
   }
 }

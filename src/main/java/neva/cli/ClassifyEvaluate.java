@@ -7,6 +7,7 @@ import neva.classification.ClassifierReport;
 import neva.classification.ClassifierRun;
 import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
+import neva.dataset.ImageData;
 import neva.io.BadInputException;
 import neva.training.Run;
 import picocli.CommandLine.ArgGroup;
@@ -48,14 +49,14 @@ final class ClassifyEvaluate implements Callable<Integer> {
           "Expected --run with --views 10: an exported model takes the centre.");
     }
     try (ImageClassifier classifier = source.load(views)) {
-      Predictions predictions = classifier.evaluate(ClassifierData.read(spec()).test());
+      Predictions predictions = classifier.evaluate(images().test());
+      System.out.print(predictions.confusionMatrix());
+      System.out.printf("loss %.4f%n", predictions.loss());
       Path folder = folder();
       if (folder != null) {
         String part = views == 1 ? "test" : "test-%d-views".formatted(views);
-        new ClassifierReport(folder).writePredictions(predictions, part);
+        Figures.write(() -> new ClassifierReport(folder).writePredictions(predictions, part));
       }
-      System.out.print(predictions.confusionMatrix());
-      System.out.printf("loss %.4f%n", predictions.loss());
     }
     return 0;
   }
@@ -65,13 +66,16 @@ final class ClassifyEvaluate implements Callable<Integer> {
     return out == null && data == null ? Run.existing(source.run).report() : out;
   }
 
-  private String spec() throws IOException {
+  private ImageData images() throws IOException {
     if (data != null) {
-      return data;
+      return ClassifierData.read(data);
     }
     if (source.run == null) {
       throw new BadInputException("Expected --data SPEC with --model but found none.");
     }
-    return ClassifierRun.read(Run.existing(source.run)).data();
+    ClassifierRun record = ClassifierRun.read(ExistingRun.at(source.run));
+    ImageData images = ClassifierData.read(record.data());
+    record.requireSameData(images);
+    return images;
   }
 }

@@ -23,13 +23,14 @@ final class ClassifyExport implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Run source = Run.existing(run);
+    Run source = ExistingRun.at(run);
     Path folder = out == null ? source.export() : out;
     try (ImageClassifier classifier = ImageClassifier.load(source, 1)) {
       classifier.export(folder);
     }
     System.out.printf("SavedModel: %s%n", folder);
-    System.out.printf("look:       ./neva savedmodel inspect %s%n", ShellWord.of(folder));
+    System.out.printf(
+        "look:       %s savedmodel inspect %s%n", ShellWord.neva(), ShellWord.of(folder));
     return 0;
   }
 }

@@ -9,10 +9,12 @@ import neva.classification.ClassifierRun;
 import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.dataset.ImageData;
+import neva.training.BatchOrder;
 import neva.training.Interruption;
 import neva.training.Outcome;
 import neva.training.Progress;
 import neva.training.Run;
+import neva.training.TrainingConfig;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,11 +50,8 @@ final class ClassifyTrain implements Callable<Integer> {
     } else {
       ImageData images = ClassifierData.read(data == null ? BUILT_IN : data);
       ClassifierConfig base =
-          preset == Preset.LAB
-              ? ClassifierConfig.lab()
-              : ClassifierConfig.forImages(images.train().size());
-      ClassifierConfig config = changed(base, images);
-      train(images, config, options.open(TASK));
+          preset == Preset.LAB ? ClassifierConfig.lab() : recipe(images.train().size());
+      train(images, changed(base, images), options.open(TASK));
     }
     return 0;
   }
@@ -65,8 +64,22 @@ final class ClassifyTrain implements Callable<Integer> {
     train(images, changed(base, images), run);
   }
 
+  /** As many passes as the recipe makes, whatever the options say of batches and of holding out. */
+  private ClassifierConfig recipe(int images) {
+    TrainingConfig changed =
+        ClassifierConfig.forImages(images).withTraining(options::applyRecipe).training();
+    return ClassifierConfig.forImages(images, changed.batch(), changed.validation());
+  }
+
   private ClassifierConfig changed(ClassifierConfig base, ImageData images) {
-    return base.withTraining(draft -> options.apply(draft, images.train().size()));
+    ClassifierConfig changed = base.withTraining(options::applyRecipe);
+    int perEpoch = batches(images, changed.training()).stepsPerEpoch();
+    return changed.withTraining(draft -> options.applyLength(draft, perEpoch));
+  }
+
+  private static BatchOrder batches(ImageData images, TrainingConfig config) {
+    int trained = images.train().sizeWithout(config.validation());
+    return new BatchOrder(trained, config.batch(), config.seed());
   }
 
   private static void train(ImageData images, ClassifierConfig config, Run run) throws IOException {
@@ -74,17 +87,17 @@ final class ClassifyTrain implements Callable<Integer> {
         "run %s: %,d steps of %d images in %s%n",
         run.directory(),
         config.training().steps(),
-        config.training().batch(),
+        batches(images, config.training()).batchSize(),
         config.training().precision().name().toLowerCase());
     try (Interruption interruption = new Interruption();
         ImageClassifier classifier = ImageClassifier.create(config, images.classNames())) {
       Outcome outcome = fit(classifier, images, config, run, interruption);
       TrainingEnd end = new TrainingEnd(TASK, run, Optional.of(outcome));
-      if (end.tell() && end.needsReport()) {
-        report(classifier, images, run);
+      if (end.tell() && end.report(() -> report(classifier, images, run))) {
         end.tellPaths();
         System.out.printf(
-            "export:   ./neva classify export --run %s%n", ShellWord.of(run.directory()));
+            "export:   %s classify export --run %s%n",
+            ShellWord.neva(), ShellWord.of(run.directory()));
       }
     }
   }
@@ -104,9 +117,10 @@ final class ClassifyTrain implements Callable<Integer> {
   private static void report(ImageClassifier classifier, ImageData images, Run run)
       throws IOException {
     Predictions predictions = classifier.evaluate(images.test());
-    ClassifierReport report = new ClassifierReport(run.report());
-    report.writeCurves(run);
-    report.writePredictions(predictions, "test");
     System.out.printf("test part:%n%s%n", predictions.confusionMatrix());
+    ClassifierReport report = new ClassifierReport(run.report());
+    report.writePredictions(predictions, "test");
+    report.writeCurves(run);
+    report.writeDistortions(classifier);
   }
 }

@@ -68,7 +68,7 @@ final class DetectEvaluate implements Callable<Integer> {
     if (source.run == null) {
       evaluateModel();
     } else {
-      evaluateRun(Run.existing(source.run));
+      evaluateRun(ExistingRun.at(source.run));
     }
     return 0;
   }
@@ -115,7 +115,7 @@ final class DetectEvaluate implements Callable<Integer> {
 
   private static void report(DetectionResults results, Path folder) throws IOException {
     if (folder != null) {
-      new DetectionReport(folder).writeResults(results, "eval");
+      Figures.write(() -> new DetectionReport(folder).writeResults(results, "eval"));
       System.out.printf("report:   %s%n", folder);
     }
     System.out.print(DetectionText.of(results));

@@ -31,14 +31,15 @@ final class DetectExport implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Run source = Run.existing(run);
+    Run source = ExistingRun.at(run);
     Path folder = out == null ? source.export() : out;
     try (SsdDetector detector = SsdDetector.load(source)) {
       detector.export(folder, frozen);
     }
     System.out.printf("SavedModel: %s%n", folder);
     System.out.printf(
-        "try:        ./neva detect predict --model %s IMAGE…%n", ShellWord.of(folder));
+        "try:        %s detect predict --model %s IMAGE…%n",
+        ShellWord.neva(), ShellWord.of(folder));
     return 0;
   }
 }

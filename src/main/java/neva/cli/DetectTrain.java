@@ -139,24 +139,25 @@ final class DetectTrain implements Callable<Integer> {
     if (!end.tell()) {
       return;
     }
-    if (end.needsReport()) {
-      report(detector, heldOut, run);
-      detector.export(run.export(), false);
-    }
+    end.report(
+        () -> {
+          detector.export(run.export(), false);
+          report(detector, heldOut, run);
+        });
     end.tellPaths();
     System.out.printf(
-        "try:      ./neva detect predict --model %s --out found IMAGE…%n",
-        ShellWord.of(run.export()));
+        "try:      %s detect predict --model %s --out found IMAGE…%n",
+        ShellWord.neva(), ShellWord.of(run.export()));
   }
 
   private static void report(SsdDetector detector, Optional<DetectionRecords> heldOut, Run run)
       throws IOException {
     DetectionReport report = new DetectionReport(run.report());
-    report.writeCurves(run);
     if (heldOut.isPresent()) {
       DetectionResults results = detector.evaluate(heldOut.get());
-      report.writeResults(results, "eval");
       System.out.printf("held out: %s", DetectionText.of(results));
+      report.writeResults(results, "eval");
     }
+    report.writeCurves(run);
   }
 }

@@ -53,10 +53,11 @@ final class DoctorChecks {
     }
     if (failure.contains("libcu") || failure.contains("libnv")) {
       return "Libraries of CUDA are missing: install CUDA 12.5 and cuDNN 9.3, or go back to the build"
-          + " for processors with NEVA_MAVEN_ARGS= ./neva doctor.";
+          + " for processors with NEVA_MAVEN_ARGS= %s doctor.".formatted(ShellWord.neva());
     }
     return "Delete the cache of native libraries named below, or choose another on a disk that allows"
-        + " programs: NEVA_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=DIR ./neva doctor.";
+        + " programs: NEVA_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=DIR %s doctor."
+            .formatted(ShellWord.neva());
   }
 
   static DoctorFinding library(Native tensorFlow, Disk cache) {
@@ -107,15 +108,16 @@ final class DoctorChecks {
           ? new DoctorFinding(
               "gpu",
               "not used: the library is built for processors",
-              "This machine has NVIDIA's driver: NEVA_MAVEN_ARGS=-Pgpu ./neva doctor builds for it.")
+              "This machine has NVIDIA's driver: NEVA_MAVEN_ARGS=-Pgpu %s doctor builds for it."
+                  .formatted(ShellWord.neva()))
           : DoctorFinding.good("gpu", "none: no NVIDIA driver here");
     }
     if (!gpu.driver()) {
       return new DoctorFinding(
           "gpu",
           "none: no NVIDIA driver here",
-          "Install NVIDIA's driver, or go back to the smaller library with NEVA_MAVEN_ARGS= ./neva"
-              + " doctor.");
+          "Install NVIDIA's driver, or go back to the smaller library with NEVA_MAVEN_ARGS= %s doctor."
+              .formatted(ShellWord.neva()));
     }
     String visible = environment.get("CUDA_VISIBLE_DEVICES");
     if (visible != null && (visible.isBlank() || visible.startsWith("-1"))) {
@@ -125,8 +127,8 @@ final class DoctorChecks {
     return new DoctorFinding(
         "gpu",
         "none seen, though the driver is here",
-        "Put CUDA 12.5 and cuDNN 9.3 on LD_LIBRARY_PATH; TF_CPP_MIN_LOG_LEVEL=0 ./neva doctor tells"
-            + " what TensorFlow misses.");
+        "Put CUDA 12.5 and cuDNN 9.3 on LD_LIBRARY_PATH; TF_CPP_MIN_LOG_LEVEL=0 %s doctor tells what TensorFlow misses."
+            .formatted(ShellWord.neva()));
   }
 
   static DoctorFinding memory(Memory memory) {

@@ -28,6 +28,7 @@ record DoctorFacts(
    * TensorFlow's native library.
    *
    * @param platform of the jar on the class path, such as {@code linux-x86_64}; empty when none is
+   *     for this machine
    * @param version of TensorFlow; empty when the library could not be loaded
    * @param failure why it could not be loaded; empty when it was
    */

@@ -63,7 +63,7 @@ final class DoctorProbe {
   }
 
   private static Native tensorFlow() {
-    String platform = platform(property("java.class.path"));
+    String platform = platform(property("java.class.path"), Loader.getPlatform());
     try {
       return new Native(platform, TensorFlow.version(), "");
     } catch (LinkageError | RuntimeException e) {
@@ -71,13 +71,17 @@ final class DoctorProbe {
     }
   }
 
-  /** The platform of the native jar on a class path, or the empty string. */
-  static String platform(String classPath) {
+  /**
+   * The platform of the native jar on a class path, or the empty string when none is for {@code
+   * here}: where there is no profile for a platform, the build takes the jar of another.
+   */
+  static String platform(String classPath, String here) {
     return Stream.of(classPath.split(File.pathSeparator))
         .map(entry -> NATIVE_JAR.matcher(new File(entry).getName()))
         .filter(Matcher::matches)
-        .findFirst()
         .map(matcher -> matcher.group(1))
+        .filter(platform -> platform.equals(here) || platform.equals(here + "-gpu"))
+        .findFirst()
         .orElse("");
   }
 

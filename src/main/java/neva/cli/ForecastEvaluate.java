@@ -55,7 +55,7 @@ final class ForecastEvaluate implements Callable<Integer> {
       ForecastEvaluation evaluation = forecaster.evaluate(plan);
       Path folder = folder();
       if (folder != null) {
-        new ForecastReport(folder).writeEvaluation(evaluation, level);
+        Figures.write(() -> new ForecastReport(folder).writeEvaluation(evaluation, level));
       }
       System.out.println(new ForecastReportTable(evaluation, level));
       System.out.print(new ForecastReportBacktest(evaluation));

@@ -40,7 +40,8 @@ final class ForecastExport implements Callable<Integer> {
       }
     }
     System.out.printf("SavedModel: %s%n", folder);
-    System.out.printf("look:       ./neva savedmodel inspect %s%n", ShellWord.of(folder));
+    System.out.printf(
+        "look:       %s savedmodel inspect %s%n", ShellWord.neva(), ShellWord.of(folder));
     return 0;
   }
 }

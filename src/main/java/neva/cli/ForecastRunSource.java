@@ -23,7 +23,7 @@ final class ForecastRunSource {
   private Path data;
 
   Run run() {
-    return Run.existing(run);
+    return ExistingRun.at(run);
   }
 
   /** Whether it is the file that the run was trained on. */

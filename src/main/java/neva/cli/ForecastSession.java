@@ -25,8 +25,7 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
     try (Interruption interruption = new Interruption();
         Forecaster forecaster = fit(interruption)) {
       TrainingEnd end = new TrainingEnd("forecast", run, forecaster.outcome());
-      if (end.tell() && end.needsReport()) {
-        report(forecaster);
+      if (end.tell() && end.report(() -> report(forecaster))) {
         end.tellPaths();
         tellWhatNext();
       }
@@ -64,24 +63,24 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
 
   private void report(Forecaster forecaster) throws IOException {
     ForecastReport report = new ForecastReport(run.report());
-    if (config.method() == Method.LSTM) {
-      report.writeCurves(run);
-    }
     if (config.test() > 0) {
       EvaluationPlan plan = EvaluationPlan.standard();
       ForecastEvaluation evaluation = forecaster.evaluate(plan);
-      report.writeEvaluation(evaluation, plan.level());
       System.out.println(new ForecastReportTable(evaluation, plan.level()));
+      report.writeEvaluation(evaluation, plan.level());
     } else {
       System.out.println("No test part was kept, so there is nothing to judge by.");
+    }
+    if (config.method() == Method.LSTM) {
+      report.writeCurves(run);
     }
   }
 
   private void tellWhatNext() {
     String directory = ShellWord.of(run.directory());
     if (config.method() == Method.LSTM) {
-      System.out.printf("export:   ./neva forecast export --run %s%n", directory);
+      System.out.printf("export:   %s forecast export --run %s%n", ShellWord.neva(), directory);
     }
-    System.out.printf("forecast: ./neva forecast predict --run %s%n", directory);
+    System.out.printf("forecast: %s forecast predict --run %s%n", ShellWord.neva(), directory);
   }
 }

@@ -2,10 +2,15 @@ package neva.cli;
 
 import java.nio.file.Path;
 
-/** Paths in the commands that are printed to be copied. */
+/** Words of the commands that are printed to be copied. */
 final class ShellWord {
 
   private ShellWord() {}
+
+  /** What starts Neva here, as the launcher was called. */
+  static String neva() {
+    return of(Path.of(System.getProperty("neva.command", "./neva")));
+  }
 
   /** The path as one word of a shell. */
   static String of(Path path) {

@@ -136,7 +136,8 @@ final class TfrecordConvert implements Callable<Integer> {
     printFindings(report.findings());
     System.out.printf("%nreport:   %s%n", out.resolve("report.txt"));
     String records = ShellWord.of(out.resolve("train.record")) + "@" + shards;
-    System.out.printf("look:     ./neva tfrecord preview %s --out preview.png%n", records);
+    System.out.printf(
+        "look:     %s tfrecord preview %s --out preview.png%n", ShellWord.neva(), records);
     return 0;
   }
 

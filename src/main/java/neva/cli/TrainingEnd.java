@@ -1,7 +1,10 @@
 package neva.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import neva.io.AtomicFile;
 import neva.training.Outcome;
 import neva.training.Outcome.End;
 import neva.training.Run;
@@ -13,6 +16,9 @@ import neva.training.Run;
  * @param outcome empty when there was nothing to train
  */
 record TrainingEnd(String task, Run run, Optional<Outcome> outcome) {
+
+  /** Written last, with the step that the report is of. */
+  private static final String COMPLETE = "complete";
 
   /**
    * Says how the training ended.
@@ -32,8 +38,8 @@ record TrainingEnd(String task, Run run, Optional<Outcome> outcome) {
   private boolean tell(Outcome trained) {
     if (trained.end() == End.INTERRUPTED) {
       System.out.printf(
-          "Saved step %d. Continue with: ./neva %s train --resume --run %s%n",
-          trained.step(), task, ShellWord.of(run.directory()));
+          "Saved step %d. Continue with: %s %s train --resume --run %s%n",
+          trained.step(), ShellWord.neva(), task, ShellWord.of(run.directory()));
       return false;
     }
     if (trained.wasFinished()) {
@@ -47,10 +53,30 @@ record TrainingEnd(String task, Run run, Optional<Outcome> outcome) {
     return true;
   }
 
-  /** Whether the report is still to be written: a run killed on its last step has none. */
-  boolean needsReport() {
+  /**
+   * Writes the report unless it was written to its end before: a run killed on its last step has
+   * half of it.
+   *
+   * @return whether it was still to be written
+   */
+  boolean report(Figures.Report report) throws IOException {
     boolean wasFinished = outcome.map(Outcome::wasFinished).orElse(run.isResumed());
-    return !wasFinished || !Files.exists(run.report().resolve("metrics.json"));
+    if (wasFinished && isReported()) {
+      return false;
+    }
+    if (Figures.write(report)) {
+      AtomicFile.write(run.report().resolve(COMPLETE), step());
+    }
+    return true;
+  }
+
+  private boolean isReported() throws IOException {
+    Path complete = run.report().resolve(COMPLETE);
+    return Files.exists(complete) && Files.readString(complete).equals(step());
+  }
+
+  private String step() {
+    return "step %d%n".formatted(outcome.map(Outcome::step).orElse(0L));
   }
 
   /** Says where the report and the curves are. */

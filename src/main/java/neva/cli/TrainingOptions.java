@@ -3,11 +3,15 @@ package neva.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.ObjDoubleConsumer;
 import neva.io.BadInputException;
+import neva.training.BatchOrder;
 import neva.training.Cadence;
+import neva.training.Checks;
 import neva.training.Precision;
 import neva.training.Run;
 import neva.training.TrainingConfig;
+import org.tensorflow.TensorFlow;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -97,10 +101,11 @@ final class TrainingOptions {
       if (existing.resume || existing.fresh) {
         throw new BadInputException("Expected --run DIR with --resume or --fresh but found none.");
       }
+      TensorFlow.version(); // where it cannot be loaded, no folder of a run is left behind
       return Run.next(task);
     }
     if (existing.resume) {
-      return Run.existing(run);
+      return ExistingRun.at(run);
     }
     return existing.fresh ? Run.fresh(run) : Run.in(run);
   }
@@ -112,11 +117,13 @@ final class TrainingOptions {
    */
   void apply(TrainingConfig.Draft draft, int examples) {
     applyRecipe(draft);
-    applyLength(draft, examples * (1 - draft.validation) / draft.batch);
+    int trained = (int) Math.max(1, Math.round(examples * (1 - draft.validation)));
+    applyLength(draft, BatchOrder.stepsPerEpoch(trained, draft.batch));
   }
 
   /** Puts the options given in place of the values of {@code draft}, but for the length. */
   void applyRecipe(TrainingConfig.Draft draft) {
+    check();
     draft.batch = batch == null ? draft.batch : batch;
     draft.seed = seed == null ? draft.seed : seed;
     draft.validation = validation == null ? draft.validation : validation;
@@ -126,12 +133,31 @@ final class TrainingOptions {
     draft.cadence = cadence(draft.cadence);
   }
 
+  /** Refuses values under the names of their options. */
+  private void check() {
+    given("--steps", length.steps, Checks::positive);
+    given("--epochs", length.epochs, Checks::positive);
+    given("--batch", batch, Checks::positive);
+    given("--learning-rate", learningRate, Checks::positive);
+    given("--validation", validation, Checks::share);
+    given("--checkpoint-every", checkpointEvery, Checks::notNegative);
+    given("--keep", keep, Checks::positive);
+    given("--evaluate-every", evaluateEvery, Checks::notNegative);
+    given("--patience", patience, Checks::notNegative);
+  }
+
+  private static void given(String option, Number value, ObjDoubleConsumer<String> check) {
+    if (value != null) {
+      check.accept(option, value.doubleValue());
+    }
+  }
+
   /**
    * Puts the length given in place of that of {@code draft}.
    *
    * @param perEpoch steps of one pass over the data
    */
-  void applyLength(TrainingConfig.Draft draft, double perEpoch) {
+  void applyLength(TrainingConfig.Draft draft, int perEpoch) {
     long steps = steps(draft, perEpoch);
     if (draft.schedule.dependsOnLength()) {
       draft.schedule = draft.schedule.stretched((double) steps / draft.steps);
@@ -139,15 +165,12 @@ final class TrainingOptions {
     draft.steps = steps;
   }
 
-  private long steps(TrainingConfig.Draft draft, double perEpoch) {
+  private long steps(TrainingConfig.Draft draft, int perEpoch) {
     if (length.steps != null) {
       return length.steps;
     }
     if (length.epochs == null) {
       return draft.steps;
-    }
-    if (!(length.epochs > 0)) {
-      throw new BadInputException("epochs must be positive, found " + length.epochs);
     }
     return Math.max(1, Math.round(length.epochs * perEpoch));
   }

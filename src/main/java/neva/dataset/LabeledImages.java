@@ -138,6 +138,19 @@ public final class LabeledImages {
   }
 
   /**
+   * How many images {@link #split} leaves for training.
+   *
+   * @param share that is held out, from 0 to less than 1
+   */
+  public int sizeWithout(double share) {
+    int held = 0;
+    for (boolean chosen : StratifiedChoice.of(labels, classNames.size(), share, 0)) {
+      held += chosen ? 1 : 0;
+    }
+    return size() - held;
+  }
+
+  /**
    * SHA-256, in hexadecimal, of the shape, pixels, labels and class names: equal for equal data and
    * for nothing else.
    */

@@ -58,12 +58,15 @@ public final class Style {
     return (int) Math.ceil(font.getStringBounds(text, METRICS).getWidth());
   }
 
-  /** Without a font library, or without fonts, Java throws bare errors from deep inside. */
+  /**
+   * Without a font library, or without fonts, Java throws from deep inside: errors in Java 17,
+   * other exceptions in newer ones.
+   */
   private static Font usable(Font font) {
     try {
       font.getStringBounds("0", METRICS);
       return font;
-    } catch (Error e) {
+    } catch (Error | RuntimeException e) {
       throw new MissingFontException(e);
     }
   }

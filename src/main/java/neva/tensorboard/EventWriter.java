@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import neva.io.AtomicFile;
 import neva.io.BadInputException;
 import neva.tfrecord.TFRecordWriter;
 import org.tensorflow.proto.Event;
@@ -21,24 +22,28 @@ import org.tensorflow.proto.Summary;
  * left out without notice: a run resumed from an older checkpoint computes again, bit for bit, what
  * its first part has logged. A tag holds one kind of value.
  *
- * <p>Events are buffered until {@link #flush} or {@link #close}; flush before a checkpoint is
- * saved, or a killed run loses what it logged up to there. One writer per folder at a time, used by
- * one thread at a time. Steps are not negative and tags not empty; else every method throws {@link
- * IllegalArgumentException}. A disk that is full is an {@link IOException}, then and ever after.
+ * <p>Events are buffered until {@link #flush} or {@link #close}; {@link #sync} before a checkpoint
+ * is saved, or a run that is killed or loses power loses what it logged up to there. One writer per
+ * folder at a time, used by one thread at a time. Steps are not negative and tags not empty; else
+ * every method throws {@link IllegalArgumentException}. A disk that is full is an {@link
+ * IOException}, then and ever after.
  */
 public final class EventWriter implements Closeable {
 
+  private final Path file;
   private final TFRecordWriter records;
   private final LoggedSteps logged;
 
-  EventWriter(TFRecordWriter records, LoggedSteps logged) {
+  EventWriter(Path file, TFRecordWriter records, LoggedSteps logged) {
+    this.file = file;
     this.records = records;
     this.logged = logged;
   }
 
   /**
    * Creates the folder where needed, reads which steps its event files hold, and begins a new file
-   * that comes after them, named {@code events.out.tfevents.<unix seconds>.<host>.<process>}.
+   * that comes after them, named {@code events.out.tfevents.<unix seconds>.<host>.<process>}. Where
+   * a power failure left zeros at the end of a file, it is cut behind its last whole event.
    *
    * @throws BadInputException when the folder's own name contains "tfevents", which TensorBoard
    *     takes for a file
@@ -49,8 +54,9 @@ public final class EventWriter implements Closeable {
     checkName(logDir);
     Files.createDirectories(logDir);
     LoggedSteps logged = LoggedSteps.of(logDir);
-    TFRecordWriter records = TFRecordWriter.create(EventFiles.next(logDir));
-    EventWriter writer = new EventWriter(records, logged);
+    Path file = EventFiles.next(logDir);
+    TFRecordWriter records = TFRecordWriter.create(file);
+    EventWriter writer = new EventWriter(file, records, logged);
     try {
       writer.begin();
       return writer;
@@ -112,6 +118,13 @@ public final class EventWriter implements Closeable {
    */
   public void flush() throws IOException {
     records.flush();
+  }
+
+  /** Waits until all events are on the disk, where they outlast a power failure. */
+  public void sync() throws IOException {
+    flush();
+    AtomicFile.sync(file);
+    AtomicFile.syncFolder(file.toAbsolutePath().getParent());
   }
 
   @Override

@@ -22,7 +22,9 @@ public interface Progress extends AutoCloseable {
 
   /** A bar on a terminal, plain lines elsewhere, both on standard output. */
   static Progress console(long steps) {
-    return System.console() == null ? new PlainProgress(steps, System.out) : new BarProgress(steps);
+    return System.console() == null
+        ? new PlainProgress(steps, System.out)
+        : new BarProgress(steps, System.out);
   }
 
   /** Shows nothing. */

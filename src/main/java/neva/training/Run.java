@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import neva.checkpoint.CheckpointDirectory;
 import neva.io.BadInputException;
@@ -34,11 +35,17 @@ public final class Run {
   private final Path directory;
   private final boolean resumed;
   private final boolean startsOver;
+  private Consumer<String> warning;
 
-  private Run(Path directory, boolean resumed, boolean startsOver) {
+  private Run(Path directory, boolean resumed, boolean startsOver, Consumer<String> warning) {
     this.directory = directory;
     this.resumed = resumed;
     this.startsOver = startsOver;
+    this.warning = warning;
+  }
+
+  private Run(Path directory, boolean startsOver) {
+    this(directory, false, startsOver, sentence -> {});
   }
 
   /**
@@ -52,7 +59,7 @@ public final class Run {
           "%s exists: give --resume to continue that run, --fresh to replace it, or another --run."
               .formatted(directory));
     }
-    return new Run(directory, false, false);
+    return new Run(directory, false);
   }
 
   /**
@@ -66,7 +73,7 @@ public final class Run {
       throw new BadInputException(
           "%s holds other files than those of a run: name another --run.".formatted(directory));
     }
-    return new Run(directory, false, true);
+    return new Run(directory, true);
   }
 
   /**
@@ -75,12 +82,22 @@ public final class Run {
    * @throws BadInputException when there is no run in the directory
    */
   public static Run existing(Path directory) {
+    return existing(directory, sentence -> {});
+  }
+
+  /**
+   * A run to go on with.
+   *
+   * @param warning gets one sentence when a damaged checkpoint is replaced by another
+   * @throws BadInputException when there is no run in the directory
+   */
+  public static Run existing(Path directory, Consumer<String> warning) {
     if (!Files.isRegularFile(directory.resolve("config.json"))) {
       throw new BadInputException(
           "Expected a run directory with config.json but found none in %s: name the --run of an earlier training."
               .formatted(directory));
     }
-    return new Run(directory, true, false);
+    return new Run(directory, true, false, warning);
   }
 
   /** A new run under the next free number, such as {@code runs/classify-003}; makes its folder. */
@@ -89,7 +106,7 @@ public final class Run {
     for (int number = 1; ; number++) {
       try {
         Path directory = runs.resolve("%s-%03d".formatted(task, number));
-        return new Run(Files.createDirectory(directory), false, false);
+        return new Run(Files.createDirectory(directory), false);
       } catch (FileAlreadyExistsException taken) {
         continue;
       }
@@ -186,19 +203,23 @@ public final class Run {
   }
 
   /**
-   * The prefix of the best checkpoint, or of the last one where nothing was held out.
+   * The prefix of the best checkpoint, or of the last one where nothing was held out; where that is
+   * damaged, of the newest that is sound.
    *
    * @throws BadInputException when there is none
    */
   public Path trainedCheckpoint() throws IOException {
-    CheckpointDirectory saved = checkpoints(1);
-    Optional<Path> best = saved.best();
-    Optional<Path> chosen = best.isPresent() ? best : saved.latest();
+    Optional<Path> chosen = checkpoints(1).bestSound(this::warnOnce);
     return chosen.orElseThrow(
         () ->
             new BadInputException(
                 "Expected a checkpoint in %s but found none: train the run to its first checkpoint."
                     .formatted(checkpoints())));
+  }
+
+  private void warnOnce(String sentence) {
+    warning.accept(sentence);
+    warning = told -> {};
   }
 
   /** The configuration as text, for the log. */

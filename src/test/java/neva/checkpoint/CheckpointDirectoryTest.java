@@ -223,6 +223,32 @@ class CheckpointDirectoryTest {
   }
 
   @Test
+  void takesTheNewestSoundOneInPlaceOfADamagedBest() throws IOException {
+    save(1);
+    save(2);
+    save(3);
+    assertThat(directory.bestSound(warnings::add)).contains(folder.resolve("model-3"));
+    directory.saveBest(network.saver(), network.session(), 1);
+    Path best = folder.resolve("best/model-1");
+    assertThat(directory.bestSound(warnings::add)).contains(best);
+    assertThat(warnings).isEmpty();
+
+    Files.delete(best.resolveSibling("model-1.index"));
+    damage(3);
+    assertThat(directory.bestSound(warnings::add)).contains(folder.resolve("model-2"));
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith("The checkpoint " + best + " is damaged and model-2 is taken in its place: ");
+
+    damage(2);
+    damage(1);
+    assertThatThrownBy(() -> directory.bestSound(warnings::add))
+        .isInstanceOf(CorruptCheckpointException.class)
+        .hasMessageContaining(best.toString());
+  }
+
+  @Test
   void aFailedSaveLeavesTheEarlierOnesCounting() throws IOException {
     save(1);
     Files.createDirectories(folder.resolve("model-2.index/in-the-way"));

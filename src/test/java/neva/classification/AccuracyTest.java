@@ -27,12 +27,12 @@ class AccuracyTest {
   void theDefaultRecipeNamesNineteenOfTwentyShapes() throws IOException {
     ImageData shapes = ImageSets.read("shapes", warning -> {});
     assertThat(accuracy(shapes, ClassifierConfig.forImages(shapes.train().size())))
-        .isGreaterThan(0.95);
+        .isGreaterThanOrEqualTo(0.95);
   }
 
   @Test
-  void theDefaultRecipeNamesThreeOfFourCifarImages() throws IOException {
-    assertThat(accuracy(cifar(), ClassifierConfig.cifar())).isGreaterThan(0.79);
+  void theDefaultRecipeNamesFourOfFiveCifarImages() throws IOException {
+    assertThat(accuracy(cifar(), ClassifierConfig.cifar())).isGreaterThanOrEqualTo(0.80);
   }
 
   private static ImageData cifar() throws IOException {

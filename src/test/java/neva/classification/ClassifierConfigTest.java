@@ -46,6 +46,13 @@ class ClassifierConfigTest {
   }
 
   @Test
+  void otherBatchesAndSharesHeldOutMakeAsManyPasses() {
+    assertThat(ClassifierConfig.forImages(50_000, 50, 0.1).training().steps()).isEqualTo(12_600);
+    assertThat(ClassifierConfig.forImages(50_000, 100, 0).training().steps()).isEqualTo(7_000);
+    assertThat(ClassifierConfig.forImages(50_000, 100, 0.1)).isEqualTo(ClassifierConfig.cifar());
+  }
+
+  @Test
   void aChangeOfTheTrainingLeavesTheRestAlone() {
     ClassifierConfig changed =
         ClassifierConfig.lab().withTraining(t -> t.precision = Precision.BFLOAT16);

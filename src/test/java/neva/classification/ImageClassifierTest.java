@@ -94,7 +94,6 @@ class ImageClassifierTest {
   @Test
   void aRunHoldsWhatThePagesPromise() {
     assertThat(run().resolve("config.json")).isNotEmptyFile();
-    assertThat(run().resolve("report/distortions.png")).isNotEmptyFile();
     assertThat(run().resolve("checkpoints/model-20.index")).isNotEmptyFile();
     assertThat(run().resolve("checkpoints/best")).isNotEmptyDirectory();
     assertThat(run().resolve("logs/eval")).isNotEmptyDirectory();
@@ -259,8 +258,14 @@ class ImageClassifierTest {
     ClassifierReport writer = new ClassifierReport(Files.createDirectory(report));
     writer.writeCurves(Run.existing(run()));
     writer.writePredictions(classifier.evaluate(DATA.test()), "test");
+    writer.writeDistortions(classifier);
     for (String file :
-        List.of("loss.png", "accuracy.png", "test-confusion-matrix.png", "test-images.png")) {
+        List.of(
+            "loss.png",
+            "accuracy.png",
+            "test-confusion-matrix.png",
+            "test-images.png",
+            "distortions.png")) {
       assertThat(ImageIO.read(report.resolve(file).toFile())).isNotNull();
     }
     assertThat(report.resolve("metrics.json")).content().contains("\"test\"", "\"circle\"");

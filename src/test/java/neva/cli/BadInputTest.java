@@ -56,14 +56,13 @@ class BadInputTest {
     Files.writeString(copy, config.replace(from, to));
   }
 
-  private static Result assertRefused(String line, String... words) throws Exception {
+  private static void assertRefused(String line, String... words) throws Exception {
     Map<String, String> before = Workshop.content(folder);
-    Result result = NevaProcess.run(folder, line.split(" "));
+    Result result = NevaHere.run(folder, line);
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
     assertThat(result.err()).singleElement().asString().startsWith("neva: ").contains(words);
     assertThat(result.out()).doesNotContain("layer");
     assertThat(Workshop.content(folder)).isEqualTo(before);
-    return result;
   }
 
   @ParameterizedTest
@@ -77,20 +76,21 @@ class BadInputTest {
           --steps 5 --epochs 2           | --steps         | --epochs
           --batch many                   | --batch         | many
           --precision float8             | precision must be auto, float32 or bfloat16 | float8
-          --batch 0                      | batch must be positive | found 0
-          --steps 0                      | steps must be positive | found 0
-          --epochs 0                     | epochs must be positive | found 0
-          --keep 0                       | keep must be positive | found 0
-          --validation 1                 | validation must be at least 0 and below 1 | found 1
-          --learning-rate NaN            | must be positive | NaN
-          --run pictures                 | pictures exists | another --run
-          --run whole                    | --resume        | --fresh
-          --fresh --run pictures         | pictures holds other files | another --run
+          --batch 0                      | --batch must be positive | found 0
+          --steps 0                      | --steps must be positive | found 0
+          --epochs 0                     | --epochs must be positive | found 0
+          --keep 0                       | --keep must be positive | found 0
+          --validation 1                 | --validation must be at least 0 and below 1 | found 1
+          --learning-rate NaN            | --learning-rate must be positive | NaN
+          --patience -1                  | --patience must be zero or positive | -1
+          --run @pictures                | pictures exists | another --run
+          --run @whole                   | --resume        | --fresh
+          --fresh --run @pictures        | pictures holds other files | another --run
           --resume                       | --run DIR       | --resume
-          --resume --run nowhere         | config.json     | nowhere
+          --resume --run @nowhere        | config.json     | nowhere
           """)
   void refusesToTrainWithTheOption(String options, String first, String second) throws Exception {
-    assertRefused("classify train --data folder:pictures " + options, first, second);
+    assertRefused("classify train --data folder:@pictures " + options, first, second);
   }
 
   @ParameterizedTest
@@ -98,15 +98,15 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          folder:nowhere  | Expected a folder of pictures | nowhere
+          folder:@nowhere  | Expected a folder of pictures | nowhere
           folder:         | Expected the path of the data | folder:PATH
-          folder:empty    | two or more classes | none in empty
-          folder:alone    | two or more classes | only disc in alone
-          folder:single   | test part           | one of each in folder:single
-          folder:spoilt   | do not decode       | disc/7.png
-          cifar10:nowhere | Expected the folder of CIFAR-10 | nowhere
-          cifar10:cifar   | 3000 bytes in cifar/data_batch_2.bin | The file is cut off
-          videos:pictures | shapes, cifar10:PATH or folder:PATH | videos:pictures
+          folder:@empty    | two or more classes | none in empty
+          folder:@alone    | two or more classes | only disc in alone
+          folder:@single   | test part           | one of each in folder:single
+          folder:@spoilt   | do not decode       | disc/7.png
+          cifar10:@nowhere | Expected the folder of CIFAR-10 | nowhere
+          cifar10:@cifar   | 3000 bytes in cifar/data_batch_2.bin | The file is cut off
+          videos:@pictures | shapes, cifar10:PATH or folder:PATH | videos:pictures
           """)
   void refusesToTrainOnTheData(String spec, String first, String second) throws Exception {
     assertRefused("classify train --data " + spec, first, second);
@@ -121,20 +121,42 @@ class BadInputTest {
           whole --seed 8               | seed was 1 and is now 8    | --fresh
           whole --learning-rate 0.5    | and is now 0.5   | --fresh
           whole --steps 70             | steps was 60 and is now 70 | --fresh
-          whole --data folder:spoilt/. | do not decode              | spoilt
+          whole --data folder:@spoilt/. | do not decode             | spoilt
           of-another-task              | Expected a run of classify | one of detect
           broken                       | at line 5, column 17       | broken/config.json
           without-batch                | without-batch/config.json  | 'batch'
           """)
   void refusesToResume(String run, String first, String second) throws Exception {
-    assertRefused("classify train --resume --run " + run, first, second);
+    String data = run.contains("--data") ? "" : " --data folder:@pictures";
+    assertRefused("classify train --resume --run @" + run + data, first, second);
   }
 
   @Test
   void refusesToResumeOnOtherData() throws Exception {
     Pictures.draw(folder.resolve("four"), 4);
     assertRefused(
-        "classify train --resume --run whole --data folder:four", "folder:pictures", "folder:four");
+        "classify train --resume --run @whole --data folder:@four",
+        "folder:pictures",
+        "folder:four");
+  }
+
+  /** Pictures of its test part may be among those that were trained on. */
+  @Test
+  void refusesToEvaluateOnDataThatHaveChanged() throws Exception {
+    Workshop.copy(folder.resolve("pictures"), folder.resolve("grown"));
+    Files.copy(folder.resolve("pictures/disc/1.png"), folder.resolve("grown/disc/new.png"));
+    Workshop.copy(folder.resolve("whole"), folder.resolve("of-grown"));
+    String config = Files.readString(folder.resolve("of-grown/config.json"));
+    Files.writeString(
+        folder.resolve("of-grown/config.json"),
+        config.replace("folder:pictures", "folder:" + folder.resolve("grown")));
+    assertRefused(
+        "classify evaluate --run @of-grown",
+        "The run began with folder:grown (fingerprint ",
+        "--data");
+    assertThat(NevaHere.run(folder, "classify evaluate --run @of-grown --data folder:@grown"))
+        .extracting(Result::exitCode)
+        .isEqualTo(0);
   }
 
   @ParameterizedTest
@@ -142,16 +164,16 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          predict words.txt                       | Missing required argument | --run=DIR
-          evaluate                                | Missing required argument | --run=DIR
-          evaluate --model whole                  | saved_model.pb            | whole
-          predict --run nowhere words.txt         | config.json               | nowhere
-          predict --run without-checkpoint x.png  | Expected a checkpoint     | without-checkpoint
-          predict --run whole nowhere.png         | found no file             | nowhere.png
-          predict --run whole words.txt           | do not decode             | words.txt
-          predict --run whole --top 0 words.txt   | top must be positive      | found 0
-          evaluate --run whole --views 3          | views must be 1 or 10     | found 3
-          export --run pictures                   | config.json               | pictures
+          predict words.txt                         | Missing required argument | --run=DIR
+          evaluate                                  | Missing required argument | --run=DIR
+          evaluate --model @whole                   | saved_model.pb            | whole
+          predict --run @nowhere words.txt          | config.json               | nowhere
+          predict --run @without-checkpoint x.png   | Expected a checkpoint     | without-checkpoint
+          predict --run @whole @nowhere.png         | found no file             | nowhere.png
+          predict --run @whole @words.txt           | do not decode             | words.txt
+          predict --run @whole --top 0 words.txt    | top must be positive      | found 0
+          evaluate --run @whole --views 3           | views must be 1 or 10     | found 3
+          export --run @pictures                    | config.json               | pictures
           """)
   void refusesToUse(String line, String first, String second) throws Exception {
     assertRefused("classify " + line, first, second);
@@ -160,12 +182,12 @@ class BadInputTest {
   @Test
   void refusesTheModelOfADetector() throws Exception {
     Path model = SharedData.file("ssd_mobilenet_v1_075_coco/saved_model").toRealPath();
-    assertRefused("classify predict --model " + model + " pictures/disc/1.png", "a classifier");
+    assertRefused("classify predict --model " + model + " @pictures/disc/1.png", "a classifier");
   }
 
   @Test
   void showsTheStackTraceOnRequest() throws Exception {
-    Result result = NevaProcess.run(folder, "classify train --data videos --debug".split(" "));
+    Result result = NevaHere.run("classify train --data videos --debug");
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err().get(0)).startsWith("neva: Expected shapes, ");
     assertThat(result.err()).anyMatch(line -> line.startsWith("\tat neva.cli.ClassifyTrain."));

@@ -13,6 +13,8 @@ import neva.cli.NevaProcess.Result;
 import neva.io.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is done with a trained classifier. */
@@ -29,8 +31,8 @@ class ClassifierCommandsTest {
     Workshop.furnish(folder);
   }
 
-  private Result neva(String line) throws Exception {
-    Result result = NevaProcess.run(folder, line.split(" "));
+  private Result neva(String line) {
+    Result result = NevaHere.run(folder, line);
     assertThat(result.exitCode()).as(result.toString()).isZero();
     assertThat(result.err()).isEmpty();
     return result;
@@ -42,7 +44,7 @@ class ClassifierCommandsTest {
 
   @Test
   void predictsProbabilitiesThatSumToOneHundredPercent() throws Exception {
-    String out = neva("classify predict --run whole pictures/disc/1.png").out();
+    String out = neva("classify predict --run @whole @pictures/disc/1.png").out();
     assertThat(out).startsWith("pictures/disc/1.png" + System.lineSeparator());
     List<Double> percentages = percentages(out);
     assertThat(percentages).hasSize(3).isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -51,19 +53,18 @@ class ClassifierCommandsTest {
 
   @Test
   void exportsTwiceAndPredictsTheSameFromTheExport() throws Exception {
-    assertThat(neva("classify export --run whole").out()).contains("SavedModel: whole/export");
-    neva("classify export --run whole");
+    assertThat(neva("classify export --run @whole").out()).contains("SavedModel: whole/export");
+    neva("classify export --run @whole");
 
-    String images = " pictures/disc/1.png pictures/stripe/2.png";
-    assertThat(percentages(neva("classify predict --model whole/export" + images).out()))
-        .isEqualTo(percentages(neva("classify predict --run whole" + images).out()));
+    String images = " @pictures/disc/1.png @pictures/stripe/2.png";
+    assertThat(percentages(neva("classify predict --model @whole/export" + images).out()))
+        .isEqualTo(percentages(neva("classify predict --run @whole" + images).out()));
   }
 
   @Test
   void refusesToExportAmongOtherFiles() throws Exception {
     Map<String, String> before = Workshop.content(folder);
-    Result refused =
-        NevaProcess.run(folder, "classify export --run whole --out pictures".split(" "));
+    Result refused = NevaHere.run(folder, "classify export --run @whole --out @pictures");
     assertThat(refused.exitCode()).as(refused.toString()).isEqualTo(2);
     assertThat(refused.err()).singleElement().asString().contains("holds other files");
     assertThat(Workshop.content(folder)).isEqualTo(before);
@@ -71,7 +72,7 @@ class ClassifierCommandsTest {
 
   @Test
   void writesTheEvaluationThatItPrints() throws Exception {
-    String out = neva("classify evaluate --run whole --out report").out();
+    String out = neva("classify evaluate --run @whole --data folder:@pictures --out @report").out();
     JsonNode metrics = Json.read(folder.resolve("report/metrics.json"), JsonNode.class).get("test");
     assertThat(out)
         .contains("accuracy %.4f".formatted(metrics.get("accuracy").asDouble()))
@@ -96,6 +97,31 @@ class ClassifierCommandsTest {
         .isCloseTo(metrics.get("accuracy").asDouble(), within(1e-9));
     assertThat(folder.resolve("report/metrics.json"))
         .hasSameTextualContentAs(folder.resolve("whole/report/metrics.json"));
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aMachineWithoutAFontGetsTheNumbersAndLaterTheFigures() throws Exception {
+    String train = "classify train --data folder:pictures --steps 2 --batch 20 --run plain";
+    String evaluate = "classify evaluate --run plain";
+    for (String line : List.of(train, evaluate)) {
+      Result result = NevaProcess.runWithoutFonts(folder, line.split(" "));
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      assertThat(result.err())
+          .singleElement()
+          .asString()
+          .startsWith("neva: Expected a font for the labels of a figure");
+      assertThat(result.out()).containsPattern("(?m)^accuracy 0\\.\\d{4}$");
+    }
+    assertThat(folder.resolve("plain/report"))
+        .isDirectoryNotContaining("glob:**.png")
+        .isDirectoryContaining("glob:**/metrics.json")
+        .isDirectoryContaining("glob:**/test-confusion-matrix.csv");
+
+    neva("classify train --resume --run @plain --data folder:@pictures");
+    assertThat(folder.resolve("plain/report"))
+        .isDirectoryContaining("glob:**/accuracy.png")
+        .isDirectoryContaining("glob:**/distortions.png");
   }
 
   private static double diagonal(List<String> matrix) {

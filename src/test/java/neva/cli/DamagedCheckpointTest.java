@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import neva.checkpoint.CheckpointDirectory;
 import neva.cli.NevaProcess.Result;
 import neva.io.FileTree;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs whose checkpoints cannot be read or cannot be written. */
 class DamagedCheckpointTest {
 
-  private static final String[] RESUME = "classify train --resume --run whole".split(" ");
+  private static final String RESUME =
+      "classify train --resume --run @whole --data folder:@pictures";
 
   @TempDir Path folder;
   private Path checkpoints;
@@ -36,13 +39,34 @@ class DamagedCheckpointTest {
   void fallsBackToTheNewestSoundCheckpoint() throws Exception {
     cut(data("model-60"));
     flipAByte(data("model-50"));
-    Result resumed = NevaProcess.run(folder, RESUME);
+    Result resumed = NevaHere.run(folder, RESUME);
     assertThat(resumed.exitCode()).as(resumed.toString()).isZero();
     assertThat(resumed.out())
         .contains("The checkpoint model-60 is damaged and the one before it is tried")
         .contains("The checkpoint model-50 is damaged and the one before it is tried")
         .doesNotContain("model-40 is damaged");
     assertSameResults(folder.resolve("whole"), Workshop.whole());
+  }
+
+  @Test
+  void predictsAndExportsFromTheNewestWhenTheBestIsCut() throws Exception {
+    Path best =
+        new CheckpointDirectory(checkpoints, "model", 1).best().orElseThrow(); // of some step
+    cut(best.resolveSibling(best.getFileName() + ".data-00000-of-00001"));
+    for (String line :
+        List.of(
+            "classify predict --run @whole @pictures/disc/1.png",
+            "classify evaluate --run @whole --data folder:@pictures",
+            "classify export --run @whole")) {
+      Result result = NevaHere.run(folder, line);
+      assertThat(result.exitCode()).as(result.toString()).isZero();
+      assertThat(result.err())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "neva: The checkpoint whole/checkpoints/best/%s is damaged and model-60 is taken in its place: Expected "
+                  .formatted(best.getFileName()));
+    }
   }
 
   @Test
@@ -53,7 +77,7 @@ class DamagedCheckpointTest {
       }
     }
     Map<String, String> before = Workshop.content(checkpoints);
-    Result resumed = NevaProcess.run(folder, RESUME);
+    Result resumed = NevaHere.run(folder, RESUME);
     assertThat(resumed.exitCode()).as(resumed.toString()).isEqualTo(2);
     assertThat(resumed.err()).singleElement().asString().startsWith("neva: ").contains("model-60");
     assertThat(Workshop.content(checkpoints)).isEqualTo(before);
@@ -62,14 +86,14 @@ class DamagedCheckpointTest {
   @Test
   void namesHowTheCheckpointOfAnotherNetworkDiffers() throws Exception {
     Pictures.draw(folder.resolve("four"), 4);
-    String train = "classify train --data folder:four --steps 1 --batch 4 --run four-classes";
-    Result trained = NevaProcess.run(folder, train.split(" "));
+    String train = "classify train --data folder:@four --steps 1 --batch 4 --run @four-classes";
+    Result trained = NevaHere.run(folder, train);
     assertThat(trained.exitCode()).as(trained.toString()).isZero();
     FileTree.delete(folder.resolve("four-classes/checkpoints"));
     Workshop.copy(checkpoints, folder.resolve("four-classes/checkpoints"));
 
-    String resume = "classify train --resume --run four-classes";
-    Result resumed = NevaProcess.run(folder, resume.split(" "));
+    String resume = "classify train --resume --run @four-classes";
+    Result resumed = NevaHere.run(folder, resume);
     assertThat(resumed.exitCode()).as(resumed.toString()).isEqualTo(2);
     assertThat(resumed.err())
         .singleElement()
@@ -83,12 +107,12 @@ class DamagedCheckpointTest {
   void keepsTheLastCheckpointWhenTheDiskIsFull() throws Exception {
     keepOnly("model-40");
     Map<String, String> before = Workshop.content(checkpoints);
-    Result full = NevaProcess.runWithFilesUpTo(2_000, folder, RESUME);
+    Result full = NevaProcess.runWithFilesUpTo(2_000, folder, RESUME.replace("@", "").split(" "));
     assertThat(full.exitCode()).as(full.toString()).isEqualTo(1);
     assertThat(full.err()).singleElement().asString().contains("could not be saved");
     assertThat(Workshop.content(checkpoints)).isEqualTo(before);
 
-    Result resumed = NevaProcess.run(folder, RESUME);
+    Result resumed = NevaHere.run(folder, RESUME);
     assertThat(resumed.exitCode()).as(resumed.toString()).isZero();
     assertSameResults(folder.resolve("whole"), Workshop.whole());
   }

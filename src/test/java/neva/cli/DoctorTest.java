@@ -114,13 +114,15 @@ class DoctorTest {
   @Test
   void knowsThePlatformOfTheNativeJar() {
     String jars = String.join(File.pathSeparator, "m2/tensorflow-core-native-1.1.0.jar", "%s");
-    assertThat(DoctorProbe.platform(jars.formatted("tensorflow-core-native-1.1.0-linux-arm64.jar")))
-        .isEqualTo("linux-arm64");
-    assertThat(
-            DoctorProbe.platform(
-                jars.formatted("tensorflow-core-native-1.1.0-linux-x86_64-gpu.jar")))
-        .isEqualTo("linux-x86_64-gpu");
-    assertThat(DoctorProbe.platform(jars.formatted("other.jar"))).isEmpty();
+    String arm = jars.formatted("tensorflow-core-native-1.1.0-linux-arm64.jar");
+    String gpu = jars.formatted("tensorflow-core-native-1.1.0-linux-x86_64-gpu.jar");
+    assertThat(DoctorProbe.platform(arm, "linux-arm64")).isEqualTo("linux-arm64");
+    assertThat(DoctorProbe.platform(gpu, "linux-x86_64")).isEqualTo("linux-x86_64-gpu");
+    assertThat(DoctorProbe.platform(jars.formatted("other.jar"), "linux-x86_64")).isEmpty();
+    // What the default build takes on Windows and on a Mac with Intel's processor.
+    String x86 = jars.formatted("tensorflow-core-native-1.1.0-linux-x86_64.jar");
+    assertThat(DoctorProbe.platform(x86, "windows-x86_64")).isEmpty();
+    assertThat(DoctorProbe.platform(x86, "macosx-x86_64")).isEmpty();
   }
 
   @Test

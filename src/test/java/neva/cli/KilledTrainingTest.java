@@ -12,10 +12,16 @@ import java.util.stream.Stream;
 import neva.cli.NevaProcess.Result;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings that are killed without a chance to react, at whichever moment. */
+@DisabledOnOs(OS.WINDOWS)
 class KilledTrainingTest {
+
+  /** Of a process that SIGKILL ended: 128 and the number of the signal. */
+  private static final int KILLED = 137;
 
   private static final String[] RESUME = "classify train --resume --run run".split(" ");
 
@@ -39,10 +45,10 @@ class KilledTrainingTest {
     kill(() -> Files.exists(run.resolve("logs/eval")), 0, Workshop.train("--run", "run"));
     assertThat(run.resolve("checkpoints/checkpoint")).doesNotExist();
 
-    kill(() -> isSaving(run.resolve("checkpoints")), 0, RESUME);
-    kill(() -> isSaving(run.resolve("checkpoints/best")), random.nextInt(20), RESUME);
-    kill(() -> Files.exists(index(30)), random.nextInt(200), RESUME);
-    kill(() -> Files.exists(index(50)), random.nextInt(200), RESUME);
+    killWhileItSaves(run.resolve("checkpoints"));
+    killWhileItSaves(run.resolve("checkpoints/best"));
+    kill(() -> Files.exists(index(30)), random.nextInt(100), RESUME);
+    kill(() -> Files.exists(index(50)), random.nextInt(50), RESUME);
 
     Result end = NevaProcess.run(folder, RESUME);
     assertThat(end.exitCode()).as(end.toString()).isZero();
@@ -66,13 +72,35 @@ class KilledTrainingTest {
     }
   }
 
+  /** Holds the process to see that it is within a save, and kills it there. */
+  private void killWhileItSaves(Path checkpoints) throws Exception {
+    try (NevaProcess neva = NevaProcess.start(folder, RESUME)) {
+      boolean within = false;
+      while (!within) {
+        await(neva, () -> isSaving(checkpoints));
+        neva.hold();
+        within = isSaving(checkpoints);
+        if (!within) {
+          neva.goOn();
+        }
+      }
+      assertThat(neva.kill()).isEqualTo(KILLED);
+      assertThat(isSaving(checkpoints)).isTrue();
+    }
+  }
+
   private void kill(Moment moment, int millisecondsLater, String... arguments) throws Exception {
     try (NevaProcess neva = NevaProcess.start(folder, arguments)) {
-      while (neva.isAlive() && !moment.hasCome()) {
-        Thread.sleep(1);
-      }
+      await(neva, moment);
       Thread.sleep(millisecondsLater);
-      neva.kill();
+      assertThat(neva.kill()).isEqualTo(KILLED);
+    }
+  }
+
+  private static void await(NevaProcess neva, Moment moment) throws Exception {
+    while (!moment.hasCome()) {
+      assertThat(neva.isAlive()).as("still training").isTrue();
+      Thread.sleep(1);
     }
   }
 }

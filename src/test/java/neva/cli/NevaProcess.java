@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
 
 /** The command line in a JVM of its own, started in a folder of its own. */
 final class NevaProcess implements AutoCloseable {
@@ -34,6 +36,11 @@ final class NevaProcess implements AutoCloseable {
   }
 
   private NevaProcess(Path folder, List<String> command) throws IOException {
+    this(folder, command, Map.of());
+  }
+
+  private NevaProcess(Path folder, List<String> command, Map<String, String> environment)
+      throws IOException {
     out = Files.createTempFile("neva", ".out");
     err = Files.createTempFile("neva", ".err");
     ProcessBuilder builder =
@@ -42,6 +49,7 @@ final class NevaProcess implements AutoCloseable {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
+    builder.environment().putAll(environment);
     process = builder.start();
   }
 
@@ -68,6 +76,20 @@ final class NevaProcess implements AutoCloseable {
         new ArrayList<>(List.of("bash", "-c", "ulimit -f $0; exec \"$@\"", "" + kilobytes));
     command.addAll(command(classPath(), arguments));
     return finished(folder, command);
+  }
+
+  /** Runs where fontconfig finds no font, and Java does not remember any. */
+  static Result runWithoutFonts(Path folder, String... arguments) throws Exception {
+    Path none = Files.writeString(folder.resolve("no-fonts.conf"), "<fontconfig></fontconfig>");
+    List<String> command = command(classPath(), arguments);
+    command.addAll(
+        1,
+        List.of(
+            "-Duser.home=" + folder, "-Dorg.bytedeco.javacpp.cachedir=" + Loader.getCacheDir()));
+    Map<String, String> environment = Map.of("FONTCONFIG_FILE", none.toString());
+    try (NevaProcess neva = new NevaProcess(folder, command, environment)) {
+      return neva.result();
+    }
   }
 
   /** Runs a line of shell in a folder where {@code ./neva} is the command line. */
@@ -113,14 +135,31 @@ final class NevaProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Ends the process at once, without a chance to react (SIGKILL). */
-  void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+  /**
+   * Ends the process at once, without a chance to react (SIGKILL).
+   *
+   * @return the exit code
+   */
+  int kill() throws InterruptedException {
+    return process.destroyForcibly().waitFor();
   }
 
   /** What Ctrl-C does. */
   void interrupt() throws Exception {
-    new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor();
+    signal("INT");
+  }
+
+  /** Holds the process as it is until it goes on or is killed. */
+  void hold() throws Exception {
+    signal("STOP");
+  }
+
+  void goOn() throws Exception {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
   }
 
   /** Asks to end (SIGTERM). */

@@ -19,11 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All of it runs without the native library. */
 class TfrecordCommandsTest {
 
   private static final String CONVERT =
-      "tfrecord convert --from csv --images pictures --annotations boxes.csv --out records";
+      "tfrecord convert --from csv --images @pictures --annotations @boxes.csv --out @records";
 
   @TempDir Path folder;
 
@@ -39,12 +38,24 @@ class TfrecordCommandsTest {
     Files.writeString(folder.resolve("boxes.csv"), csv);
   }
 
-  private Result run(String line) throws Exception {
-    return NevaProcess.runWithoutNative(folder, line.split(" "));
+  private Result run(String line) {
+    return NevaHere.run(folder, line);
   }
 
-  private Result runWell(String line) throws Exception {
-    Result result = run(line);
+  private Result runWell(String line) {
+    return well(run(line));
+  }
+
+  private Result runWellWithoutNativeCode(String line) throws Exception {
+    return well(NevaProcess.runWithoutNative(folder, inFolder(line)));
+  }
+
+  /** The words of a line for a process that starts in the folder. */
+  private static String[] inFolder(String line) {
+    return line.replace(" @", " ").split(" ");
+  }
+
+  private static Result well(Result result) {
     assertThat(result.exitCode()).as(result.toString()).isZero();
     assertThat(result.err()).isEmpty();
     return result;
@@ -52,7 +63,8 @@ class TfrecordCommandsTest {
 
   @Test
   void convertsAndLooksIntoTheRecords() throws Exception {
-    Result convert = runWell(CONVERT + " --split 0.8 --shards 2 --create-labels map.pbtxt");
+    Result convert =
+        runWellWithoutNativeCode(CONVERT + " --split 0.8 --shards 2 --create-labels map.pbtxt");
     assertThat(convert.out())
         .contains("40 of 40 pictures written")
         .containsPattern("train +32 +0 +32")
@@ -71,18 +83,21 @@ class TfrecordCommandsTest {
         .hasSameTextualContentAs(folder.resolve("records/label_map.pbtxt"));
 
     Result validate =
-        runWell("tfrecord validate records/*.record-* --labels records/label_map.pbtxt --decode");
+        runWellWithoutNativeCode(
+            "tfrecord validate records/*.record-* --labels records/label_map.pbtxt --decode");
     assertThat(validate.out()).isEqualToIgnoringNewLines("40 records in 4 files: no defects");
 
-    Result inspect = runWell("tfrecord inspect records/train.record@2");
+    Result inspect = runWellWithoutNativeCode("tfrecord inspect records/train.record@2");
     assertThat(inspect.out()).containsPattern("total +32").containsPattern("1 +disc +16 +16");
 
     Result preview =
-        runWell("tfrecord preview records/train.record-?????-of-00002 --n 6 --out sheet/a.png");
+        runWellWithoutNativeCode(
+            "tfrecord preview records/train.record-?????-of-00002 --n 6 --out sheet/a.png");
     assertThat(preview.out()).isEqualToIgnoringNewLines("sheet/a.png");
     assertThat(ImageIO.read(folder.resolve("sheet/a.png").toFile()).getWidth()).isGreaterThan(900);
 
-    Result extract = runWell("tfrecord extract records/eval.record@2 --to yolo --out yolo");
+    Result extract =
+        runWellWithoutNativeCode("tfrecord extract records/eval.record@2 --to yolo --out yolo");
     assertThat(extract.out()).contains("8 pictures");
     assertThat(names("yolo"))
         .containsExactlyInAnyOrder(
@@ -96,7 +111,7 @@ class TfrecordCommandsTest {
   @Test
   void printsWhatItInspectsAsJson() throws Exception {
     runWell(CONVERT);
-    Result inspect = runWell("tfrecord inspect --json records/train.record-00000-of-00001");
+    Result inspect = runWell("tfrecord inspect --json @records/train.record-00000-of-00001");
     var summary = new ObjectMapper().readTree(inspect.out());
     assertThat(summary.at("/records").asInt()).isEqualTo(40);
     assertThat(summary.at("/classes/1/name").asText()).isEqualTo("square");
@@ -126,7 +141,7 @@ class TfrecordCommandsTest {
   @Test
   void endsWithTwoWhenNothingGoodIsLeft() throws Exception {
     Files.writeString(folder.resolve("map.pbtxt"), "item { id: 1 name: 'cat' }");
-    Result result = run(CONVERT + " --labels map.pbtxt");
+    Result result = run(CONVERT + " --labels @map.pbtxt");
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).singleElement().asString().contains("none of 40", "report.txt");
     assertThat(Files.readString(folder.resolve("records/report.txt"))).contains("unknown class");
@@ -136,7 +151,7 @@ class TfrecordCommandsTest {
   void printsALineForEachDefectAndEndsWithTwo() throws Exception {
     runWell(CONVERT);
     Files.writeString(folder.resolve("map.pbtxt"), "item { id: 1 name: 'disc' }");
-    Result result = run("tfrecord validate records/train.record@1 --labels map.pbtxt");
+    Result result = run("tfrecord validate @records/train.record@1 --labels @map.pbtxt");
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.out().lines())
         .anyMatch(line -> line.matches("records/train.record-00000-of-00001, record \\d+, .*"));
@@ -148,24 +163,24 @@ class TfrecordCommandsTest {
       delimiter = '|',
       textBlock =
           """
-          convert --from csv --images pictures --out records     | --annotations FILE | csv
-          convert --from voc --images nowhere --out records      | folder of pictures | nowhere
-          convert --from voc --images pictures --out records     | XML files     | pictures
-          convert --from text --images pictures --out records    | --from        | text
-          convert --from csv --images pictures --annotations boxes.csv --out boxes.csv | is a file | boxes.csv
-          convert --from csv --images pictures --annotations boxes.csv --out r --split 0  | split must be | 0
-          convert --from csv --images pictures --annotations boxes.csv --out r --shards 0 | shards must be | 0
-          convert --from csv --images pictures --annotations boxes.csv --out r --threads 0 | threads must be | 0
-          convert --from csv --images pictures --annotations boxes.csv --out r --max-side -1 | max side must be | -1
-          convert --from csv --images pictures --annotations boxes.csv --out r --labels a --create-labels b | --labels | --create-labels
-          convert --from csv --images pictures --annotations boxes.csv --out r --split 0.5 --split-file b | --split | --split-file
-          convert --from csv --images pictures --annotations boxes.csv --out r --split-file b | split file | --split-file
-          validate nothing.record         | nothing.record | found nothing
-          validate *.record               | *.record       |
+          convert --from csv --images @pictures --out @records     | --annotations FILE | csv
+          convert --from voc --images @nowhere --out @records      | folder of pictures | nowhere
+          convert --from voc --images @pictures --out @records     | XML files     | pictures
+          convert --from text --images @pictures --out @records    | --from        | text
+          convert --from csv --images @pictures --annotations @boxes.csv --out @boxes.csv | is a file | boxes.csv
+          convert --from csv --images @pictures --annotations @boxes.csv --out @r --split 0  | split must be | 0
+          convert --from csv --images @pictures --annotations @boxes.csv --out @r --shards 0 | shards must be | 0
+          convert --from csv --images @pictures --annotations @boxes.csv --out @r --threads 0 | threads must be | 0
+          convert --from csv --images @pictures --annotations @boxes.csv --out @r --max-side -1 | max side must be | -1
+          convert --from csv --images @pictures --annotations @boxes.csv --out @r --labels @a --create-labels @b | --labels | --create-labels
+          convert --from csv --images @pictures --annotations @boxes.csv --out @r --split 0.5 --split-file @b | --split | --split-file
+          convert --from csv --images @pictures --annotations @boxes.csv --out @r --split-file @b | split file | --split-file
+          validate @nothing.record         | nothing.record | found nothing
+          validate @*.record               | *.record       |
           validate                        | Missing required | FILE
-          inspect boxes.csv               | boxes.csv      | offset
-          preview boxes.csv --out a.png   | boxes.csv      | offset
-          extract boxes.csv --to voc --out out | boxes.csv | offset
+          inspect @boxes.csv               | boxes.csv      | offset
+          preview @boxes.csv --out @a.png   | boxes.csv      | offset
+          extract @boxes.csv --to voc --out @out | boxes.csv | offset
           """)
   void refusesInOneSentenceAndWritesNothing(String line, String first, String second)
       throws Exception {
@@ -186,7 +201,7 @@ class TfrecordCommandsTest {
   @EnabledOnOs(OS.LINUX)
   void leavesNothingWhenTheDiskIsFull(int kilobytes) throws Exception {
     Map<String, String> before = Workshop.content(folder);
-    Result result = NevaProcess.runWithFilesUpTo(kilobytes, folder, CONVERT.split(" "));
+    Result result = NevaProcess.runWithFilesUpTo(kilobytes, folder, inFolder(CONVERT));
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
     assertThat(result.err()).singleElement().asString().startsWith("neva: ");
     assertThat(Workshop.content(folder)).isEqualTo(before);
@@ -201,7 +216,7 @@ class TfrecordCommandsTest {
       csv.append("%d.png,32,32,disc,4,4,28,28\n".formatted(i));
     }
     Files.writeString(folder.resolve("boxes.csv"), csv);
-    try (NevaProcess neva = NevaProcess.start(folder, CONVERT.split(" "))) {
+    try (NevaProcess neva = NevaProcess.start(folder, inFolder(CONVERT))) {
       while (neva.isAlive() && !isStaging()) {
         Thread.sleep(1);
       }

@@ -45,6 +45,7 @@ class SplitTest {
     var validation = numbers(split.validation());
     assertThat(training).isSorted();
     assertThat(validation).isSorted();
+    assertThat(all.sizeWithout(share)).isEqualTo(training.length);
     assertThat(IntStream.concat(Arrays.stream(training), Arrays.stream(validation)).sorted())
         .containsExactly(Arrays.stream(numbers(all)).boxed().toArray(Integer[]::new));
   }

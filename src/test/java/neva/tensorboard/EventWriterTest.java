@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import neva.tfrecord.TFRecordReader;
 import neva.tfrecord.TFRecordWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.GraphDef;
@@ -232,7 +235,44 @@ class EventWriterTest {
       writer.scalar("loss", 1, 1);
       writer.flush();
       assertThat(EventReader.scalars(logs, "loss")).hasSize(1);
+      writer.scalar("loss", 2, 1);
+      writer.sync();
+      assertThat(EventReader.scalars(logs, "loss")).hasSize(2);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 11, 40})
+  void cutsTheZerosThatAPowerFailureLeft(int bytesOfAHalfRecord) throws IOException {
+    Path logs = runs.resolve("logs");
+    logSteps(logs, 1, 5);
+    Path file = EventFiles.at(logs).get(0);
+    byte[] whole = Files.readAllBytes(file);
+    byte[] half = Arrays.copyOf(lastFrame(file), bytesOfAHalfRecord);
+    ByteBuffer damaged = ByteBuffer.allocate(whole.length + 5000).put(whole).put(half);
+    Files.write(file, damaged.array());
+
+    logSteps(logs, 3, 6);
+
+    assertThat(file).hasBinaryContent(whole);
+    assertThat(EventReader.scalars(logs, "loss"))
+        .extracting(ScalarPoint::step)
+        .containsExactlyElementsOf(steps(1, 6));
+  }
+
+  @Test
+  void emptiesAFileOfWhichOnlyTheLengthIsLeft() throws IOException {
+    Path logs = Files.createDirectory(runs.resolve("logs"));
+    Path file = Files.write(logs.resolve("events.out.tfevents.1"), new byte[100]);
+    logSteps(logs, 1, 2);
+    assertThat(file).isEmptyFile();
+    assertThat(EventReader.scalars(logs, "loss")).hasSize(2);
+  }
+
+  /** The last record of a file as it lies there. */
+  private static byte[] lastFrame(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    return Arrays.copyOfRange(bytes, bytes.length - lastRecord(file).length - 16, bytes.length);
   }
 
   @Test
@@ -277,7 +317,8 @@ class EventWriterTest {
             throw new IOException("No space left on device");
           }
         };
-    EventWriter writer = new EventWriter(new TFRecordWriter(full), new LoggedSteps());
+    EventWriter writer =
+        new EventWriter(runs.resolve("full"), new TFRecordWriter(full), new LoggedSteps());
     writer.scalar("loss", 1, 1);
 
     assertThatThrownBy(writer::flush)

@@ -12,7 +12,8 @@ public record Recorded(List<String> shown) implements Progress {
 
   @Override
   public void update(long step, SortedMap<String, Double> metrics, double examplesPerSecond) {
-    shown.add("update %d %s".formatted(step, metrics.keySet()));
+    String speed = examplesPerSecond > 0 ? "" : " standing still";
+    shown.add("update %d %s%s".formatted(step, metrics.keySet(), speed));
   }
 
   @Override

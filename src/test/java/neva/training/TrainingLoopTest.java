@@ -273,6 +273,15 @@ class TrainingLoopTest {
   }
 
   @Test
+  void histogramsDoNotStopTheSpeedThatIsShown() throws IOException {
+    List<String> shown = new ArrayList<>();
+    try (TinyTraining tiny = new TinyTraining(with(new Cadence(10, 0, 10, 0, 0, 1)))) {
+      tiny.train(run, Recorded.in(shown));
+    }
+    assertThat(shown).contains("update 10 [loss, rmse]", "update 20 [loss, rmse]");
+  }
+
+  @Test
   void checkpointsHoldEverythingThatAStepNeeds() throws IOException {
     train(CONFIG);
     assertThat(TinyTraining.newest(run))
