@@ -3,7 +3,6 @@ package neva.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import neva.forecasting.EvaluationPlan;
 import neva.forecasting.ForecastData;
 import neva.forecasting.ForecastEvaluation;
 import neva.forecasting.ForecastReport;
@@ -68,10 +67,9 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
       report.writeCurves(run);
     }
     if (config.test() > 0) {
-      EvaluationPlan plan = EvaluationPlan.standard();
-      ForecastEvaluation evaluation = forecaster.evaluate(plan);
-      report.writeEvaluation(evaluation, plan.level());
-      System.out.println(new ForecastReportTable(evaluation, plan.level()));
+      ForecastEvaluation evaluation = forecaster.evaluate();
+      report.writeEvaluation(evaluation);
+      System.out.println(new ForecastReportTable(evaluation));
     } else {
       System.out.println("No test part was kept, so there is nothing to judge by.");
     }

@@ -36,7 +36,7 @@ public final class ForecastReportBacktest {
   }
 
   private String title() {
-    Backtest backtest = evaluation.series().get(0).rolling().forecasts().backtest();
+    Backtest backtest = evaluation.backtest();
     return "backtest: %,d origins, one every %s, %,d values forecast from each"
         .formatted(
             ForecastReportCharts.origins(evaluation),
