@@ -83,8 +83,9 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
 
   /** The error for each step ahead, over all series. */
   public List<Double> byStep() {
+    List<List<Metrics>> each = series.stream().map(one -> one.rolling().byStep()).toList();
     return IntStream.range(0, backtest().horizon())
-        .mapToObj(h -> pooled(each -> each.rolling().byStep().get(h)).rmse())
+        .mapToObj(h -> Pooled.of(each.stream().map(steps -> steps.get(h)).toList()).rmse())
         .toList();
   }
 

@@ -23,7 +23,7 @@ public final class ForecastReportBacktest {
   @Override
   public String toString() {
     Map<String, double[]> errors = ForecastReportTables.byStep(evaluation);
-    List<Integer> steps = steps(evaluation.byStep().size());
+    List<Integer> steps = steps(evaluation.backtest().horizon());
     TextColumns columns = new TextColumns("l" + "r".repeat(steps.size()));
     columns.row(row("RMSE by steps ahead", steps.stream().map(String::valueOf)));
     errors.forEach(
