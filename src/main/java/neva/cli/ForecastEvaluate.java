@@ -55,9 +55,9 @@ final class ForecastEvaluate implements Callable<Integer> {
       ForecastEvaluation evaluation = forecaster.evaluate(plan);
       Path folder = folder();
       if (folder != null) {
-        Figures.write(() -> new ForecastReport(folder).writeEvaluation(evaluation, level));
+        Figures.write(() -> new ForecastReport(folder).writeEvaluation(evaluation));
       }
-      System.out.println(new ForecastReportTable(evaluation, level));
+      System.out.println(new ForecastReportTable(evaluation));
       System.out.print(new ForecastReportBacktest(evaluation));
       if (folder != null) {
         System.out.printf("%nreport:   %s%n", folder);

@@ -63,6 +63,15 @@ final class ForecastInput {
     return CsvSeries.of(Path.of(System.getProperty("neva.home", "")).resolve(SAMPLE));
   }
 
+  /** Refuses to go on with the sample series where that makes no sense. */
+  void requireData(String with) {
+    if (data == null) {
+      throw new BadInputException(
+          "Expected --data FILE with %s, for the sample series is of milk, but found none."
+              .formatted(with));
+    }
+  }
+
   /**
    * Reads what {@code base} says, or the options given in its place. What is passed over or filled
    * is told on standard error.

@@ -32,12 +32,17 @@ final class ForecastRunSource {
   }
 
   Forecaster load() throws IOException {
-    CsvSeries own = series(ForecasterRun.read(run()));
-    CsvSeries source =
-        data == null
-            ? own
-            : new CsvSeries(data, own.dates(), own.value(), own.extras(), own.id(), own.fill());
-    return Forecaster.load(run(), ForecastInput.read(source));
+    return load(run(), data);
+  }
+
+  /**
+   * Loads the forecaster of a run.
+   *
+   * @param data the file it goes on from; null for that of the run
+   */
+  static Forecaster load(Run run, Path data) throws IOException {
+    CsvSeries own = series(ForecasterRun.read(run));
+    return Forecaster.load(run, ForecastInput.read(data == null ? own : own.withFile(data)));
   }
 
   /** The file of a run, its columns named even where they were found. */
@@ -46,6 +51,9 @@ final class ForecastRunSource {
       throw new BadInputException(
           "Expected a run that was trained on a file but its series were in memory: use it from Java.");
     }
-    return record.data().withValue(record.column());
+    return record
+        .data()
+        .withValue(record.column())
+        .withExtras(record.extras().toArray(String[]::new));
   }
 }

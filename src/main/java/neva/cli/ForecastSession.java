@@ -3,7 +3,6 @@ package neva.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import neva.forecasting.EvaluationPlan;
 import neva.forecasting.ForecastData;
 import neva.forecasting.ForecastEvaluation;
 import neva.forecasting.ForecastReport;
@@ -64,10 +63,9 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
   private void report(Forecaster forecaster) throws IOException {
     ForecastReport report = new ForecastReport(run.report());
     if (config.test() > 0) {
-      EvaluationPlan plan = EvaluationPlan.standard();
-      ForecastEvaluation evaluation = forecaster.evaluate(plan);
-      System.out.println(new ForecastReportTable(evaluation, plan.level()));
-      report.writeEvaluation(evaluation, plan.level());
+      ForecastEvaluation evaluation = forecaster.evaluate();
+      System.out.println(new ForecastReportTable(evaluation));
+      report.writeEvaluation(evaluation);
     } else {
       System.out.println("No test part was kept, so there is nothing to judge by.");
     }

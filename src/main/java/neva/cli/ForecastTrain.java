@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import neva.forecasting.EvaluationPlan;
 import neva.forecasting.ForecastData;
 import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterConfig;
 import neva.forecasting.ForecasterRun;
+import neva.forecasting.Loss;
 import neva.forecasting.Method;
 import neva.io.BadInputException;
 import neva.series.Series;
@@ -49,13 +51,20 @@ final class ForecastTrain implements Callable<Integer> {
       description = "Season in steps, 1 for none (default: 12 for months, 24 for hours, ...).")
   private Integer season;
 
-  @Option(names = "--lookback", paramLabel = "N", description = "Steps of a training example.")
+  @Option(
+      names = "--lookback",
+      paramLabel = "N",
+      description =
+          "Steps of a training example (default: 480, or 240 for long series; less where a series is"
+              + " shorter).")
   private Integer lookback;
 
   @Option(
       names = "--horizon",
       paramLabel = "N",
-      description = "Steps ahead that the network forecasts at once (default: 1).")
+      description =
+          "Steps ahead that the network forecasts at once (default: 1). Of a long series, a season or"
+              + " more takes a recipe made for that.")
   private Integer horizon;
 
   @Option(
@@ -65,6 +74,28 @@ final class ForecastTrain implements Callable<Integer> {
       hideParamSyntax = true,
       description = "Units of each LSTM layer, such as 14,8.")
   private List<Integer> units;
+
+  @Option(
+      names = "--dropout",
+      paramLabel = "SHARE",
+      description = "Share of the LSTM outputs dropped in training.")
+  private Double dropout;
+
+  @Option(
+      names = "--loss",
+      paramLabel = "mse|mae|huber|quantiles",
+      description =
+          "What training makes small; quantiles are those of 90 %% intervals (default: by the"
+              + " recipe).")
+  private String loss;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "log|plain",
+      description =
+          "Whether logarithms are forecast (default: log for seasonal series where all values that"
+              + " are fitted to are positive).")
+  private String scale;
 
   @Option(
       names = "--test",
@@ -77,6 +108,9 @@ final class ForecastTrain implements Callable<Integer> {
     if (options.resumes()) {
       resume();
     } else {
+      if ("lab-temperature".equals(preset)) {
+        input.requireData("--preset lab-temperature");
+      }
       ForecastData data = input.read(ForecastInput.sample(), season);
       new ForecastSession(data, changed(base(data), data), options.open(TASK)).train();
     }
@@ -98,7 +132,9 @@ final class ForecastTrain implements Callable<Integer> {
     }
     Series longest =
         data.series().stream().max(Comparator.comparingInt(Series::length)).orElseThrow();
-    return ForecasterConfig.of(longest, cycle);
+    return horizon == null
+        ? ForecasterConfig.of(longest, cycle)
+        : ForecasterConfig.of(longest, cycle, horizon);
   }
 
   private ForecasterConfig preset() {
@@ -113,20 +149,44 @@ final class ForecastTrain implements Callable<Integer> {
 
   private ForecasterConfig changed(ForecasterConfig base, ForecastData data) {
     ForecasterConfig sized = units == null ? base : base.withUnits(units);
-    ForecasterConfig changed = sized.with(this::apply).withTraining(this::applyRecipe);
+    ForecasterConfig dropping = dropout == null ? sized : sized.withDropout(dropout);
+    ForecasterConfig looking = lookback == null ? dropping : dropping.withLookback(lookback);
+    ForecasterConfig changed =
+        looking.with(draft -> apply(draft, data)).withTraining(this::applyRecipe);
+    if (lookback != null) {
+      Forecaster.requireLookback(data, changed);
+    }
     int perEpoch = Forecaster.stepsPerEpoch(data, changed);
     return changed.withTraining(draft -> options.applyLength(draft, perEpoch));
   }
 
-  private void apply(ForecasterConfig.Draft draft) {
+  private void apply(ForecasterConfig.Draft draft, ForecastData data) {
     draft.method = method == null ? draft.method : method;
     draft.season = season == null ? draft.season : season;
     draft.horizon = horizon == null ? draft.horizon : horizon;
     draft.test = test == null ? draft.test : test;
-    if (lookback != null) {
-      draft.warmUp = (int) ((long) draft.warmUp * lookback / draft.lookback);
-      draft.lookback = lookback;
+    draft.loss = loss == null ? draft.loss : loss();
+    draft.scale = scale == null ? draft.scale : draft.scale.withLogarithm(takesLogarithm(data));
+  }
+
+  private Loss loss() {
+    return switch (loss) {
+      case "mse" -> new Loss.Squared();
+      case "mae" -> new Loss.Absolute();
+      case "huber" -> new Loss.Huber(1);
+      case "quantiles" -> new Loss.Quantiles(EvaluationPlan.standard().level());
+      default ->
+          throw new BadInputException("loss must be mse, mae, huber or quantiles, found " + loss);
+    };
+  }
+
+  private boolean takesLogarithm(ForecastData data) {
+    switch (scale) {
+      case "log" -> data.series().forEach(Series::requirePositive);
+      case "plain" -> {}
+      default -> throw new BadInputException("scale must be log or plain, found " + scale);
     }
+    return scale.equals("log");
   }
 
   private void applyRecipe(TrainingConfig.Draft draft) {

@@ -1,5 +1,7 @@
 package neva.forecasting;
 
+import java.util.IntSummaryStatistics;
+import java.util.List;
 import neva.io.BadInputException;
 import neva.series.Backtest;
 import neva.series.HeldOut;
@@ -10,8 +12,9 @@ import neva.training.Checks;
  * origin.
  *
  * @param horizon how many values are forecast from each origin; 0 for a season or the configured
- *     horizon, whichever is longer, within the test part
- * @param every how many steps lie between two origins; 0 for as many as make 200 origins or less
+ *     horizon, whichever is longer, within the shortest test part
+ * @param every how many steps lie between two origins; 0 for as many as make 200 origins or less of
+ *     the longest test part
  * @param level of the intervals that are judged
  */
 public record EvaluationPlan(int horizon, int every, double level) {
@@ -31,10 +34,16 @@ public record EvaluationPlan(int horizon, int every, double level) {
     return new EvaluationPlan(0, 0, 0.9);
   }
 
-  Backtest rolling(HeldOut test, ForecasterConfig config) {
-    int usual = Math.min(Math.max(config.horizon(), config.season()), test.length());
+  /** The plan with the same numbers for all test parts in place of zeros. */
+  EvaluationPlan fittedTo(List<HeldOut> tests, ForecasterConfig config) {
+    IntSummaryStatistics lengths = tests.stream().mapToInt(HeldOut::length).summaryStatistics();
+    int usual = Math.min(Math.max(config.horizon(), config.season()), lengths.getMin());
     int ahead = horizon == 0 ? usual : horizon;
-    int stride = every == 0 ? Math.max(1, (test.length() - ahead) / ORIGINS + 1) : every;
-    return new Backtest(test, ahead, stride);
+    int stride = every == 0 ? Math.max(1, (lengths.getMax() - ahead) / ORIGINS + 1) : every;
+    return new EvaluationPlan(ahead, stride, level);
+  }
+
+  Backtest rolling(HeldOut test) {
+    return new Backtest(test, horizon, every);
   }
 }

@@ -41,12 +41,8 @@ public final class ForecastReport {
     return loss instanceof Loss.Huber ? "Huber loss" : "pinball loss";
   }
 
-  /**
-   * What came of the test parts: metrics.json, tables, and pictures of the first 20 series.
-   *
-   * @param level of the intervals in the evaluation
-   */
-  public void writeEvaluation(ForecastEvaluation evaluation, double level) throws IOException {
+  /** What came of the test parts: metrics.json, tables, and pictures of the first 20 series. */
+  public void writeEvaluation(ForecastEvaluation evaluation) throws IOException {
     evaluation.write(folder.resolve("metrics.json"));
     ForecastReportTables tables = new ForecastReportTables(evaluation);
     AtomicFile.write(folder.resolve("metrics.csv"), tables.metrics());
@@ -56,7 +52,8 @@ public final class ForecastReport {
     int count = evaluation.series().size();
     for (int i = 0; i < Math.min(count, MOST_PICTURED); i++) {
       ForecastReportCharts charts =
-          new ForecastReportCharts(evaluation.method(), evaluation.series().get(i), level);
+          new ForecastReportCharts(
+              evaluation.method(), evaluation.series().get(i), evaluation.level());
       String suffix = count == 1 ? "" : "-" + (i + 1);
       write(charts.oneStep(), "forecast" + suffix);
       write(charts.allAtOnce(), "all-at-once" + suffix);

@@ -23,7 +23,7 @@ public final class ForecastReportBacktest {
   @Override
   public String toString() {
     Map<String, double[]> errors = ForecastReportTables.byStep(evaluation);
-    List<Integer> steps = steps(evaluation.byStep().size());
+    List<Integer> steps = steps(evaluation.backtest().horizon());
     TextColumns columns = new TextColumns("l" + "r".repeat(steps.size()));
     columns.row(row("RMSE by steps ahead", steps.stream().map(String::valueOf)));
     errors.forEach(
@@ -36,7 +36,7 @@ public final class ForecastReportBacktest {
   }
 
   private String title() {
-    Backtest backtest = evaluation.series().get(0).rolling().forecasts().backtest();
+    Backtest backtest = evaluation.backtest();
     return "backtest: %,d origins, one every %s, %,d values forecast from each"
         .formatted(
             ForecastReportCharts.origins(evaluation),

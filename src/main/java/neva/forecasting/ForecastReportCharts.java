@@ -120,7 +120,7 @@ final class ForecastReportCharts {
   /** The error over the steps ahead, beside that of the best baselines. */
   static LineChart errorByStep(ForecastEvaluation evaluation) {
     Map<String, double[]> errors = ForecastReportTables.byStep(evaluation);
-    int horizon = evaluation.byStep().size();
+    int horizon = evaluation.backtest().horizon();
     double[] steps = IntStream.rangeClosed(1, horizon).asDoubleStream().toArray();
     LineChart chart =
         new LineChart(

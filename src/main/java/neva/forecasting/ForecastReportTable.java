@@ -1,8 +1,11 @@
 package neva.forecasting;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import neva.io.TextColumns;
 import neva.series.IntervalMetrics;
 import neva.series.Metrics;
@@ -17,15 +20,10 @@ public final class ForecastReportTable {
   static final String RULE = "rule";
 
   private final ForecastEvaluation evaluation;
-  private final double level;
   private final String own;
 
-  /**
-   * @param level of the intervals in the evaluation
-   */
-  public ForecastReportTable(ForecastEvaluation evaluation, double level) {
+  public ForecastReportTable(ForecastEvaluation evaluation) {
     this.evaluation = evaluation;
-    this.level = level;
     this.own = name(evaluation.method());
   }
 
@@ -47,7 +45,7 @@ public final class ForecastReportTable {
   @Override
   public String toString() {
     String verdict = new ForecastReportVerdict(evaluation).toString();
-    return "%n%s%n%s%n%s".formatted(table(), intervals(), verdict);
+    return "%n%s%s%n%s%n%s".formatted(table(), leftOut(), intervals(), verdict);
   }
 
   private String table() {
@@ -104,15 +102,28 @@ public final class ForecastReportTable {
     return Double.isFinite(value) ? format.formatted(value) : "-";
   }
 
+  /** A line of the baselines that could not be fitted, those of the same reason together. */
+  private String leftOut() {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    evaluation
+        .leftOut()
+        .forEach((name, why) -> names.computeIfAbsent(why, w -> new ArrayList<>()).add(name));
+    String all =
+        names.entrySet().stream()
+            .map(each -> "%s (%s)".formatted(String.join(", ", each.getValue()), each.getKey()))
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? "" : "left out: %s%n".formatted(all);
+  }
+
   private String intervals() {
     if (!evaluation.series().stream().allMatch(each -> each.oneStep().hasIntervals())) {
       return "no intervals, for nothing was held out in training%n".formatted();
     }
     return "%s intervals one step ahead hold %s%n%s intervals at once hold %s%n"
         .formatted(
-            percent(level),
+            percent(evaluation.level()),
             held(SeriesEvaluation::oneStep),
-            percent(level),
+            percent(evaluation.level()),
             held(SeriesEvaluation::allAtOnce));
   }
 

@@ -99,7 +99,7 @@ final class ForecastReportTables {
     List<String> names = new ArrayList<>(List.of("step"));
     names.addAll(errors.keySet());
     ForecastReportCsv rows = new ForecastReportCsv(names.toArray(String[]::new));
-    for (int step = 1; step <= evaluation.byStep().size(); step++) {
+    for (int step = 1; step <= evaluation.backtest().horizon(); step++) {
       int h = step - 1;
       List<Object> cells = new ArrayList<>(List.of(step));
       errors.values().forEach(values -> cells.add(values[h]));
@@ -111,7 +111,7 @@ final class ForecastReportTables {
   /** The RMSE for each step ahead of the method, then of the baselines, by name. */
   static Map<String, double[]> byStep(ForecastEvaluation evaluation) {
     Map<String, double[]> errors = new LinkedHashMap<>();
-    int horizon = evaluation.byStep().size();
+    int horizon = evaluation.backtest().horizon();
     for (String name : all(evaluation, SeriesEvaluation::rolling).keySet()) {
       boolean own = name.equals(ForecastReportTable.name(evaluation.method()));
       errors.put(name, byStep(evaluation, horizon, own ? null : name));

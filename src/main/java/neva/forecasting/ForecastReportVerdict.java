@@ -25,6 +25,7 @@ final class ForecastReportVerdict {
     String atOnce = ForecastReportTable.atOnce(evaluation);
     return sentence("One step ahead", SeriesEvaluation::oneStep)
         + sentence(atOnce.replaceFirst("a", "A"), SeriesEvaluation::allAtOnce)
+        + wins()
         + advice();
   }
 
@@ -54,6 +55,24 @@ final class ForecastReportVerdict {
     return difference >= EQUAL
         ? "%.0f %% below".formatted(100 * difference)
         : "equal within 1 % to";
+  }
+
+  /** Of several series, how many the network forecasts better than the rule. */
+  private String wins() {
+    List<ForecastEvaluation> alone = evaluation.alone();
+    boolean isPair =
+        evaluation.method() == Method.LSTM
+            && evaluation.baselines().containsKey(ForecastReportTable.RULE);
+    if (alone.size() == 1 || !isPair) {
+      return "";
+    }
+    long wins =
+        alone.stream()
+            .filter(
+                each -> each.test().rmse() < each.baselines().get(ForecastReportTable.RULE).rmse())
+            .count();
+    return "One step ahead the network beats the rule on %d of %d series.%n"
+        .formatted(wins, alone.size());
   }
 
   private String advice() {

@@ -49,9 +49,9 @@ public final class Forecaster implements AutoCloseable {
         config.method() == Method.RULE
             ? Optional.empty()
             : Optional.of(TrainedNetwork.of(run, config, parts.get(0).track()));
-    export = new ForecasterExport(config, parts);
     Foresight foresight = new Foresight(config, network);
     Calibrations calibrations = new Calibrations(config, parts, foresight);
+    export = new ForecasterExport(config, parts, calibrations);
     series =
         parts.stream()
             .map(part -> new SeriesForecaster(config, part, foresight, calibrations))
@@ -91,8 +91,7 @@ public final class Forecaster implements AutoCloseable {
   public static Forecaster fit(
       ForecastData data, ForecasterConfig config, Run run, Progress progress, BooleanSupplier stop)
       throws IOException {
-    List<PreparedSeries> parts =
-        data.series().stream().map(series -> PreparedSeries.of(series, config)).toList();
+    List<PreparedSeries> parts = parts(data, config);
     parts.forEach(PreparedSeries::track); // refuses what cannot be forecast before it is trained
     Optional<ForecasterTraining> training =
         config.method() == Method.RULE
@@ -117,10 +116,21 @@ public final class Forecaster implements AutoCloseable {
    * @throws BadInputException when a series is too short or constant
    */
   public static int stepsPerEpoch(ForecastData data, ForecasterConfig config) {
-    return new ForecasterTraining(
-            config,
-            data.series().stream().map(series -> PreparedSeries.of(series, config)).toList())
-        .stepsPerEpoch();
+    return new ForecasterTraining(config, parts(data, config)).stepsPerEpoch();
+  }
+
+  /**
+   * Refuses a lookback that no series is long enough for. Without this check a series that is
+   * shorter makes one example.
+   *
+   * @throws BadInputException when the longest series has fewer steps to fit to
+   */
+  public static void requireLookback(ForecastData data, ForecasterConfig config) {
+    PreparedSeries.requireLookback(parts(data, config), config);
+  }
+
+  private static List<PreparedSeries> parts(ForecastData data, ForecasterConfig config) {
+    return data.series().stream().map(series -> PreparedSeries.of(series, config)).toList();
   }
 
   /**
@@ -176,8 +186,10 @@ public final class Forecaster implements AutoCloseable {
    * @throws BadInputException when there is no test part, or it is shorter than a backtest needs
    */
   public ForecastEvaluation evaluate(EvaluationPlan plan) {
+    EvaluationPlan fitted =
+        plan.fittedTo(series.stream().map(SeriesForecaster::test).toList(), config);
     return new ForecastEvaluation(
-        config.method(), series.stream().map(each -> each.evaluate(plan)).toList());
+        config.method(), plan.level(), series.stream().map(each -> each.evaluate(fitted)).toList());
   }
 
   /** Judges one step ahead and the whole test part at once. */
@@ -196,10 +208,12 @@ public final class Forecaster implements AutoCloseable {
   /**
    * Writes the network as a SavedModel with the scaling inside: {@code values} float [b, n], the
    * last n raw values, and {@code times} int64 [b, n + h], the times of these and of the values to
-   * forecast in seconds since 1970, in; {@code forecast} float [b, h] out. With further columns
-   * also {@code extras} float [b, n, k] in, with several series also {@code series} int64 [b], from
-   * 0. A SavedModel that is there is replaced. What the numbers mean stands in {@code
-   * assets/forecast.json}.
+   * forecast in seconds since 1970, in; {@code forecast} float [b, h] out and, where a part was
+   * held out in training, {@code lower} and {@code upper}, bounds that hold a value with a
+   * probability of 90 %. With further columns also {@code extras} float [b, n, k] in, with several
+   * series also {@code series} int64 [b], from 0. A SavedModel that is there is replaced. What the
+   * numbers mean stands in {@code assets/forecast.json}. Values must be finite, and positive where
+   * logarithms are forecast: the model answers others with an error. See {@link ServedForecaster}.
    *
    * @param horizon how many values it forecasts, h
    * @throws BadInputException when the horizon is not positive, or there is no network to export

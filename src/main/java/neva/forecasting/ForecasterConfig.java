@@ -28,7 +28,8 @@ import neva.training.TrainingConfig;
  * @param calendar what the network is told of the time to forecast
  * @param horizon how many values ahead the network forecasts at each step; forecasts beyond are
  *     made by feeding it its own
- * @param lookback how many steps a training example has
+ * @param lookback how many steps a training example has at most; a series that is shorter makes one
+ *     example
  * @param warmUp at how many first steps of an example the forecasts do not count; {@code lookback −
  *     1} trains on the last step alone (many-to-one), fewer on several (many-to-many)
  * @param network layers and sizes
@@ -77,7 +78,7 @@ public record ForecasterConfig(
   }
 
   private static void requireRule(Method method, Rule rule, int season) {
-    if (rule == Rule.SEASONAL_CHANGE && season < 2) {
+    if (rule.hasSeason() && season < 2) {
       throw new BadInputException(
           "season must be at least 2 for a rule of seasons, found %d".formatted(season));
     }
@@ -105,11 +106,24 @@ public record ForecasterConfig(
       return seasonal(season);
     }
     Step step = series.time().step();
-    ForecasterConfig config = longSeries(step).with(c -> c.season = season);
+    ForecasterConfig config = longSeries(step, season);
     boolean knowsYears = series.length() * seconds(step) > YEARS_TO_LEARN * seconds(Step.YEAR);
     return knowsYears
         ? config
         : config.with(c -> c.calendar = without(config.calendar, CalendarFeature.YEAR_CIRCLE));
+  }
+
+  /**
+   * The default for a network that forecasts so many steps at once: {@link #ahead} for a long
+   * series and a season or more, else {@link #of(Series, int)}.
+   *
+   * @param season in steps, 1 for none
+   */
+  public static ForecasterConfig of(Series series, int season, int horizon) {
+    boolean isFarAhead = horizon > 1 && horizon >= season && series.length() >= LONG;
+    ForecasterConfig config =
+        isFarAhead ? ahead(horizon, series.time().step(), season) : of(series, season);
+    return config.with(c -> c.horizon = horizon);
   }
 
   private static double seconds(Step step) {
@@ -154,7 +168,10 @@ public record ForecasterConfig(
 
   /** For thousands of values: the mean of three LSTM(32) forecasts the change to the next. */
   public static ForecasterConfig longSeries(Step step) {
-    int season = step.season();
+    return longSeries(step, step.season());
+  }
+
+  private static ForecasterConfig longSeries(Step step, int season) {
     return new ForecasterConfig(
         Method.LSTM,
         season,
@@ -190,7 +207,11 @@ public record ForecasterConfig(
    * @param horizon how many steps
    */
   public static ForecasterConfig ahead(int horizon, Step step) {
-    ForecasterConfig config = longSeries(step);
+    return ahead(horizon, step, step.season());
+  }
+
+  private static ForecasterConfig ahead(int horizon, Step step, int season) {
+    ForecasterConfig config = longSeries(step, season);
     return config
         .with(
             c -> {
@@ -284,17 +305,12 @@ public record ForecasterConfig(
 
   /** A copy whose network has LSTM layers of these sizes. */
   public ForecasterConfig withUnits(List<Integer> units) {
-    return with(
-        c ->
-            c.network =
-                new NetworkConfig(
-                    units,
-                    network.activation(),
-                    network.skip(),
-                    network.dropout(),
-                    network.noise(),
-                    network.zeroStart(),
-                    network.members()));
+    return with(c -> c.network = network.withUnits(units));
+  }
+
+  /** A copy whose network drops this share of the LSTM outputs in training. */
+  public ForecasterConfig withDropout(double share) {
+    return with(c -> c.network = network.withDropout(share));
   }
 
   /** Whether examples are windows of which the last step alone counts. */

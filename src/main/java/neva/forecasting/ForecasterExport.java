@@ -2,9 +2,8 @@ package neva.forecasting;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import neva.checkpoint.Saver;
 import neva.io.Json;
 import neva.savedmodel.SavedModelWriter;
@@ -22,12 +21,16 @@ final class ForecasterExport {
   /** The asset that says what the numbers mean. */
   static final String DESCRIPTION = "forecast.json";
 
+  private static final double LEVEL = EvaluationPlan.standard().level();
+
   private final ForecasterConfig config;
   private final List<PreparedSeries> parts;
+  private final Calibrations calibrations;
 
-  ForecasterExport(ForecasterConfig config, List<PreparedSeries> parts) {
+  ForecasterExport(ForecasterConfig config, List<PreparedSeries> parts, Calibrations calibrations) {
     this.config = config;
     this.parts = parts;
+    this.calibrations = calibrations;
   }
 
   /** How many values the SavedModel looks at: as many as a training example. */
@@ -38,6 +41,14 @@ final class ForecasterExport {
 
   void write(Run run, Path directory, int horizon) throws IOException {
     Series first = parts.get(0).series();
+    double[] margins = margins(horizon);
+    ServingDescription description =
+        ServingDescription.of(
+            parts,
+            ForecasterRun.read(run).data(),
+            length(),
+            horizon,
+            margins.length == 0 ? null : LEVEL);
     Track track = parts.get(0).track();
     List<Preparation> preparations = parts.stream().map(PreparedSeries::preparation).toList();
     try (Graph graph = new Graph()) {
@@ -45,7 +56,7 @@ final class ForecasterExport {
       ForecastNetwork network =
           new ForecastNetwork(config, track.valueFeatures(), tf.constant(new long[] {0, 0}));
       ServingGraph serving =
-          new ServingGraph(tf, config, network, first, preparations, length(), horizon);
+          new ServingGraph(tf, config, network, first, preparations, length(), horizon, margins);
       Saver saver = TrainingStep.saver(graph, network.layers().variables());
       try (Session session = UnrolledSession.on(graph)) {
         saver.restoreSubset(session, run.trainedCheckpoint());
@@ -53,22 +64,20 @@ final class ForecasterExport {
         for (Placeholder<?> input : serving.inputs()) {
           writer.input(input.op().name(), input);
         }
-        writer
-            .output("forecast", serving.forecast())
-            .asset(DESCRIPTION, Json.text(description(first, horizon)))
-            .write(directory, session);
+        serving.outputs().forEach(writer::output);
+        writer.asset(DESCRIPTION, Json.text(description)).write(directory, session);
       }
     }
   }
 
-  private Map<String, Object> description(Series first, int horizon) {
-    Map<String, Object> description = new LinkedHashMap<>();
-    description.put("column", first.name());
-    description.put("extras", first.extras());
-    description.put("step", first.time().step().toString());
-    description.put("series", parts.stream().map(part -> part.series().id()).toList());
-    description.put("lookback", length());
-    description.put("horizon", horizon);
-    return description;
+  /** How far bounds are moved outwards at each step ahead; empty where nothing was held out. */
+  private double[] margins(int horizon) {
+    if (!parts.stream().allMatch(PreparedSeries::holdsOut)) {
+      return new double[0];
+    }
+    Calibration calibration = calibrations.get();
+    return IntStream.rangeClosed(1, horizon)
+        .mapToDouble(step -> calibration.margin(step, LEVEL))
+        .toArray();
   }
 }

@@ -37,4 +37,14 @@ public record NetworkConfig(
     Checks.notNegative("noise", noise);
     Checks.positive("members", members);
   }
+
+  /** A copy with LSTM layers of these sizes. */
+  NetworkConfig withUnits(List<Integer> change) {
+    return new NetworkConfig(change, activation, skip, dropout, noise, zeroStart, members);
+  }
+
+  /** A copy that drops another share. */
+  NetworkConfig withDropout(double change) {
+    return new NetworkConfig(units, activation, skip, change, noise, zeroStart, members);
+  }
 }

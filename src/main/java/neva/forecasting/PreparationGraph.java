@@ -1,5 +1,6 @@
 package neva.forecasting;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -31,7 +32,10 @@ final class PreparationGraph {
   /** Raw values on the network's scale, [b, n]. */
   Operand<TFloat64> scale(Operand<TFloat64> values, Operand<TFloat64> days) {
     Operand<TFloat64> own = tf.select(divides(), tf.math.div(values, days), values);
-    Operand<TFloat64> level = tf.select(takesLogarithm(), tf.math.log(own), own);
+    Operand<TFloat64> level =
+        tf.debugging.checkNumerics(
+            tf.select(takesLogarithm(), tf.math.log(own), own),
+            "values must be finite, and positive where logarithms are forecast");
     return tf.math.div(tf.math.sub(level, number(p -> p.scale().offset())), factor());
   }
 
@@ -52,6 +56,17 @@ final class PreparationGraph {
   /** Deviations of the rule's error 1, …, {@code count} steps ahead, [b, count]. */
   Operand<TFloat64> deviations(int count) {
     return numbers(count, p -> p.deviations().stream().mapToDouble(d -> d).limit(count).toArray());
+  }
+
+  /**
+   * How far bounds are moved outwards, [b, h].
+   *
+   * @param margins in deviations of the rule's error, see {@link Calibration#margin}
+   */
+  Operand<TFloat64> margins(double[] margins) {
+    return numbers(
+        margins.length,
+        p -> Arrays.stream(margins).map(margin -> margin * p.deviations().get(0)).toArray());
   }
 
   /** [b, 1] */

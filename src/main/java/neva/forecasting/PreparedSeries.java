@@ -1,5 +1,7 @@
 package neva.forecasting;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import neva.io.BadInputException;
 import neva.series.HeldOut;
@@ -84,6 +86,34 @@ record PreparedSeries(
                   fitted,
                   series.length(),
                   (int) Math.ceil(needed / Math.max(0.1, share)) + 1));
+    }
+  }
+
+  /**
+   * Refuses a lookback that no series is long enough for.
+   *
+   * @throws BadInputException when even the longest has fewer steps to fit to; it says how long it
+   *     must be
+   */
+  static void requireLookback(List<PreparedSeries> parts, ForecasterConfig config) {
+    PreparedSeries longest =
+        parts.stream()
+            .max(Comparator.comparingInt(part -> part.span().fittedSteps()))
+            .orElseThrow();
+    int steps = longest.span().fittedSteps();
+    if (config.lookback() > steps) {
+      Series series = longest.series;
+      double share = (double) longest.fitted.length() / series.length();
+      int needed = config.lookback() + config.firstStep() + 1;
+      throw new BadInputException(
+          "Expected %d steps to fit to for lookback %d but %s has %d, of %d values in all, before the parts held out. Give a series of about %d values, or ask for less lookback."
+              .formatted(
+                  config.lookback(),
+                  config.lookback(),
+                  series.label(),
+                  steps,
+                  series.length(),
+                  (int) Math.ceil(needed / share) + 1));
     }
   }
 

@@ -4,7 +4,7 @@ package neva.forecasting;
  * The forecast that a network starts from and corrects. Rules work on any scale that is a straight
  * line of another: forecasts of scaled values are the scaled forecasts.
  *
- * <p>A rule of seasons lets things grow on as they have grown. Several steps ahead its growth can
+ * <p>The seasonal change lets things grow on as they have grown. Several steps ahead its growth can
  * be damped: of the usual growth a step, the share damping<sup>h</sup> is left h steps after the
  * first (Gardner and McKenzie 1985, "Forecasting trends in time series").
  */
@@ -21,6 +21,13 @@ public enum Rule {
     @Override
     double next(double[] values, int end, int season) {
       return values[end - 1];
+    }
+  },
+  /** The value one season before. */
+  SEASONAL_LAST_VALUE {
+    @Override
+    double next(double[] values, int end, int season) {
+      return values[end - season];
     }
   },
   /** The last value plus the change at this point of the season, mean of up to five seasons. */
@@ -41,11 +48,17 @@ public enum Rule {
   /** The forecast of {@code values[end]} from what comes before it. */
   abstract double next(double[] values, int end, int season);
 
+  /** Whether the rule looks back by seasons. */
+  boolean hasSeason() {
+    return this == SEASONAL_LAST_VALUE || this == SEASONAL_CHANGE;
+  }
+
   /** How many values there must be before one can be forecast. */
   int needs(int season) {
     return switch (this) {
       case NONE -> 0;
       case LAST_VALUE -> 1;
+      case SEASONAL_LAST_VALUE -> season;
       case SEASONAL_CHANGE -> season + 1;
     };
   }

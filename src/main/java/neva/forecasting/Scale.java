@@ -5,8 +5,8 @@ package neva.forecasting;
  *
  * @param perDay whether totals of months are divided by the days of the month, where the rule is
  *     more exact for it on the training part
- * @param logarithm whether the logarithm is taken, where all values of the training part are
- *     positive
+ * @param logarithm whether the logarithm is taken, where all values that are fitted to are
+ *     positive; values that come later must then be positive too
  * @param range what the values have after that
  */
 public record Scale(boolean perDay, boolean logarithm, Range range) {
@@ -17,6 +17,11 @@ public record Scale(boolean perDay, boolean logarithm, Range range) {
     STANDARD,
     /** From 0 to 1. */
     UNIT
+  }
+
+  /** A copy with or without the logarithm. */
+  public Scale withLogarithm(boolean change) {
+    return new Scale(perDay, change, range);
   }
 
   /** Values as they are, brought to a range. */

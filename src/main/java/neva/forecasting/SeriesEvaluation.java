@@ -1,5 +1,6 @@
 package neva.forecasting;
 
+import java.util.Map;
 import neva.series.Metrics;
 import neva.series.Series;
 
@@ -8,6 +9,8 @@ import neva.series.Series;
  *
  * @param series all of it
  * @param testStart index of the first value of the test part
+ * @param deviation of the values that were fitted to, the unit of z-scores
+ * @param leftOut why baselines are not among the others, by name
  * @param train the measures one step ahead on the training part
  * @param oneStep every value of the test part forecast from all before it
  * @param allAtOnce the whole test part forecast from its start
@@ -16,6 +19,8 @@ import neva.series.Series;
 public record SeriesEvaluation(
     Series series,
     int testStart,
+    double deviation,
+    Map<String, String> leftOut,
     Metrics train,
     Judgement oneStep,
     Judgement allAtOnce,

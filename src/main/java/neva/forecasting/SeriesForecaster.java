@@ -15,6 +15,7 @@ import neva.series.ForecastFunction;
 import neva.series.HeldOut;
 import neva.series.Metrics;
 import neva.series.Series;
+import neva.series.Standardization;
 import neva.series.TimeAxis;
 import neva.training.Checks;
 
@@ -82,25 +83,37 @@ final class SeriesForecaster {
   }
 
   /**
-   * @throws BadInputException when there is no test part
+   * The part to judge by.
+   *
+   * @throws BadInputException when there is none
+   */
+  HeldOut test() {
+    return part.test()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "Expected a test part to judge by but %s has none. Train with a test share such as 0.1, or give a series that has grown since."
+                        .formatted(part.series().label())));
+  }
+
+  /**
+   * Judges the test part.
+   *
+   * @param plan with horizon and origins
    */
   SeriesEvaluation evaluate(EvaluationPlan plan) {
-    HeldOut test =
-        part.test()
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "Expected a test part to judge by but %s has none. Train with a test share such as 0.1, or give a series that has grown since."
-                            .formatted(part.series().label())));
+    HeldOut test = test();
     Track track = part.track();
     Map<String, ForecastFunction> baselines = baselines();
     return new SeriesEvaluation(
         part.series(),
         test.first(),
+        Standardization.fit(part.fitted()).deviation(),
+        Baselines.leftOut(part.trained(), config.season()),
         train(track),
         judge(track, Backtest.oneStep(test), baselines, plan.level()),
         judge(track, Backtest.allAtOnce(test), baselines, plan.level()),
-        judge(track, plan.rolling(test, config), baselines, plan.level()));
+        judge(track, plan.rolling(test), baselines, plan.level()));
   }
 
   private Map<String, ForecastFunction> baselines() {

@@ -1,7 +1,10 @@
 package neva.forecasting;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import neva.layer.Lstm;
 import neva.layer.Mode;
 import neva.series.Series;
@@ -28,7 +31,9 @@ final class ServingGraph {
   private final Placeholder<TFloat32> values; // [b, n]
   private final Placeholder<TInt64> times; // [b, n + h]
   private final List<Placeholder<?>> further = new ArrayList<>();
-  private final Operand<TFloat32> forecast; // [b, h]
+  private final List<Operand<TFloat64>> lower = new ArrayList<>(); // what the network gives
+  private final List<Operand<TFloat64>> upper = new ArrayList<>();
+  private final Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>(); // each [b, h]
   private final PreparationGraph preparation;
   private final Operand<TFloat64> calendar; // [b, n + h, c], null without
   private final Operand<TFloat64> days; // [b, n + h]
@@ -37,6 +42,8 @@ final class ServingGraph {
   /**
    * @param length how many values are looked at, n
    * @param horizon how many are forecast
+   * @param margins how far the bounds of each are moved outwards, in deviations of the rule's
+   *     error; empty for no bounds
    */
   ServingGraph(
       Ops tf,
@@ -45,7 +52,8 @@ final class ServingGraph {
       Series series,
       List<Preparation> preparations,
       int length,
-      int horizon) {
+      int horizon,
+      double[] margins) {
     this.tf = tf;
     this.config = config;
     this.network = network;
@@ -60,9 +68,17 @@ final class ServingGraph {
     extras = series.extras().isEmpty() ? null : extras(series.extras().size());
     Operand<TFloat64> known = preparation.scale(real(values), slice(days, 0, length)); // [b, n]
     Operand<TFloat64> all = extend(known); // [b, n + h]
-    Operand<TFloat64> restored =
-        preparation.restore(slice(all, length, horizon), slice(days, length, horizon));
-    forecast = tf.withName("forecast").dtypes.cast(restored, TFloat32.class);
+    addOutput("forecast", slice(all, length, horizon));
+    if (margins.length > 0) {
+      Operand<TFloat64> moved = preparation.margins(margins);
+      addOutput("lower", tf.math.sub(Columns.join(tf, lower, 1), moved));
+      addOutput("upper", tf.math.add(Columns.join(tf, upper, 1), moved));
+    }
+  }
+
+  private void addOutput(String name, Operand<TFloat64> z) {
+    Operand<TFloat64> restored = preparation.restore(z, slice(days, length, horizon));
+    outputs.put(name, tf.withName(name).dtypes.cast(restored, TFloat32.class));
   }
 
   private <T extends TType> Placeholder<T> placeholder(String name, Class<T> type, long... shape) {
@@ -111,12 +127,6 @@ final class ServingGraph {
   /** Adds what was said at the last step. */
   private Operand<TFloat64> append(
       Operand<TFloat64> z, int end, ForecastNetwork.Said said, int count) {
-    Operand<TFloat32> members = tf.math.mean(said.outputs(), tf.constant(2)); // [b, t, h, q]
-    int middle = config.loss().outputs() / 2;
-    int[] from = {0, (int) said.outputs().shape().get(1) - 1, 0, middle};
-    int[] size = {-1, 1, count, 1};
-    Operand<TFloat32> last = tf.slice(members, tf.constant(from), tf.constant(size));
-    Operand<TFloat64> errors = real(tf.reshape(last, tf.constant(new int[] {-1, count})));
     Operand<TFloat64> all = z;
     List<Operand<TFloat64>> path = new ArrayList<>();
     for (int h = 0; h < count; h++) {
@@ -125,8 +135,23 @@ final class ServingGraph {
       all = tf.concat(List.of(all, next), tf.constant(1));
     }
     Operand<TFloat64> rule = Columns.join(tf, path, 1);
-    Operand<TFloat64> corrections = tf.math.mul(errors, preparation.deviations(count));
-    return tf.concat(List.of(z, tf.math.add(rule, corrections)), tf.constant(1));
+    int quantiles = config.loss().outputs();
+    List<Operand<TFloat64>> corrected =
+        IntStream.range(0, quantiles).mapToObj(q -> corrected(rule, said, count, q)).toList();
+    lower.add(corrected.get(0));
+    upper.add(corrected.get(quantiles - 1));
+    return tf.concat(List.of(z, corrected.get(quantiles / 2)), tf.constant(1));
+  }
+
+  /** The rule with what was said at the last step, [b, count]. */
+  private Operand<TFloat64> corrected(
+      Operand<TFloat64> rule, ForecastNetwork.Said said, int count, int quantile) {
+    Operand<TFloat32> members = tf.math.mean(said.outputs(), tf.constant(2)); // [b, t, h, q]
+    int[] from = {0, (int) said.outputs().shape().get(1) - 1, 0, quantile};
+    int[] size = {-1, 1, count, 1};
+    Operand<TFloat32> last = tf.slice(members, tf.constant(from), tf.constant(size));
+    Operand<TFloat64> errors = real(tf.reshape(last, tf.constant(new int[] {-1, count})));
+    return tf.math.add(rule, tf.math.mul(errors, preparation.deviations(count)));
   }
 
   /** One more value, whatever it is: the rule for it does not look at it. */
@@ -178,6 +203,7 @@ final class ServingGraph {
     return switch (config.rule()) {
       case NONE -> tf.zerosLike(z);
       case LAST_VALUE -> later(z, 1, n);
+      case SEASONAL_LAST_VALUE -> later(z, config.season(), n);
       case SEASONAL_CHANGE ->
           tf.math.sub(tf.math.add(later(z, 1, n), meanChanges(z, n)), lostGrowth(z, n));
     };
@@ -244,7 +270,8 @@ final class ServingGraph {
     return inputs;
   }
 
-  Operand<TFloat32> forecast() {
-    return forecast;
+  /** The outputs of the signature by their names: forecast, and perhaps lower and upper. */
+  Map<String, Operand<TFloat32>> outputs() {
+    return outputs;
   }
 }

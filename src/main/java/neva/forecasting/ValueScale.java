@@ -61,8 +61,15 @@ record ValueScale(boolean perDay, boolean logarithm, double offset, double facto
     return new ValueScale(perDay, logarithm, fitted.mean(), fitted.deviation());
   }
 
-  /** All values of the target on this scale. */
+  /**
+   * All values of the target on this scale.
+   *
+   * @throws neva.io.BadInputException when one has no logarithm but needs it
+   */
   double[] of(Series series) {
+    if (logarithm) {
+      series.requirePositive();
+    }
     double[] values = series.values();
     Arrays.setAll(values, i -> scale(values[i], series.time().at(i)));
     return values;

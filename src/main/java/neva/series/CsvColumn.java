@@ -3,6 +3,7 @@ package neva.series;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import neva.io.BadInputException;
 
@@ -27,7 +28,7 @@ record CsvColumn(String name, ToDoubleFunction<CsvTable.Row> value) {
    * @throws BadInputException when there is no such column, or too many categories
    */
   static List<CsvColumn> extras(CsvTable table, String request) {
-    int sign = request.lastIndexOf('=');
+    int sign = sign(table, request);
     if (sign < 0 || table.find(request).isPresent()) {
       String remedy =
           "Correct it, or ask for %s=* to make columns of its texts.".formatted(request);
@@ -38,6 +39,14 @@ record CsvColumn(String name, ToDoubleFunction<CsvTable.Row> value) {
     return wanted.equals("*")
         ? categories(table, column).map(text -> category(table, column, text)).toList()
         : List.of(category(table, column, wanted));
+  }
+
+  /** The first equals sign behind the name of a column, for a text may have some too. */
+  private static int sign(CsvTable table, String request) {
+    return IntStream.range(0, request.length())
+        .filter(i -> request.charAt(i) == '=' && table.find(request.substring(0, i)).isPresent())
+        .findFirst()
+        .orElse(request.indexOf('='));
   }
 
   /** Whether the first value that is not missing is a number. */

@@ -34,6 +34,11 @@ public record CsvSeries(
     return new CsvSeries(file, List.of(), null, List.of(), null, Fill.NONE);
   }
 
+  /** A copy that reads another file of the same columns. */
+  public CsvSeries withFile(Path change) {
+    return new CsvSeries(change, dates, value, extras, id, fill);
+  }
+
   /** A copy with the dates in these columns. */
   public CsvSeries withDates(String... columns) {
     return new CsvSeries(file, List.of(columns), value, extras, id, fill);

@@ -1,13 +1,14 @@
 package neva.series;
 
-import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import neva.io.BadInputException;
 
 /**
  * What to do about values that are missing in a file, and about times that are.
  *
  * <p>A filled value comes from both sides of its gap. So what is forecast right after a gap is
- * judged a little too well.
+ * judged a little too well. It comes of nothing that is later, but within the first two periods: a
+ * file that grows keeps the fills of gaps that were closed.
  *
  * @param method the way
  * @param period of {@code SEASONAL}, in steps; 0 otherwise
@@ -20,9 +21,15 @@ public record Fill(Method method, int period) {
     NONE,
     /** A straight line between the neighbours; beyond the last known value that value. */
     LINEAR,
-    /** The mean of each season, plus a straight line through what the neighbours differ from it. */
+    /**
+     * The mean of each season up to the end of the gap, or of the first two where the gap is within
+     * them, plus a straight line through what the neighbours differ from it.
+     */
     SEASONAL
   }
+
+  /** Fills within so many periods look at all of these, for one value is no mean. */
+  private static final int FIRST_PERIODS = 2;
 
   /** Missing values are refused. */
   public static final Fill NONE = new Fill(Method.NONE, 0);
@@ -43,63 +50,33 @@ public record Fill(Method method, int period) {
 
   /** The values with those that are NaN filled; at least one is a number. */
   double[] apply(double[] values) {
-    return method == Method.SEASONAL ? seasonal(values) : linear(values);
-  }
-
-  private double[] seasonal(double[] values) {
-    double[] means = seasonMeans(values);
-    double[] rest = new double[values.length];
-    Arrays.setAll(rest, i -> values[i] - means[i % period]);
-    double[] filled = linear(rest);
-    Arrays.setAll(filled, i -> Double.isNaN(values[i]) ? filled[i] + means[i % period] : values[i]);
-    return filled;
-  }
-
-  private double[] seasonMeans(double[] values) {
-    double all = knownMean(values, 0, 1);
-    double[] means = new double[period];
-    for (int season = 0; season < period; season++) {
-      double mean = knownMean(values, season, period);
-      means[season] = Double.isNaN(mean) ? all : mean;
-    }
-    return means;
-  }
-
-  private static double knownMean(double[] values, int from, int stride) {
-    double sum = 0;
-    int n = 0;
-    for (int i = from; i < values.length; i += stride) {
-      if (!Double.isNaN(values[i])) {
-        sum += values[i];
-        n++;
-      }
-    }
-    return sum / n;
-  }
-
-  private static double[] linear(double[] values) {
     double[] filled = values.clone();
+    SeasonMeans means = new SeasonMeans(values, Math.max(1, period));
     int known = -1;
     for (int i = 0; i <= values.length; i++) {
       if (i == values.length || !Double.isNaN(values[i])) {
-        bridge(filled, known, i);
+        if (i - known > 1) {
+          means.extend(Math.max(i + 1, FIRST_PERIODS * period));
+          bridge(filled, known, i, method == Method.SEASONAL ? means::at : season -> 0);
+        }
         known = i;
       }
     }
     return filled;
   }
 
-  /** Fills what lies between two known values, of which either may be outside. */
-  private static void bridge(double[] values, int left, int right) {
+  /**
+   * Fills what lies between two known values, of which either may be outside: a straight line
+   * through what they differ from the usual.
+   */
+  private static void bridge(double[] values, int left, int right, IntToDoubleFunction usual) {
+    double last = left < 0 ? Double.NaN : values[left] - usual.applyAsDouble(left);
+    double next = right == values.length ? last : values[right] - usual.applyAsDouble(right);
+    double first = left < 0 ? next : last;
     for (int i = left + 1; i < right; i++) {
-      if (left < 0) {
-        values[i] = values[right];
-      } else if (right == values.length) {
-        values[i] = values[left];
-      } else {
-        double share = (double) (i - left) / (right - left);
-        values[i] = values[left] * (1 - share) + values[right] * share;
-      }
+      double share = (double) (i - left) / (right - left);
+      double rest = first == next ? first : first * (1 - share) + next * share;
+      values[i] = usual.applyAsDouble(i) + rest;
     }
   }
 

@@ -3,11 +3,12 @@ package neva.series;
 import neva.io.BadInputException;
 
 /**
- * Exponential smoothing with trend and season (Winters 1960), started from the first two seasons.
- * The three smoothing weights minimise the squared error one step ahead over the training part; the
- * state then runs through whatever history there is.
+ * Exponential smoothing with trend and season (Winters 1960), started from the first two seasons;
+ * or with trend alone (Holt 1957), started from the first two values. The smoothing weights
+ * minimise the squared error one step ahead over the training part; the state then runs through
+ * whatever history there is.
  *
- * @param season in steps, at least 2
+ * @param season in steps, at least 2; 1 for none
  * @param seasonality how the season comes on top of the level
  */
 public record HoltWinters(int season, Seasonality seasonality) implements Baseline {
@@ -16,24 +17,42 @@ public record HoltWinters(int season, Seasonality seasonality) implements Baseli
 
   /** How the season comes on top of the level. */
   public enum Seasonality {
+    /** Not at all: there is none. */
+    NONE,
     /** As a sum: the swing stays the same. */
     ADDITIVE,
     /** As a product: the swing grows with the level; for positive values. */
     MULTIPLICATIVE;
 
     double with(double level, double season) {
-      return this == ADDITIVE ? level + season : level * season;
+      return switch (this) {
+        case NONE -> level;
+        case ADDITIVE -> level + season;
+        case MULTIPLICATIVE -> level * season;
+      };
     }
 
     double without(double value, double season) {
-      return this == ADDITIVE ? value - season : value / season;
+      return switch (this) {
+        case NONE -> value;
+        case ADDITIVE -> value - season;
+        case MULTIPLICATIVE -> value / season;
+      };
     }
   }
 
   public HoltWinters {
-    if (season < 2) {
+    if (seasonality == Seasonality.NONE && season != 1) {
+      throw new BadInputException("season must be 1 for none, found " + season);
+    }
+    if (seasonality != Seasonality.NONE && season < 2) {
       throw new BadInputException("season must be at least 2, found " + season);
     }
+  }
+
+  /** Level and trend alone. */
+  public static HoltWinters withoutSeason() {
+    return new HoltWinters(1, Seasonality.NONE);
   }
 
   /** With a swing that stays the same. */
@@ -48,7 +67,11 @@ public record HoltWinters(int season, Seasonality seasonality) implements Baseli
 
   @Override
   public String name() {
-    return seasonality == Seasonality.ADDITIVE ? "holt-winters" : "holt-winters-multiplicative";
+    return switch (seasonality) {
+      case NONE -> "holt";
+      case ADDITIVE -> "holt-winters";
+      case MULTIPLICATIVE -> "holt-winters-multiplicative";
+    };
   }
 
   /**

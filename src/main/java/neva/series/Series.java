@@ -198,19 +198,6 @@ public final class Series {
     return new Split(new TrainPart(head(length() - n)), new HeldOut(this, length() - n));
   }
 
-  /**
-   * Three parts of so many values, from the first on; what comes after them is not used.
-   *
-   * @throws BadInputException when a number is not positive or there are not as many values
-   */
-  public ThreeWaySplit split(int train, int validation, int test) {
-    requireLength(
-        train + validation + test, "parts of %d, %d and %d".formatted(train, validation, test));
-    Split split = head(train + validation + test).holdOut(test);
-    Split inner = split.train().holdOut(validation);
-    return new ThreeWaySplit(inner.train(), inner.heldOut(), split.heldOut());
-  }
-
   /** All values to train on, with nothing left to judge by: for forecasts of the real future. */
   public TrainPart trainOnAll() {
     return new TrainPart(this);
@@ -242,6 +229,22 @@ public final class Series {
       throw new BadInputException(
           "Expected values that differ but %s is %s throughout. Forecast another column."
               .formatted(label(), first));
+    }
+    return this;
+  }
+
+  /**
+   * Returns this series when its values are positive, so that they have logarithms.
+   *
+   * @throws BadInputException when one is not
+   */
+  public Series requirePositive() {
+    for (int i = 0; i < length(); i++) {
+      if (!(value(i) > 0)) {
+        throw new BadInputException(
+            "Expected positive values for a logarithm but %s is %s at %s. Forecast plain values: --scale plain."
+                .formatted(label(), value(i), time.label(i)));
+      }
     }
     return this;
   }

@@ -3,6 +3,7 @@ package neva.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import neva.cli.NevaProcess.Result;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,10 @@ class ForecastBadInputTest {
     String train = "forecast train --data %1$s/sales.csv --steps 5 --run %1$s/run";
     Result result = NevaHere.run(train.formatted(folder));
     assertThat(result.exitCode()).as(result.toString()).isZero();
+    String export = "forecast export --run %1$s/run --horizon 5 --out %1$s/model";
+    assertThat(NevaHere.run(export.formatted(folder)).exitCode()).isZero();
+    SalesFiles.write(
+        folder, "hours", "hour,warmth", List.of("2001-01-01 00:00,1", "2001-01-01 01:00,2"));
   }
 
   private static void assertRefused(String line, String... words) throws Exception {
@@ -55,6 +60,13 @@ class ForecastBadInputTest {
           --data @sales.csv --season 0            | season must be positive          | found 0
           --data @sales.csv --season 119          | Expected                         | of 120 in all
           --data @sales.csv --lookback 0          | lookback must be positive        | found 0
+          --data @sales.csv --lookback 71         | Expected 71 steps to fit to      | of 120 values in all
+          --data @sales.csv --dropout 1           | dropout must be at least 0       | found 1
+          --data @sales.csv --loss max            | mse, mae, huber or quantiles     | found max
+          --data @sales.csv --scale big           | scale must be log or plain       | found big
+          --data @zero.csv                        | sales is 0.0 at 1999-12          | --scale plain
+          --data @zero.csv --scale log            | sales is 0.0 at 1999-12          | --scale plain
+          --preset lab-temperature                | Expected --data FILE             | milk
           --data @sales.csv --units 8,0           | units must be positive           | found 0
           --data @sales.csv --units many          | --units                          | many
           --data @sales.csv --test 1              | test must be at least 0          | found 1
@@ -90,7 +102,15 @@ class ForecastBadInputTest {
       delimiter = '|',
       textBlock =
           """
-          predict                                | Missing required option  | --run=DIR
+          predict                                | Missing required argument | --run=DIR
+          predict --run @run --model @model      | mutually exclusive       | --model
+          predict --model @model                 | Expected --data FILE     | holds no series
+          predict --model @run --data @sales.csv | Expected a SavedModel    | name the folder
+          predict --model @model --data @sales.csv --horizon 6 | from 1 to 5 | found 6
+          predict --model @model --data @sales.csv --level 0.8 | level must be 0.9 | found 0.8
+          predict --model @model --data @short.csv | values or more for the lookback | has 9
+          predict --model @model --data @zero.csv | sales is 0.0 at 1999-12 | --scale plain
+          predict --model @model --data @hours.csv | a column sales          | warmth
           predict --run @nowhere                 | config.json              | nowhere
           predict --run @run --horizon 0         | horizon must be positive | found 0
           predict --run @run --level 1           | level must be between 0  | found 1

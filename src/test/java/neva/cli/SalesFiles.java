@@ -40,6 +40,7 @@ final class SalesFiles {
     write(folder, "sales", header, months());
     write(folder, "words", header, changed(50, "1994-03,many"));
     write(folder, "nan", header, changed(50, "1994-03,NaN"));
+    write(folder, "zero", header, changed(119, "1999-12,0"));
     write(folder, "repeated", header, changed(51, "1994-03,150"));
     write(folder, "unsorted", header, changed(50, "1994-05,150"));
     List<String> gap = months();

@@ -97,7 +97,38 @@ class BadForecasterInputTest {
     Series broken = Series.of("sales", sales.time(), values);
     ForecasterConfig rule = Drawn.quick().with(c -> c.method = Method.RULE);
     assertRefused(
-        () -> Forecaster.fit(broken, rule), "Expected positive values for a logarithm", "2009-06");
+        () -> Forecaster.fit(broken, rule),
+        "Expected positive values for a logarithm but sales is 0.0 at 2009-06",
+        "--scale plain");
+  }
+
+  @Test
+  void plainValuesNeedNotBePositive() throws IOException {
+    double[] values = Drawn.sales(120, 1).values();
+    values[115] = -1;
+    Series broken = Series.of("sales", Drawn.months(120), values);
+    ForecasterConfig plain =
+        Drawn.quick()
+            .with(
+                c -> {
+                  c.method = Method.RULE;
+                  c.scale = c.scale.withLogarithm(false);
+                });
+    try (Forecaster forecaster = Forecaster.fit(broken, plain)) {
+      assertThat(forecaster.evaluate().test().count()).isEqualTo(12);
+    }
+  }
+
+  @Test
+  void aLookbackThatNoSeriesIsLongEnoughFor() {
+    ForecasterConfig config = Drawn.quick().withLookback(100);
+    ForecastData data = ForecastData.of(Drawn.sales(120, 1));
+    assertRefused(
+        () -> Forecaster.requireLookback(data, config),
+        "Expected 100 steps to fit to for lookback 100 but sales has 70, of 120 values in all",
+        "Give a series of about 164 values");
+    Forecaster.requireLookback(ForecastData.of(Drawn.sales(164, 1)), config);
+    Forecaster.requireLookback(data, config.withLookback(70));
   }
 
   @Test
@@ -114,6 +145,11 @@ class BadForecasterInputTest {
     ForecasterConfig config = Drawn.quick();
     assertRefused(() -> config.with(c -> c.season = 0), "season must be positive, found 0");
     assertRefused(() -> config.with(c -> c.season = 1), "season must be at least 2");
+    assertRefused(
+        () ->
+            Drawn.quickHours().with(c -> c.season = 1).with(c -> c.rule = Rule.SEASONAL_LAST_VALUE),
+        "season must be at least 2");
+    assertRefused(() -> config.withDropout(1), "dropout must be at least 0 and below 1");
     assertRefused(() -> config.with(c -> c.warmUp = 48), "warmUp must be", "48");
     assertRefused(() -> config.with(c -> c.test = 1), "test must be at least 0 and below 1");
     assertRefused(() -> config.with(c -> c.inputs = List.of()), "inputs must be one or more");

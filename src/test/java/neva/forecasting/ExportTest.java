@@ -2,10 +2,13 @@ package neva.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +16,11 @@ import neva.io.BadInputException;
 import neva.layer.Lstm.Activation;
 import neva.series.CalendarFeature;
 import neva.series.Series;
+import neva.series.Standardization;
 import neva.series.TimeAxis;
 import neva.training.Progress;
 import neva.training.Run;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.Result;
@@ -52,6 +57,36 @@ class ExportTest {
           }
         }
       }
+      assertServesBounds(forecaster, data.series(), exported);
+    }
+  }
+
+  /** The model as Neva loads it: the same forecasts, and the bounds of the forecaster. */
+  private static void assertServesBounds(Forecaster forecaster, List<Series> all, Path exported)
+      throws IOException {
+    try (ServedForecaster served = ServedForecaster.load(exported)) {
+      assertThat(served.horizon()).isEqualTo(HORIZON);
+      assertThat(served.lookback()).isEqualTo(forecaster.exportLookback());
+      Series first = all.get(0);
+      Forecast answer = served.forecast(first);
+      Forecast expected =
+          forecaster.forecast(
+              first.slice(first.length() - served.lookback(), first.length()), HORIZON);
+      assertThat(answer.times()).isEqualTo(expected.times());
+      assertClose(answer.mean(), expected.mean());
+      assertClose(answer.interval(0.9).lower(), expected.interval(0.9).lower());
+      assertClose(answer.interval(0.9).upper(), expected.interval(0.9).upper());
+      for (Series series : all) {
+        assertThat(served.forecast(series, 2).mean()).hasSize(2);
+        assertThat(served.forecast(series, 2).id()).isEqualTo(series.id());
+      }
+    }
+  }
+
+  private static void assertClose(double[] found, double[] expected) {
+    assertThat(found).hasSameSizeAs(expected);
+    for (int h = 0; h < found.length; h++) {
+      assertThat(found[h] / expected[h]).isBetween(1 - 1e-5, 1 + 1e-5);
     }
   }
 
@@ -82,8 +117,13 @@ class ExportTest {
       times[i] = longer.at(i).toEpochSecond(ZoneOffset.UTC);
     }
     inputs.put("times", TInt64.tensorOf(Shape.of(1, times.length), DataBuffers.of(times)));
-    if (!last.extras().isEmpty()) {
-      inputs.put("extras", floats(last.column(last.extras().get(0)), 1, n, 1));
+    int k = last.extras().size();
+    if (k > 0) {
+      double[] rows = new double[n * k];
+      for (int i = 0; i < rows.length; i++) {
+        rows[i] = last.column(last.extras().get(i % k))[i / k];
+      }
+      inputs.put("extras", floats(rows, 1, n, k));
     }
     if (count > 1) {
       inputs.put("series", TInt64.vectorOf(which));
@@ -120,6 +160,26 @@ class ExportTest {
   }
 
   @Test
+  void servesTwoFurtherColumns() throws IOException {
+    Series warmth = Drawn.warmth(400, 1);
+    double[] squares = warmth.values();
+    Arrays.setAll(squares, i -> squares[i] * squares[i]);
+    assertServes(ForecastData.of(warmth.withExtra("squares", squares)), Drawn.quickHours());
+  }
+
+  @Test
+  void servesTheSeasonalLastValueAsRule() throws IOException {
+    ForecasterConfig config =
+        Drawn.quick()
+            .with(
+                c -> {
+                  c.rule = Rule.SEASONAL_LAST_VALUE;
+                  c.horizon = 3;
+                });
+    assertServes(ForecastData.of(Drawn.sales(120, 1)), config);
+  }
+
+  @Test
   void servesSeveralStepsAtOnceAndQuantiles() throws IOException {
     ForecasterConfig config =
         Drawn.quickHours()
@@ -145,6 +205,94 @@ class ExportTest {
     ForecastData both =
         ForecastData.of(Drawn.sales(120, 1).withId("a"), Drawn.sales(90, 2).withId("b"));
     assertServes(both, Drawn.quick());
+  }
+
+  @Test
+  void aWindowGivesNearlyWhatAllOfTheHistoryGives() throws IOException {
+    Series hours = Drawn.warmth(600, 1);
+    ForecasterConfig config = Drawn.quickHours().withTraining(t -> t.steps = 100);
+    Path exported = folder.resolve("exported");
+    try (Forecaster forecaster = Forecaster.fit(hours, config)) {
+      forecaster.export(exported, HORIZON);
+      assertThat(forecaster.exportLookback()).isEqualTo(49);
+      try (ServedForecaster served = ServedForecaster.load(exported)) {
+        double[] window = served.forecast(hours).mean();
+        double[] whole = forecaster.forecast(HORIZON).mean();
+        double deviation = Standardization.fit(hours.trainOnAll()).deviation();
+        assertThat(window).isNotEqualTo(whole);
+        for (int h = 0; h < HORIZON; h++) {
+          assertThat(window[h]).isCloseTo(whole[h], within(0.02 * deviation));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aModelForecastsAHistoryThatItWasNotTrainedOn() throws IOException {
+    Path exported = folder.resolve("exported");
+    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), Drawn.quick())) {
+      forecaster.export(exported, HORIZON);
+    }
+    try (ServedForecaster served = ServedForecaster.load(exported)) {
+      Series other = Drawn.sales(90, 7);
+      assertThat(served.forecast(other).mean()[0]).isBetween(0.7 * last(other), 1.4 * last(other));
+      assertRefused(() -> served.forecast(other, 6), "horizon must be from 1 to 5");
+      assertRefused(() -> served.forecast(Drawn.sales(30, 1)), "Expected 61 values or more");
+      assertRefused(() -> served.forecast(other.withId("b")), "one of the series []", "\"b\"");
+      assertRefused(() -> served.forecast(Drawn.warmth(90, 1)), "history of sales", "step hour");
+      assertRefused(() -> served.forecast(other).interval(0.5), "level must be 0.9");
+      assertRefused(
+          () -> served.forecast(withZero(other)), "Expected positive values", "--scale plain");
+    }
+    try (SavedModelBundle bundle = SavedModelBundle.load(exported.toString(), "serve")) {
+      Series zero = withZero(Drawn.sales(61, 1));
+      assertThatThrownBy(() -> serve(bundle, zero, 0, 1))
+          .hasMessageContaining("positive where logarithms are forecast");
+    }
+  }
+
+  private static double last(Series series) {
+    return series.value(series.length() - 1);
+  }
+
+  private static Series withZero(Series series) {
+    double[] values = series.values();
+    values[series.length() - 3] = 0;
+    return Series.of(series.name(), series.time(), values);
+  }
+
+  private static void assertRefused(ThrowingCallable call, String... parts) {
+    assertThatThrownBy(call).isInstanceOf(BadInputException.class).hasMessageContainingAll(parts);
+  }
+
+  @Test
+  void aModelWithoutAHeldOutPartHasNoBounds() throws IOException {
+    Path exported = folder.resolve("exported");
+    ForecasterConfig config = Drawn.quick().withTraining(t -> t.validation = 0);
+    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), config)) {
+      forecaster.export(exported, HORIZON);
+    }
+    try (ServedForecaster served = ServedForecaster.load(exported)) {
+      assertThat(served.level()).isEmpty();
+      Forecast forecast = served.forecast(Drawn.sales(120, 1));
+      assertRefused(() -> forecast.interval(0.9), "nothing was held out");
+    }
+  }
+
+  @Test
+  void refusesWhatIsNoForecaster() throws IOException {
+    assertRefused(() -> ServedForecaster.load(folder), "Expected a SavedModel");
+    Path exported = folder.resolve("exported");
+    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), Drawn.quick())) {
+      forecaster.export(exported, HORIZON);
+    }
+    Path asset = exported.resolve("assets/forecast.json");
+    String text = Files.readString(asset);
+    Files.writeString(asset, text.replaceFirst("\"lookback\" : \\d+", "\"lookback\" : 7"));
+    assertRefused(
+        () -> ServedForecaster.load(exported), "Expected a forecaster", "[values, times]");
+    Files.delete(asset);
+    assertRefused(() -> ServedForecaster.load(exported), "Expected the file", "forecast.json");
   }
 
   @Test

@@ -38,7 +38,7 @@ class ForecastReportTest {
     evaluation = forecaster.evaluate();
     ForecastReport report = new ForecastReport(folder);
     report.writeCurves(run);
-    report.writeEvaluation(evaluation, 0.9);
+    report.writeEvaluation(evaluation);
   }
 
   @AfterAll
@@ -66,7 +66,7 @@ class ForecastReportTest {
             "residuals-2")) {
       assertThat(ImageIO.read(folder.resolve(name + ".png").toFile()).getWidth())
           .as(name)
-          .isEqualTo(1000);
+          .isEqualTo(name.equals("loss") ? 900 : 1000);
     }
   }
 
@@ -102,6 +102,47 @@ class ForecastReportTest {
   }
 
   @Test
+  void measuresEachSeriesByItselfToo() throws IOException {
+    JsonNode json = Json.read(folder.resolve("metrics.json"), JsonNode.class);
+    assertThat(json.at("/series").findValuesAsText("id")).containsExactly("north", "south");
+    double squares = 0;
+    double scaled = 0;
+    for (JsonNode each : json.at("/series")) {
+      double rmse = each.at("/test/rmse").asDouble();
+      squares += each.at("/test/count").asInt() * rmse * rmse;
+      double inDeviations = Math.pow(rmse / each.at("/deviation").asDouble(), 2);
+      assertThat(each.at("/test/scaled-mse").asDouble()).isCloseTo(inDeviations, within(1e-12));
+      scaled += each.at("/test/count").asInt() * inDeviations;
+      assertThat(each.at("/backtest/horizon").asInt()).isEqualTo(11);
+      assertThat(each.at("/baselines/rule/rmse").asDouble()).isPositive();
+    }
+    assertThat(json.at("/test/rmse").asDouble()).isCloseTo(Math.sqrt(squares / 23), within(1e-9));
+    assertThat(json.at("/test/scaled-mse").asDouble()).isCloseTo(scaled / 23, within(1e-12));
+    assertThat(json.at("/test/level").asDouble()).isEqualTo(0.9);
+    assertThat(json.at("/backtest/horizon").asInt()).isEqualTo(11);
+    assertThat(json.at("/backtest/rmse-by-step").size()).isEqualTo(11);
+  }
+
+  @Test
+  void countsTheSeriesThatTheNetworkForecastsBetterThanTheRule() {
+    long wins =
+        evaluation.series().stream()
+            .map(SeriesEvaluation::oneStep)
+            .filter(judged -> judged.metrics().rmse() < judged.metrics("rule").rmse())
+            .count();
+    assertThat(evaluation.verdict())
+        .contains("One step ahead the network beats the rule on %d of 2 series.".formatted(wins));
+    assertThat(offBy(1.0, 3.0, 0.25).verdict()).doesNotContain("series");
+  }
+
+  @Test
+  void saysWhichBaselinesWereLeftOutAndWhy() {
+    assertThat(new ForecastReportTable(offBy(1.0, 3.0, 0.25)).toString())
+        .contains("left out: x (too short)");
+    assertThat(new ForecastReportTable(evaluation).toString()).doesNotContain("left out");
+  }
+
+  @Test
   void tabulatesTheErrorOfEachStep() throws IOException {
     List<String[]> rows = rows("error-by-step.csv");
     assertThat(rows.get(0)).startsWith("step", "lstm", "rule", "mean", "last-value");
@@ -111,7 +152,7 @@ class ForecastReportTest {
 
   @Test
   void setsAllWaysToForecastSideBySideAndSaysWhichIsBest() {
-    String text = new ForecastReportTable(evaluation, 0.9).toString();
+    String text = new ForecastReportTable(evaluation).toString();
     assertThat(text)
         .contains("test part of sales of north: 2008-11 to 2009-10, 12 values, and those of 1 more")
         .contains("one step ahead", "all at once", "  lstm ", "  rule ", "  holt-winters ")
@@ -125,7 +166,7 @@ class ForecastReportTest {
 
   @Test
   void saysSoWhenTheRuleIsBetterThanTheNetwork() {
-    String text = new ForecastReportTable(offBy(1.0, 0.5, 2.0), 0.9).toString();
+    String text = new ForecastReportTable(offBy(1.0, 0.5, 2.0)).toString();
     assertThat(text)
         .contains("One step ahead rule is best: RMSE 0.5000, 50 % below that of lstm, 1.000.")
         .contains("The rule alone is better than the network here: --method rule trains none.");
@@ -133,7 +174,7 @@ class ForecastReportTest {
 
   @Test
   void saysSoWhenABaselineIsBetter() {
-    String text = new ForecastReportTable(offBy(1.0, 3.0, 0.25), 0.9).toString();
+    String text = new ForecastReportTable(offBy(1.0, 3.0, 0.25)).toString();
     assertThat(text)
         .contains("One step ahead other is best: RMSE 0.2500, 75 % below that of lstm, 1.000.")
         .doesNotContain("--method rule");
@@ -141,7 +182,7 @@ class ForecastReportTest {
 
   @Test
   void saysSoWhenTheNetworkIsBest() {
-    String text = new ForecastReportTable(offBy(1.0, 1.005, 4.0), 0.9).toString();
+    String text = new ForecastReportTable(offBy(1.0, 1.005, 4.0)).toString();
     assertThat(text)
         .contains(
             "One step ahead lstm is best: RMSE 1.000, equal within 1 % to that of rule, 1.005.")
@@ -157,7 +198,11 @@ class ForecastReportTest {
     Judgement atOnce = judgement(all, network, rule, other);
     Metrics train = Metrics.of(new double[] {1}, new double[] {1}, 1);
     return new ForecastEvaluation(
-        Method.LSTM, List.of(new SeriesEvaluation(sales, 30, train, oneStep, atOnce, atOnce)));
+        Method.LSTM,
+        0.9,
+        List.of(
+            new SeriesEvaluation(
+                sales, 30, 2, Map.of("x", "too short"), train, oneStep, atOnce, atOnce)));
   }
 
   private static Judgement judgement(Backtest test, double network, double rule, double other) {

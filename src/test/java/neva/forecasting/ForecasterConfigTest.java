@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import neva.io.Json;
+import neva.series.Backtest;
 import neva.series.CalendarFeature;
+import neva.series.HeldOut;
 import neva.series.Series;
 import neva.series.Step;
 import org.junit.jupiter.api.Test;
@@ -43,12 +45,51 @@ class ForecasterConfigTest {
     assertThat(ForecasterConfig.hourly().withLookback(500).warmUp()).isEqualTo(24);
   }
 
+  @Test
+  void aSeasonOrMoreAtOnceOfALongSeriesHasARecipeOfItsOwn() {
+    Series hours = Drawn.warmth(10_000, 1);
+    assertThat(ForecasterConfig.of(hours, 24, 96)).isEqualTo(ForecasterConfig.ahead(96, Step.HOUR));
+    assertThat(ForecasterConfig.of(hours, 24, 23))
+        .isEqualTo(ForecasterConfig.of(hours).with(c -> c.horizon = 23));
+    assertThat(ForecasterConfig.of(hours, 1, 1)).isEqualTo(ForecasterConfig.of(hours, 1));
+    assertThat(ForecasterConfig.of(Drawn.sales(150, 1), 12, 12))
+        .isEqualTo(ForecasterConfig.seasonal(12).with(c -> c.horizon = 12));
+  }
+
+  @Test
+  void theGivenSeasonChoosesTheInputs() {
+    Series hours = Drawn.warmth(10_000, 1);
+    assertThat(ForecasterConfig.of(hours, 1).inputs()).containsExactly(Input.LEVEL, Input.ERROR);
+    assertThat(ForecasterConfig.of(hours, 1, 96).inputs()).containsExactly(Input.ERROR);
+    assertThat(ForecasterConfig.of(hours, 168).inputs())
+        .containsExactly(Input.LEVEL, Input.ERROR, Input.SEASON_DIFFERENCE);
+    assertThat(ForecasterConfig.of(hours, 168).season()).isEqualTo(168);
+  }
+
+  @Test
+  void twelveFourAndFourMonthsOfHoursAreSplitByShares() {
+    ForecasterConfig config =
+        ForecasterConfig.ahead(2, Step.HOUR)
+            .with(c -> c.test = 0.2)
+            .withTraining(t -> t.validation = 0.25);
+    PreparedSeries parts = PreparedSeries.of(Drawn.warmth(14_400, 1), config);
+    assertThat(parts.fitted().length()).isEqualTo(8_640);
+    assertThat(parts.trained().length()).isEqualTo(8_640 + 2_880);
+    HeldOut test = parts.test().orElseThrow();
+    Backtest backtest =
+        new EvaluationPlan(96, 1, 0.9).fittedTo(List.of(test), config).rolling(test);
+    assertThat(backtest.size()).isEqualTo(2_880 - 95);
+  }
+
   private static List<ForecasterConfig> presets() {
     return List.of(
         ForecasterConfig.seasonal(12),
         ForecasterConfig.hourly(),
         ForecasterConfig.ahead(96, Step.HOUR),
         ForecasterConfig.longSeries(Step.DAY).with(c -> c.loss = new Loss.Quantiles(0.9)),
+        ForecasterConfig.seasonal(12).with(c -> c.loss = new Loss.Absolute()),
+        ForecasterConfig.seasonal(12).with(c -> c.rule = Rule.SEASONAL_LAST_VALUE),
+        ForecasterConfig.seasonal(12).with(c -> c.scale = c.scale.withLogarithm(false)),
         ForecasterConfig.labMilk(),
         ForecasterConfig.labTemperature());
   }

@@ -7,14 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import neva.io.Json;
 import neva.series.Series;
+import neva.series.Standardization;
 import neva.training.Outcome.End;
 import neva.training.Run;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One small training, and all that can be done with it. */
 class ForecasterTest {
@@ -123,10 +127,36 @@ class ForecasterTest {
     assertThat(metrics.at("/test/rmse").asDouble()).isEqualTo(evaluation.test().rmse());
     assertThat(metrics.at("/train/rmse").asDouble()).isEqualTo(evaluation.train().rmse());
     assertThat(metrics.at("/test/coverage").asDouble()).isBetween(0.0, 1.0);
+    assertThat(metrics.at("/deviation").asDouble())
+        .isEqualTo(Standardization.fit(SALES.head(84).trainOnAll()).deviation());
+    assertThat(metrics.has("left-out")).isTrue();
+    assertThat(metrics.has("series")).isFalse();
     assertThat(metrics.at("/baselines/last-value/rmse").asDouble()).isPositive();
     assertThat(metrics.at("/all-at-once/test/rmse").asDouble()).isPositive();
     assertThat(metrics.at("/backtest/rmse-by-step").size()).isEqualTo(12);
     assertThat(metrics.at("/best").asText()).isEqualTo(evaluation.best());
+  }
+
+  private static List<Loss> losses() {
+    return List.of(
+        new Loss.Squared(), new Loss.Absolute(), new Loss.Huber(1), new Loss.Quantiles(0.9));
+  }
+
+  @ParameterizedTest
+  @MethodSource("losses")
+  void learnsByEveryLossAndKeepsItInTheRun(Loss loss, @TempDir Path other) throws IOException {
+    Series warmth = Drawn.warmth(400, 1);
+    ForecasterConfig config =
+        Drawn.quickHours().with(c -> c.loss = loss).withTraining(t -> t.steps = 60);
+    try (Forecaster learnt = Forecaster.fit(warmth, config, Run.in(other))) {
+      ForecastEvaluation evaluation = learnt.evaluate();
+      assertThat(evaluation.test().mae())
+          .isLessThan(0.8 * evaluation.baselines().get("rule").mae());
+    }
+    try (Forecaster loaded = Forecaster.load(Run.existing(other), ForecastData.of(warmth))) {
+      assertThat(loaded.config().loss()).isEqualTo(loss);
+      assertThat(loaded.forecast(2).mean()).hasSize(2);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.IntStream;
 import neva.series.LastValue;
 import neva.series.SeasonalChange;
+import neva.series.SeasonalLastValue;
 import neva.series.Series;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,14 @@ class RuleTest {
   void lastValueIsTheBaselineOfThatName() {
     double[] expected = new LastValue().fit(SALES.trainOnAll()).forecast(SALES.head(40), 3);
     assertThat(Rule.LAST_VALUE.path(SALES.values(), 40, 3, 1, 1, 0)).containsExactly(expected);
+  }
+
+  @Test
+  void seasonalLastValueIsTheBaselineOfThatName() {
+    double[] expected =
+        new SeasonalLastValue(12).fit(SALES.trainOnAll()).forecast(SALES.head(40), 15);
+    assertThat(Rule.SEASONAL_LAST_VALUE.path(SALES.values(), 40, 15, 12, 1, 0))
+        .containsExactly(expected);
   }
 
   @Test

@@ -2,10 +2,12 @@ package neva.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -138,6 +140,8 @@ class BaselinesTest {
     assertThatThrownBy(() -> HoltWinters.additive(1))
         .isInstanceOf(BadInputException.class)
         .hasMessage("season must be at least 2, found 1");
+    assertThatThrownBy(() -> new HoltWinters(12, HoltWinters.Seasonality.NONE))
+        .hasMessage("season must be 1 for none, found 12");
     assertThatThrownBy(() -> forecast(HoltWinters.additive(4), SeriesOf.function(11, i -> i), 1))
         .hasMessageStartingWith("Expected 12 values or more for three seasons of 4");
     assertThatThrownBy(
@@ -170,10 +174,41 @@ class BaselinesTest {
             "linear-autoregression",
             "holt-winters",
             "holt-winters-multiplicative");
-    assertThat(names(positive.scaled(new Standardization(15, 1)), 12))
-        .doesNotContain("holt-winters-multiplicative");
-    assertThat(names(positive, 1)).containsExactly("mean", "last-value", "linear-autoregression");
+    assertThat(leftOut(positive, 12)).isEmpty();
+    Series negative = positive.scaled(new Standardization(15, 1));
+    assertThat(names(negative, 12)).hasSize(7).doesNotContain("holt-winters-multiplicative");
+    assertThat(leftOut(negative, 12))
+        .containsExactly(entry("holt-winters-multiplicative", "not all values are positive"));
+    assertThat(names(positive, 1))
+        .containsExactly("mean", "last-value", "linear-autoregression", "holt");
+    assertThat(leftOut(positive, 1))
+        .containsOnlyKeys(
+            "seasonal-last-value",
+            "seasonal-change",
+            "averaged-seasonal-change",
+            "holt-winters",
+            "holt-winters-multiplicative")
+        .containsEntry("holt-winters", "there is no season");
     assertThat(names(positive.head(20), 12)).containsExactly("mean", "last-value");
+    assertThat(leftOut(positive.head(20), 12))
+        .hasSize(6)
+        .containsEntry("seasonal-change", "needs 25 values, there are 20")
+        .containsEntry("linear-autoregression", "needs 24 values, there are 20")
+        .containsEntry("holt-winters", "needs 36 values, there are 20");
+  }
+
+  private static Map<String, String> leftOut(Series series, int season) {
+    return Baselines.leftOut(series.trainOnAll(), season);
+  }
+
+  @Test
+  void holtContinuesALineAndFollowsItsBend() {
+    Series line = SeriesOf.function(30, i -> 7 - 0.5 * i);
+    assertThat(forecast(HoltWinters.withoutSeason(), line, 3))
+        .containsExactly(new double[] {-8, -8.5, -9}, within(1e-6));
+    Series bend = SeriesOf.function(60, i -> i < 30 ? i : 30 + 3 * (i - 30));
+    assertThat(forecast(HoltWinters.withoutSeason(), bend, 2))
+        .containsExactly(new double[] {120, 123}, within(0.1));
   }
 
   @Property(tries = 60)

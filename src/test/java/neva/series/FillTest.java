@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -35,6 +36,26 @@ class FillTest {
     broken[10] = NaN;
     broken[23] = NaN;
     assertThat(Fill.seasonal(4).apply(broken)).containsExactly(swing, within(1e-12));
+  }
+
+  @Property
+  void keepsItsFillsWhenTheColumnGrows(
+      @ForAll @Size(max = 20) Set<@IntRange(max = 29) Integer> missing,
+      @ForAll @IntRange(min = 9, max = 29) int length) {
+    double[] values = IntStream.range(0, 30).mapToDouble(i -> i * i % 11).toArray();
+    missing.stream().filter(i -> i != length - 1).forEach(i -> values[i] = NaN);
+    for (Fill fill : new Fill[] {Fill.LINEAR, Fill.seasonal(4)}) {
+      assertThat(fill.apply(values)).startsWith(fill.apply(Arrays.copyOf(values, length)));
+    }
+  }
+
+  @Test
+  void looksAtTheFirstTwoPeriodsAndAtNothingLaterThanAGap() {
+    double[] values = {1, 5, NaN, 2, 3, 9, 4, 2, 1, NaN, 4, 2};
+    // The first gap knows 4 of its season; 5 − 7 = −2 before it, 2 − 2 = 0 after it, mean −1.
+    assertThat(Fill.seasonal(4).apply(values)[2]).isCloseTo(3, within(1e-12));
+    // The second knows 5 and 9; 1 − 5/3 = −2/3 before it, 4 − 4 = 0 after it.
+    assertThat(Fill.seasonal(4).apply(values)[9]).isCloseTo(7 - 1 / 3.0, within(1e-12));
   }
 
   @Test

@@ -77,13 +77,15 @@ class PublishedErrorsTest {
 
   @Test
   void transformersByTheLastValue() throws IOException {
-    ThreeWaySplit split =
+    Split split =
         CsvSeries.of(SharedData.file("series/ETTh1.csv"))
             .withValue("OT")
             .read(notice -> {})
-            .split(8640, 2880, 2880);
-    HeldOut test = split.scaled(Standardization.fit(split.train())).test();
-    double rmse = new Backtest(test, 96, 1).run(new LastValue().fit(split.train())).rmse();
+            .head(8640 + 2880 + 2880)
+            .holdOut(2880);
+    TrainPart fitted = split.train().holdOut(2880).train();
+    HeldOut test = split.heldOut().scaled(Standardization.fit(fitted));
+    double rmse = new Backtest(test, 96, 1).run(new LastValue().fit(fitted)).rmse();
     assertThat(rmse * rmse).isCloseTo(.069, within(0.0005));
   }
 
