@@ -15,7 +15,6 @@ import neva.ssd.SsdTraining;
 import neva.ssd.Targets;
 import neva.training.Cadence;
 import neva.training.Precision;
-import neva.training.Progress;
 import neva.training.RmsProp;
 import neva.training.Run;
 import neva.training.Schedule;
@@ -78,7 +77,7 @@ record SsdSteps(boolean frozenNorm) {
         run.begin(TRAINING);
         new TrainingLoop(
                 session, step, at -> training.feed(pixels, targets), Optional.empty(), TRAINING)
-            .run(run, told(watch), watch::isFinished);
+            .run(run, new WatchedProgress(watch), watch::isFinished);
       }
     }
   }
@@ -98,20 +97,5 @@ record SsdSteps(boolean frozenNorm) {
       truths.add(List.of(LabeledBox.of(new Box(0.2, 0.1, 0.7, 0.6), 1)));
     }
     return CONFIG.targetAssigner().assign(truths);
-  }
-
-  private static Progress told(StepWatch watch) {
-    return new Progress() {
-      @Override
-      public void update(long step, SortedMap<String, Double> metrics, double examplesPerSecond) {
-        watch.stepDone();
-      }
-
-      @Override
-      public void line(String text) {}
-
-      @Override
-      public void close() {}
-    };
   }
 }
