@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.tensorflow.Session;
 
@@ -94,15 +95,38 @@ public final class CheckpointDirectory {
   public Optional<Restored> restoreLatest(Saver saver, Session session, Consumer<String> warning)
       throws IOException {
     files.deleteLeftovers();
+    return firstSound(
+            newestFirst(warning),
+            prefix -> saver.restore(session, prefix),
+            (prefix, damage) ->
+                warning.accept(
+                    "The checkpoint %s is damaged and the one before it is tried: %s"
+                        .formatted(prefix.getFileName(), damage)))
+        .map(prefix -> new Restored(prefix, files.step(prefix)));
+  }
+
+  /** What only a sound checkpoint passes. */
+  @FunctionalInterface
+  private interface Trial {
+    void of(Path prefix) throws IOException;
+  }
+
+  /**
+   * The first checkpoint that passes a trial.
+   *
+   * @param damaged gets each before it, and what is wrong with it
+   * @return empty when there are none
+   * @throws CorruptCheckpointException when there are some and none passes
+   */
+  private static Optional<Path> firstSound(
+      List<Path> prefixes, Trial trial, BiConsumer<Path, String> damaged) throws IOException {
     CorruptCheckpointException first = null;
-    for (Path prefix : newestFirst(warning)) {
+    for (Path prefix : prefixes) {
       try {
-        saver.restore(session, prefix);
-        return Optional.of(new Restored(prefix, files.step(prefix)));
+        trial.of(prefix);
+        return Optional.of(prefix);
       } catch (CorruptCheckpointException e) {
-        warning.accept(
-            "The checkpoint %s is damaged and the one before it is tried: %s"
-                .formatted(prefix.getFileName(), e.getMessage()));
+        damaged.accept(prefix, e.getMessage());
         first = first == null ? e : first;
       }
     }
@@ -139,24 +163,18 @@ public final class CheckpointDirectory {
   public Optional<Path> bestSound(Consumer<String> warning) throws IOException {
     List<Path> candidates = new ArrayList<>(best().stream().toList());
     candidates.addAll(newestFirst(sentence -> {}));
-    CorruptCheckpointException first = null;
-    for (Path prefix : candidates) {
-      try {
-        TensorBundle.open(prefix).verify();
-        if (first != null) {
-          warning.accept(
-              "The checkpoint %s is damaged and %s is taken in its place: %s"
-                  .formatted(candidates.get(0), prefix.getFileName(), first.getMessage()));
-        }
-        return Optional.of(prefix);
-      } catch (CorruptCheckpointException e) {
-        first = first == null ? e : first;
-      }
+    List<String> damages = new ArrayList<>();
+    Optional<Path> sound =
+        firstSound(
+            candidates,
+            prefix -> TensorBundle.open(prefix).verify(),
+            (prefix, damage) -> damages.add(damage));
+    if (!damages.isEmpty()) {
+      warning.accept(
+          "The checkpoint %s is damaged and %s is taken in its place: %s"
+              .formatted(candidates.get(0), sound.orElseThrow().getFileName(), damages.get(0)));
     }
-    if (first != null) {
-      throw first;
-    }
-    return Optional.empty();
+    return sound;
   }
 
   private CheckpointDirectory bestDirectory() {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import neva.io.BadInputException;
-import neva.savedmodel.SavedModelReader;
+import neva.savedmodel.Serving;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.SavedModelBundle;
@@ -21,9 +21,6 @@ final class ExportedClassifier implements AutoCloseable {
 
   /** The asset that holds the names of the classes, a line each. */
   static final String CLASS_NAMES = "class_names.txt";
-
-  private static final String TAG = "serve";
-  private static final String SIGNATURE = "serving_default";
 
   private final SavedModelBundle bundle;
   private final Inference inference;
@@ -50,13 +47,11 @@ final class ExportedClassifier implements AutoCloseable {
    * @throws BadInputException when it is none, is damaged, or is no classifier of Neva's
    */
   static ExportedClassifier load(Path directory) throws IOException {
-    SignatureDef signature =
-        SavedModelReader.read(directory, TAG)
-            .getSignatureDefOrDefault(SIGNATURE, SignatureDef.getDefaultInstance());
+    SignatureDef signature = Serving.signature(directory);
     requireClassifier(signature, directory);
     List<String> names = classNames(directory.resolve("assets").resolve(CLASS_NAMES));
     return new ExportedClassifier(
-        SavedModelBundle.load(directory.toString(), TAG), signature, names);
+        SavedModelBundle.load(directory.toString(), Serving.TAG), signature, names);
   }
 
   private static void requireClassifier(SignatureDef signature, Path directory) {

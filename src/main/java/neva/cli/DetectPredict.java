@@ -83,7 +83,7 @@ final class DetectPredict implements Callable<Integer> {
     if (rebuild) {
       return labels == null
           ? Detector.rebuild(model)
-          : Detector.rebuild(model, DetectRecipe.networkBeside(model), LabelMap.read(labels));
+          : Detector.rebuild(model, LabelMap.read(labels));
     }
     return labels == null ? Detector.load(model) : Detector.load(model, LabelMap.read(labels));
   }

@@ -136,7 +136,7 @@ final class DetectRecipe {
   }
 
   /** The network that the pipeline.config beside a model describes. */
-  static SsdConfig networkBeside(Path model) throws IOException {
+  private static SsdConfig networkBeside(Path model) throws IOException {
     Path beside =
         configBeside(model)
             .orElseThrow(

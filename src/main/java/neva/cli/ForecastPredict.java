@@ -11,7 +11,6 @@ import neva.forecasting.ForecasterConfig;
 import neva.forecasting.ServedForecaster;
 import neva.io.AtomicFile;
 import neva.io.BadInputException;
-import neva.training.Run;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,7 +73,7 @@ final class ForecastPredict implements Callable<Integer> {
   }
 
   private ForecastReportValues valuesOfRun() throws IOException {
-    try (Forecaster forecaster = ForecastRunSource.load(Run.existing(source.run), data)) {
+    try (Forecaster forecaster = ForecastRunSource.load(ExistingRun.at(source.run), data)) {
       ForecasterConfig config = forecaster.config();
       int usual = Math.max(config.horizon(), config.season());
       return values(

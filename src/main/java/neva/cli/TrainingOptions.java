@@ -118,7 +118,7 @@ final class TrainingOptions {
   void apply(TrainingConfig.Draft draft, int examples) {
     applyRecipe(draft);
     int trained = (int) Math.max(1, Math.round(examples * (1 - draft.validation)));
-    applyLength(draft, BatchOrder.stepsPerEpoch(trained, draft.batch));
+    applyLength(draft, new BatchOrder(trained, draft.batch, draft.seed).stepsPerEpoch());
   }
 
   /** Puts the options given in place of the values of {@code draft}, but for the length. */

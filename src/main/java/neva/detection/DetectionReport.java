@@ -62,16 +62,18 @@ public final class DetectionReport {
   }
 
   private static void append(StringBuilder csv, String part, Path logs) throws IOException {
-    for (String tag : EventReader.tags(logs).keySet()) {
-      for (ScalarPoint point : EventReader.scalars(logs, tag)) {
-        csv.append("%s,%s,%d,%s%n".formatted(part, quoted(tag), point.step(), point.value()));
+    for (Map.Entry<String, List<ScalarPoint>> curve : EventReader.scalars(logs).entrySet()) {
+      for (ScalarPoint point : curve.getValue()) {
+        csv.append(
+            "%s,%s,%d,%s%n".formatted(part, quoted(curve.getKey()), point.step(), point.value()));
       }
     }
   }
 
   /**
    * What a detector found on a set: metrics.json, tables, precision against recall, the confusion
-   * matrix and a page of pictures.
+   * matrix and a page of pictures. The figures come last, so that the rest is there where there is
+   * no font for them.
    *
    * @param part names the files, and the part of metrics.json, such as {@code eval}; other parts
    *     stay
@@ -80,9 +82,10 @@ public final class DetectionReport {
     Json.writePart(folder.resolve("metrics.json"), part, results.metrics());
     AtomicFile.write(folder.resolve(part + "-classes.csv"), classes(results));
     AtomicFile.write(folder.resolve(part + "-detections.csv"), detections(results));
-    writePrecisionRecall(results, part);
+    AtomicFile.write(folder.resolve(part + "-precision-recall.csv"), precisionRecall(results));
     DetectionConfusion confusion = results.confusion(Detector.MIN_SCORE);
     AtomicFile.write(folder.resolve(part + "-confusion-matrix.csv"), csv(confusion));
+    drawPrecisionRecall(results, part);
     ConfusionMatrixChart chart =
         new ConfusionMatrixChart(
             "Confusion matrix, score %s and more".formatted(Detector.MIN_SCORE),
@@ -139,11 +142,17 @@ public final class DetectionReport {
     return '"' + text.replace("\"", "\"\"") + '"';
   }
 
-  private void writePrecisionRecall(DetectionResults results, String part) throws IOException {
-    Map<Integer, VocMetrics.OfClass> classes = results.voc().classes();
+  private static String precisionRecall(DetectionResults results) {
     StringBuilder csv = new StringBuilder("class,score,recall,precision\n");
-    classes.forEach((id, one) -> append(csv, quoted(results.name(id)), one.curve()));
-    AtomicFile.write(folder.resolve(part + "-precision-recall.csv"), csv.toString());
+    results
+        .voc()
+        .classes()
+        .forEach((id, one) -> append(csv, quoted(results.name(id)), one.curve()));
+    return csv.toString();
+  }
+
+  private void drawPrecisionRecall(DetectionResults results, String part) throws IOException {
+    Map<Integer, VocMetrics.OfClass> classes = results.voc().classes();
     LineChart chart = new LineChart("Precision against recall, overlap 0.5", "recall", "precision");
     classes.entrySet().stream()
         .sorted(Comparator.comparingInt(one -> -one.getValue().objects()))

@@ -13,14 +13,13 @@ import neva.image.Pictures;
 import neva.io.BadInputException;
 import neva.metric.Detection;
 import neva.savedmodel.FrozenGraph;
-import neva.savedmodel.SavedModelReader;
+import neva.savedmodel.Serving;
 import neva.ssd.SsdConfig;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.GraphDef;
-import org.tensorflow.proto.SignatureDef;
 
 /**
  * Finds objects on pictures with a trained model.
@@ -39,8 +38,6 @@ public final class Detector implements AutoCloseable {
   public static final double MIN_SCORE = 0.5;
 
   private static final LabelMap UNNAMED = LabelMap.of(List.of());
-  private static final String TAG = "serve";
-  private static final String SIGNATURE = "serving_default";
 
   private final DetectionSession detection;
   private final LabelMap labels;
@@ -81,11 +78,8 @@ public final class Detector implements AutoCloseable {
   }
 
   private static Detector ofSavedModel(Path folder, LabelMap labels) throws IOException {
-    SignatureDef signature =
-        SavedModelReader.read(folder, TAG)
-            .getSignatureDefOrDefault(SIGNATURE, SignatureDef.getDefaultInstance());
-    DetectionEnds ends = DetectionEnds.of(signature, folder);
-    SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), TAG);
+    DetectionEnds ends = DetectionEnds.of(Serving.signature(folder), folder);
+    SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), Serving.TAG);
     return new Detector(
         DetectionSession.of(bundle.graph(), bundle.session(), ends), labels, bundle::close);
   }
@@ -126,15 +120,23 @@ public final class Detector implements AutoCloseable {
    * folder around it, and the label map there; see {@link #rebuild(Path, SsdConfig, LabelMap)}.
    */
   public static Detector rebuild(Path model) throws IOException {
-    SsdConfig config =
-        ModelFiles.at(model)
-            .network()
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "Expected a pipeline.config beside %s, to know which network it is, but found none; put it there."
-                            .formatted(model)));
+    SsdConfig config = networkBeside(model);
     return rebuild(model, config, labelsBeside(model).orElse(UNNAMED));
+  }
+
+  /** The same with other names of the classes; see {@link #rebuild(Path)}. */
+  public static Detector rebuild(Path model, LabelMap labels) throws IOException {
+    return rebuild(model, networkBeside(model), labels);
+  }
+
+  private static SsdConfig networkBeside(Path model) throws IOException {
+    return ModelFiles.at(model)
+        .network()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "Expected a pipeline.config beside %s, to know which network it is, but found none; put it there."
+                        .formatted(model)));
   }
 
   /**

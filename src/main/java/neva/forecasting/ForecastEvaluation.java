@@ -40,10 +40,16 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
   /** The baselines of one of the judgements, by name; those that every series has. */
   public Map<String, Metrics> baselines(Function<SeriesEvaluation, Judgement> which) {
     Map<String, Metrics> pooled = new LinkedHashMap<>();
+    baselineNames(which)
+        .forEach(name -> pooled.put(name, pooled(each -> which.apply(each).metrics(name))));
+    return pooled;
+  }
+
+  /** The names of the baselines that every series has, the simplest first. */
+  List<String> baselineNames(Function<SeriesEvaluation, Judgement> which) {
     List<String> names = new ArrayList<>(which.apply(series.get(0)).baselines().keySet());
     series.forEach(each -> names.retainAll(which.apply(each).baselines().keySet()));
-    names.forEach(name -> pooled.put(name, pooled(each -> which.apply(each).metrics(name))));
-    return pooled;
+    return names;
   }
 
   /** Why baselines are not among the others, by name; for the first series that lacks them. */
@@ -83,7 +89,16 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
 
   /** The error for each step ahead, over all series. */
   public List<Double> byStep() {
-    List<List<Metrics>> each = series.stream().map(one -> one.rolling().byStep()).toList();
+    return byStep(Judgement::byStep);
+  }
+
+  /** The same of a baseline. */
+  List<Double> byStep(String baseline) {
+    return byStep(judged -> judged.byStep(baseline));
+  }
+
+  private List<Double> byStep(Function<Judgement, List<Metrics>> which) {
+    List<List<Metrics>> each = series.stream().map(one -> which.apply(one.rolling())).toList();
     return IntStream.range(0, backtest().horizon())
         .mapToObj(h -> Pooled.of(each.stream().map(steps -> steps.get(h)).toList()).rmse())
         .toList();

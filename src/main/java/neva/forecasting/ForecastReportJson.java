@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import neva.series.Backtest;
 import neva.series.IntervalMetrics;
 import neva.series.Metrics;
@@ -64,8 +65,7 @@ final class ForecastReportJson {
     tree.put("test", test);
     Map<String, Object> baselines = new LinkedHashMap<>();
     evaluation
-        .baselines(which)
-        .keySet()
+        .baselineNames(which)
         .forEach(name -> baselines.put(name, measures(each -> which.apply(each).metrics(name))));
     tree.put("baselines", baselines);
     return tree;
@@ -80,7 +80,8 @@ final class ForecastReportJson {
   }
 
   private Map<String, Object> measures(Function<SeriesEvaluation, Metrics> which) {
-    Metrics metrics = Pooled.of(series.stream().map(which).toList());
+    List<Metrics> each = series.stream().map(which).toList();
+    Metrics metrics = Pooled.of(each);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("count", metrics.count());
     tree.put("rmse", defined(metrics.rmse()));
@@ -88,18 +89,15 @@ final class ForecastReportJson {
     tree.put("mape", defined(metrics.mape()));
     tree.put("smape", defined(metrics.smape()));
     tree.put("mase", defined(metrics.mase()));
-    tree.put("scaled-mse", defined(scaledSquares(which) / metrics.count()));
+    tree.put("scaled-mse", defined(scaledSquares(each) / metrics.count()));
     return tree;
   }
 
   /** The sum of the squared errors of z-scores. */
-  private double scaledSquares(Function<SeriesEvaluation, Metrics> which) {
-    return series.stream()
+  private double scaledSquares(List<Metrics> each) {
+    return IntStream.range(0, each.size())
         .mapToDouble(
-            each -> {
-              Metrics metrics = which.apply(each);
-              return metrics.count() * Math.pow(metrics.rmse() / each.deviation(), 2);
-            })
+            i -> each.get(i).count() * Math.pow(each.get(i).rmse() / series.get(i).deviation(), 2))
         .sum();
   }
 

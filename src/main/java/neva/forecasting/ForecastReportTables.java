@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import neva.series.Metrics;
 import neva.series.Series;
 
@@ -43,14 +42,20 @@ final class ForecastReportTables {
   static Map<String, Metrics> all(
       ForecastEvaluation evaluation, Function<SeriesEvaluation, Judgement> which) {
     Map<String, Metrics> all = new LinkedHashMap<>();
-    Map<String, Metrics> baselines = new LinkedHashMap<>(evaluation.baselines(which));
+    Map<String, Metrics> measured = evaluation.baselines(which);
     all.put(ForecastReportTable.name(evaluation.method()), evaluation.metrics(which));
-    Metrics rule = baselines.remove(ForecastReportTable.RULE);
-    if (rule != null) {
-      all.put(ForecastReportTable.RULE, rule);
-    }
-    all.putAll(baselines);
+    baselines(evaluation, which).forEach(name -> all.put(name, measured.get(name)));
     return all;
+  }
+
+  /** The names of the baselines, that of the rule first. */
+  private static List<String> baselines(
+      ForecastEvaluation evaluation, Function<SeriesEvaluation, Judgement> which) {
+    List<String> names = evaluation.baselineNames(which);
+    if (names.remove(ForecastReportTable.RULE)) {
+      names.add(0, ForecastReportTable.RULE);
+    }
+    return names;
   }
 
   /** Every value of the test parts beside what was forecast. */
@@ -111,28 +116,14 @@ final class ForecastReportTables {
   /** The RMSE for each step ahead of the method, then of the baselines, by name. */
   static Map<String, double[]> byStep(ForecastEvaluation evaluation) {
     Map<String, double[]> errors = new LinkedHashMap<>();
-    int horizon = evaluation.backtest().horizon();
-    for (String name : all(evaluation, SeriesEvaluation::rolling).keySet()) {
-      boolean own = name.equals(ForecastReportTable.name(evaluation.method()));
-      errors.put(name, byStep(evaluation, horizon, own ? null : name));
+    errors.put(ForecastReportTable.name(evaluation.method()), numbers(evaluation.byStep()));
+    for (String name : baselines(evaluation, SeriesEvaluation::rolling)) {
+      errors.put(name, numbers(evaluation.byStep(name)));
     }
     return errors;
   }
 
-  private static double[] byStep(ForecastEvaluation evaluation, int horizon, String baseline) {
-    List<List<Metrics>> ofSeries =
-        evaluation.series().stream()
-            .map(SeriesEvaluation::rolling)
-            .map(judged -> byStep(judged, baseline))
-            .toList();
-    return IntStream.range(0, horizon)
-        .mapToDouble(h -> Pooled.of(ofSeries.stream().map(all -> all.get(h)).toList()).rmse())
-        .toArray();
-  }
-
-  private static List<Metrics> byStep(Judgement judged, String baseline) {
-    return baseline == null
-        ? judged.byStep()
-        : judged.baselines().get(baseline).byStep(judged.naiveError());
+  private static double[] numbers(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

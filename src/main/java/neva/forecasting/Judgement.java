@@ -40,6 +40,11 @@ public record Judgement(
     return forecasts.byStep(naiveError);
   }
 
+  /** The measures of a baseline for each step ahead. */
+  List<Metrics> byStep(String baseline) {
+    return baselines.get(baseline).byStep(naiveError);
+  }
+
   /** Whether there are intervals. */
   public boolean hasIntervals() {
     return lower.length > 0;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import neva.io.BadInputException;
 import neva.io.Json;
-import neva.savedmodel.SavedModelReader;
+import neva.savedmodel.Serving;
 import neva.series.CsvSeries;
 import neva.series.Series;
 import neva.series.TimeAxis;
@@ -32,9 +32,6 @@ import org.tensorflow.types.TInt64;
  */
 public final class ServedForecaster implements AutoCloseable {
 
-  private static final String TAG = "serve";
-  private static final String SIGNATURE = "serving_default";
-
   private final SavedModelBundle bundle;
   private final ServingDescription description;
 
@@ -49,9 +46,7 @@ public final class ServedForecaster implements AutoCloseable {
    * @throws BadInputException when it is none, is damaged, or is no forecaster of Neva's
    */
   public static ServedForecaster load(Path directory) throws IOException {
-    SignatureDef signature =
-        SavedModelReader.read(directory, TAG)
-            .getSignatureDefOrDefault(SIGNATURE, SignatureDef.getDefaultInstance());
+    SignatureDef signature = Serving.signature(directory);
     if (!signature.containsInputs("values") || !signature.containsOutputs("forecast")) {
       throw other(signature, directory);
     }
@@ -62,7 +57,8 @@ public final class ServedForecaster implements AutoCloseable {
     if (!fits(signature, description)) {
       throw other(signature, directory);
     }
-    return new ServedForecaster(SavedModelBundle.load(directory.toString(), TAG), description);
+    return new ServedForecaster(
+        SavedModelBundle.load(directory.toString(), Serving.TAG), description);
   }
 
   private static boolean fits(SignatureDef signature, ServingDescription says) {
@@ -162,7 +158,7 @@ public final class ServedForecaster implements AutoCloseable {
 
   private Map<String, double[]> answer(Series seen, int place, int horizon) {
     Map<String, Tensor> inputs = inputs(seen, place);
-    try (Result result = bundle.function(SIGNATURE).call(inputs)) {
+    try (Result result = bundle.function(Serving.SIGNATURE).call(inputs)) {
       Map<String, double[]> answer = new HashMap<>();
       for (String name : outputs()) {
         answer.put(name, first(horizon, (TFloat32) result.get(name).orElseThrow()));

@@ -31,8 +31,6 @@ import org.tensorflow.types.TString;
  */
 public final class SavedModelWriter {
 
-  private static final String TAG = "serve";
-  private static final String SIGNATURE = "serving_default";
   private static final String METHOD = "tensorflow/serving/predict";
 
   private final Graph graph;
@@ -128,11 +126,11 @@ public final class SavedModelWriter {
     metaGraph
         .setMetaInfoDef(
             MetaGraphDef.MetaInfoDef.newBuilder()
-                .addTags(TAG)
+                .addTags(Serving.TAG)
                 .setTensorflowVersion(TensorFlow.version()))
         .setGraphDef(graph.toGraphDef())
         .setSaverDef(saver.saverDef())
-        .putSignatureDef(SIGNATURE, signature.build());
+        .putSignatureDef(Serving.SIGNATURE, signature.build());
     return SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(metaGraph).build();
   }
 

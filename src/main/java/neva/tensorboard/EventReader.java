@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import neva.io.BadInputException;
 import neva.tfrecord.TFRecordReader;
@@ -63,16 +64,25 @@ public final class EventReader {
    * TensorBoard.
    */
   public static List<ScalarPoint> scalars(Path fileOrFolder, String tag) throws IOException {
+    return scalars(fileOrFolder).getOrDefault(tag, List.of());
+  }
+
+  /** The curves of all scalars by their tags; see {@link #scalars(Path, String)}. */
+  public static SortedMap<String, List<ScalarPoint>> scalars(Path fileOrFolder) throws IOException {
     TagPlugins plugins = new TagPlugins();
-    Deque<ScalarPoint> points = new ArrayDeque<>();
+    SortedMap<String, Deque<ScalarPoint>> curves = new TreeMap<>();
     forEachValue(
         fileOrFolder,
         (step, value) -> {
-          if (value.getTag().equals(tag) && plugins.of(value).equals(SummaryValues.SCALARS)) {
-            scalar(value).ifPresent(number -> append(points, new ScalarPoint(step, number)));
+          if (plugins.of(value).equals(SummaryValues.SCALARS)) {
+            Deque<ScalarPoint> curve =
+                curves.computeIfAbsent(value.getTag(), tag -> new ArrayDeque<>());
+            scalar(value).ifPresent(number -> append(curve, new ScalarPoint(step, number)));
           }
         });
-    return List.copyOf(points);
+    SortedMap<String, List<ScalarPoint>> points = new TreeMap<>();
+    curves.forEach((tag, curve) -> points.put(tag, List.copyOf(curve)));
+    return points;
   }
 
   /** Takes a value and the step of its event. */

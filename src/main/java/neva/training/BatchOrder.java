@@ -32,12 +32,7 @@ public final class BatchOrder {
   }
 
   public int stepsPerEpoch() {
-    return stepsPerEpoch(examples, batch);
-  }
-
-  /** How many steps make a pass over some examples; a set smaller than a batch takes one. */
-  public static int stepsPerEpoch(int examples, int batch) {
-    return Math.max(1, examples / batch);
+    return examples / batch;
   }
 
   /** The examples of a step, counted from 0. */
