@@ -146,6 +146,7 @@ public record DetectorConfig(
         steps,
         8,
         0,
+        0,
         10,
         0,
         Precision.best(),

@@ -53,6 +53,7 @@ final class SmallDetector {
               STEPS,
               4,
               0,
+              0,
               10,
               1,
               Precision.FLOAT32,
