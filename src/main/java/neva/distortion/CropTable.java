@@ -20,7 +20,8 @@ import org.tensorflow.types.TUint8;
  *
  * @param imageHeight height of the stored images
  * @param imageWidth width of the stored images
- * @param border pixels of zeros around each image, into which crops may reach; they are not stored
+ * @param border pixels of zeros around each image, into which crops may reach; they are not stored.
+ *     With 4, crops as large as the images are how He et al. 2015 trained on CIFAR-10
  * @param cropHeight height of the crops
  * @param cropWidth width of the crops
  * @param flip whether {@link #random} also mirrors each image with probability ½
