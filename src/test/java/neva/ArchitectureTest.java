@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("image", Set.of("io")),
           Map.entry("series", Set.of("io")),
           Map.entry("dataset", Set.of("image", "io")),
+          Map.entry("download", Set.of("io")),
           Map.entry("annotation", Set.of("image", "io")),
           Map.entry("scene", Set.of("annotation", "image", "io")),
           Map.entry("recordset", Set.of("annotation", "image", "tfrecord", "plot", "io")),
@@ -102,6 +103,7 @@ class ArchitectureTest {
                   "layer",
                   "distortion",
                   "dataset",
+                  "download",
                   "savedmodel",
                   "checkpoint",
                   "tensorboard",
@@ -161,6 +163,7 @@ class ArchitectureTest {
             "neva.image",
             "neva.series",
             "neva.dataset",
+            "neva.download",
             "neva.annotation",
             "neva.scene")
         .should()

@@ -155,7 +155,7 @@ public final class ImageClassifier implements AutoCloseable {
    */
   public List<Prediction> predict(Path picture) throws IOException {
     ImageShape shape = inference().shape();
-    byte[] pixels = ImageFile.read(picture, shape.height(), shape.width());
+    byte[] pixels = ImageFile.read(picture, shape.height(), shape.width(), 3);
     float[] probabilities = inference().probabilities(pixels)[0];
     List<Prediction> predictions = new ArrayList<>();
     for (int k = 0; k < probabilities.length; k++) {

@@ -2,6 +2,7 @@ package neva.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import neva.classification.ClassifierReport;
 import neva.classification.ClassifierRun;
@@ -68,13 +69,13 @@ final class ClassifyEvaluate implements Callable<Integer> {
 
   private ImageData images() throws IOException {
     if (data != null) {
-      return ClassifierData.read(data);
+      return ClassifierData.read(data, List.of());
     }
     if (source.run == null) {
       throw new BadInputException("Expected --data SPEC with --model but found none.");
     }
     ClassifierRun record = ClassifierRun.read(ExistingRun.at(source.run));
-    ImageData images = ClassifierData.read(record.data());
+    ImageData images = ClassifierData.read(record.data(), List.of());
     record.requireSameData(images);
     return images;
   }

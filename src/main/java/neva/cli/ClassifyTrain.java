@@ -1,6 +1,7 @@
 package neva.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import neva.classification.ClassifierConfig;
@@ -48,7 +49,7 @@ final class ClassifyTrain implements Callable<Integer> {
     if (options.resumes()) {
       resume();
     } else {
-      ImageData images = ClassifierData.read(data == null ? BUILT_IN : data);
+      ImageData images = ClassifierData.read(data == null ? BUILT_IN : data, List.of());
       ClassifierConfig base =
           preset == Preset.LAB ? ClassifierConfig.lab() : recipe(images.train().size());
       train(images, changed(base, images), options.open(TASK));
@@ -59,7 +60,7 @@ final class ClassifyTrain implements Callable<Integer> {
   private void resume() throws IOException {
     Run run = options.open(TASK);
     ClassifierRun record = ClassifierRun.read(run);
-    ImageData images = ClassifierData.read(data == null ? record.data() : data);
+    ImageData images = ClassifierData.read(data == null ? record.data() : data, List.of());
     ClassifierConfig base = preset == Preset.LAB ? ClassifierConfig.lab() : record.config();
     train(images, changed(base, images), run);
   }

@@ -230,7 +230,7 @@ class ImageClassifierTest {
   private static ImageData images(int side, List<String> classNames) {
     LabeledImages one =
         new LabeledImages(side, side, 3, new byte[side * side * 3], new int[1], classNames);
-    return new ImageData(one, one, "black");
+    return new ImageData(one, one, "black", true);
   }
 
   @Test
