@@ -44,6 +44,7 @@ class ArchitectureTest {
           Map.entry("savedmodel", Set.of("checkpoint", "io")),
           Map.entry("distortion", Set.of("io")),
           Map.entry("layer", Set.of("io")),
+          Map.entry("network", Set.of("layer", "io")),
           Map.entry("training", Set.of("layer", "checkpoint", "tensorboard", "plot", "io")),
           Map.entry("metric", Set.of("annotation", "io")),
           Map.entry("ssd", Set.of("layer", "savedmodel", "checkpoint", "annotation", "io")),
@@ -68,6 +69,7 @@ class ArchitectureTest {
           Map.entry(
               "classification",
               Set.of(
+                  "network",
                   "training",
                   "layer",
                   "distortion",

@@ -31,6 +31,13 @@ final class ClassifyEvaluate implements Callable<Integer> {
   private String data;
 
   @Option(
+      names = "--classes",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these classes of --data, in this order (default: all).")
+  private List<String> classes = List.of();
+
+  @Option(
       names = "--views",
       paramLabel = "1|10",
       defaultValue = "1",
@@ -69,13 +76,13 @@ final class ClassifyEvaluate implements Callable<Integer> {
 
   private ImageData images() throws IOException {
     if (data != null) {
-      return ClassifierData.read(data, List.of());
+      return ClassifierData.read(data, classes);
     }
     if (source.run == null) {
       throw new BadInputException("Expected --data SPEC with --model but found none.");
     }
     ClassifierRun record = ClassifierRun.read(ExistingRun.at(source.run));
-    ImageData images = ClassifierData.read(record.data(), List.of());
+    ImageData images = ClassifierData.read(record.data(), record.classNames());
     record.requireSameData(images);
     return images;
   }

@@ -220,7 +220,7 @@ class ImageClassifierTest {
   void evaluatesImagesOfItsOwnSizeAndClassesAlone() {
     assertThatThrownBy(() -> classifier.evaluate(images(28, DATA.classNames()).test()))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("Expected images of 32x32 pixels but found 28x28.");
+        .hasMessage("Expected images of 32x32 pixels in colour but found 28x28 pixels in colour.");
     assertThatThrownBy(() -> classifier.evaluate(images(32, List.of("cat", "dog")).test()))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Expected images of the classes [circle")

@@ -13,6 +13,7 @@ import neva.ssd.ExtractorConfig;
 import neva.ssd.SsdConfig;
 import neva.ssd.Start;
 import neva.training.Cadence;
+import neva.training.FrozenVariables;
 import neva.training.Outcome;
 import neva.training.Precision;
 import neva.training.Progress;
