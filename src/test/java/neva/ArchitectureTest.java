@@ -99,6 +99,7 @@ class ArchitectureTest {
                   "pipeline",
                   "ssd",
                   "classification",
+                  "network",
                   "forecasting",
                   "series",
                   "training",

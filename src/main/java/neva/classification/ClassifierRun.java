@@ -14,6 +14,7 @@ import neva.training.Versions;
  *
  * @param task always {@code classify}
  * @param data where the images came from, such as {@code cifar10:data}
+ * @param chosen the classes of it that were asked for, none for all
  * @param fingerprint of the images and labels
  * @param height of the images in pixels
  * @param width of the images in pixels
@@ -25,6 +26,7 @@ import neva.training.Versions;
 public record ClassifierRun(
     String task,
     String data,
+    List<String> chosen,
     String fingerprint,
     int height,
     int width,
@@ -39,6 +41,7 @@ public record ClassifierRun(
     return new ClassifierRun(
         TASK,
         data.source(),
+        data.chosen(),
         data.fingerprint(),
         data.train().height(),
         data.train().width(),

@@ -27,7 +27,8 @@ final class ClassifyEvaluate implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "SPEC",
-      description = "shapes, cifar10:PATH or folder:PATH (default: the data of the run).")
+      description =
+          "shapes, or cifar10, cifar100, mnist, fashion-mnist, folder or csv with :PATH (default: the data of the run).")
   private String data;
 
   @Option(
@@ -82,7 +83,7 @@ final class ClassifyEvaluate implements Callable<Integer> {
       throw new BadInputException("Expected --data SPEC with --model but found none.");
     }
     ClassifierRun record = ClassifierRun.read(ExistingRun.at(source.run));
-    ImageData images = ClassifierData.read(record.data(), record.classNames());
+    ImageData images = ClassifierData.read(record.data(), record.chosen());
     record.requireSameData(images);
     return images;
   }

@@ -34,7 +34,8 @@ final class ClassifyTrain implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "SPEC",
-      description = "shapes, cifar10:PATH or folder:PATH (default: shapes, which needs no file).")
+      description =
+          "shapes, or cifar10, cifar100, mnist, fashion-mnist, folder or csv with :PATH (default: shapes, which needs no file).")
   private String data;
 
   @Option(
@@ -60,7 +61,7 @@ final class ClassifyTrain implements Callable<Integer> {
   private void resume() throws IOException {
     Run run = options.open(TASK);
     ClassifierRun record = ClassifierRun.read(run);
-    List<String> chosen = classes.isEmpty() ? record.classNames() : classes;
+    List<String> chosen = classes.isEmpty() ? record.chosen() : classes;
     ImageData images = ClassifierData.read(data == null ? record.data() : data, chosen);
     train(images, changed(network.resumed(record.config()), images), run);
   }

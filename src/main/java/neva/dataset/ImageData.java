@@ -10,11 +10,14 @@ import neva.io.BadInputException;
  * @param source where the images came from, as a person would name it: {@code cifar10:data}
  * @param mirrored whether the mirror image of an image is one of its class, as of a frog, but not
  *     of a digit
+ * @param chosen the names by which {@link #withClasses} chose the classes; none where nobody chose
  * @throws IllegalArgumentException when the parts differ in image size or class names
  */
-public record ImageData(LabeledImages train, LabeledImages test, String source, boolean mirrored) {
+public record ImageData(
+    LabeledImages train, LabeledImages test, String source, boolean mirrored, List<String> chosen) {
 
   public ImageData {
+    chosen = List.copyOf(chosen);
     if (!shape(train).equals(shape(test))) {
       throw new IllegalArgumentException(
           "test must have images of " + shape(train) + ", found " + shape(test));
@@ -23,6 +26,11 @@ public record ImageData(LabeledImages train, LabeledImages test, String source, 
       throw new IllegalArgumentException(
           "test must have the classes " + train.classNames() + ", found " + test.classNames());
     }
+  }
+
+  /** A set with all its classes. */
+  public ImageData(LabeledImages train, LabeledImages test, String source, boolean mirrored) {
+    this(train, test, source, mirrored, List.of());
   }
 
   /** The names of the classes, in the order of the labels. */
@@ -38,11 +46,9 @@ public record ImageData(LabeledImages train, LabeledImages test, String source, 
    *     twice, or there are fewer than two
    */
   public ImageData withClasses(List<String> names) {
-    if (names.equals(classNames())) {
-      return this;
-    }
     ClassChoice.check(names, classNames(), source);
-    return new ImageData(train.withClasses(names), test.withClasses(names), source, mirrored);
+    return new ImageData(
+        train.withClasses(names), test.withClasses(names), source, mirrored, names);
   }
 
   /** SHA-256, in hexadecimal, over the {@linkplain LabeledImages#fingerprint parts}. */

@@ -135,7 +135,7 @@ class BadInputTest {
           whole --steps 70             | steps was 60 and is now 70 | --fresh
           whole --data folder:@spoilt/. | do not decode             | spoilt
           of-another-task              | Expected a run of classify | one of detect
-          broken                       | at line 5, column 17       | broken/config.json
+          broken                       | at line 6, column 17       | broken/config.json
           without-batch                | without-batch/config.json  | 'batch'
           """)
   void refusesToResume(String run, String first, String second) throws Exception {
