@@ -95,7 +95,11 @@ final class CsvFile implements Closeable {
     return find(names).orElseThrow(() -> missing("a column " + String.join(" or ", names)));
   }
 
+  /** A refusal that names the columns there are. */
   BadInputException missing(String expected) {
+    if (columns.isEmpty()) {
+      return new BadInputException("Expected %s but %s is empty.".formatted(expected, file));
+    }
     String more = columns.size() > MOST_SHOWN ? ", …" : "";
     return new BadInputException(
         "Expected %s but the columns are %s in %s, line 1."

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Objects;
 import neva.io.AtomicFile;
 
@@ -19,6 +20,7 @@ import neva.io.AtomicFile;
 final class FileDownload {
 
   private static final int BUFFER = 1 << 16;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final RemoteFile remote;
   private final Path target;
@@ -48,7 +50,7 @@ final class FileDownload {
 
   private void receive(long from) throws IOException {
     Answer answer = Answer.ask(remote, from, target);
-    try (InputStream in = answer.body()) {
+    try (InputStream in = new ImpatientStream(answer.body(), PATIENCE)) {
       append(in, answer.begin());
     }
   }
@@ -76,9 +78,7 @@ final class FileDownload {
         : Files.newOutputStream(part, StandardOpenOption.APPEND);
   }
 
-  /**
-   * No more than what is missing: a longer answer has a wrong digest, and is not worth its disk.
-   */
+  /** Takes no more than what is missing; the digest judges what has come. */
   private int read(InputStream in, byte[] buffer, long bytes) throws IOException {
     int most = (int) Math.min(buffer.length, remote.bytes() - bytes);
     try {

@@ -219,7 +219,7 @@ class ImageCsvTest {
         .hasMessageContaining("Expected the column pixel2 in place of pixel3");
     assertRefused("label,pixel0,pixel1\n1,2,3\n").hasMessageContaining("which 2 are not");
     assertRefused("label,x\n1,2\n").hasMessageContaining("Expected a column path, or the columns");
-    assertRefused("").hasMessageContaining("but the columns are  in");
+    assertRefused("").hasMessageEndingWith("images.csv is empty.");
   }
 
   @Test
