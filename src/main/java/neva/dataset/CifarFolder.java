@@ -55,7 +55,7 @@ record CifarFolder(CifarSet set, Path path, boolean python) {
 
   private List<String> names(CifarLabels labels) throws IOException {
     Path file = require(python ? set.meta() : labels.namesFile());
-    List<String> names = python ? CifarPickle.read(file).texts(labels.namesKey()) : lines(file);
+    List<String> names = python ? CifarPickle.read(file).names(labels) : lines(file);
     if (names.size() != labels.classes() || names.stream().distinct().count() != names.size()) {
       throw new BadInputException(
           "Expected %d different class names but was %d in %s. %s"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import net.razorvine.pickle.PickleException;
 import neva.io.BadInputException;
 
 /** A file of the Python version of a CIFAR set. */
@@ -16,9 +17,13 @@ record CifarPickle(Path file, Map<String, Object> dict) {
     return new CifarPickle(file, PickleReader.readDict(file));
   }
 
-  /** The list of texts under {@code key}. */
-  List<String> texts(String key) {
-    return list(key).stream().map(value -> text(key, value)).toList();
+  /** The names of the classes of a kind of labels. */
+  List<String> names(CifarLabels kind) {
+    List<?> names = list(kind.namesKey());
+    if (names.size() != kind.classes()) {
+      throw refused("a list of %d names".formatted(kind.classes()), kind.namesKey());
+    }
+    return names.stream().map(name -> name(kind.namesKey(), name)).toList();
   }
 
   /**
@@ -67,11 +72,12 @@ record CifarPickle(Path file, Map<String, Object> dict) {
     throw refused("a list", key);
   }
 
-  private String text(String key, Object value) {
-    if (value instanceof String || value instanceof byte[]) {
+  private String name(String key, Object value) {
+    try {
       return PickleReader.text(value);
+    } catch (ClassCastException | NullPointerException | PickleException e) {
+      throw refused("a list of names", key);
     }
-    throw refused("a list of texts", key);
   }
 
   private BadInputException refused(String expected, String key) {

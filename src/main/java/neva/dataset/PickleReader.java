@@ -34,36 +34,22 @@ final class PickleReader extends Unpickler {
   /** Several times those of a batch of 50,000 images with their names. */
   private static final int MOST_INSTRUCTIONS = 2_000_000;
 
-  private static final int MOST_NAME = 200;
-
-  /** What a pickle of plain data and arrays may name. */
-  private enum Name {
-    RECONSTRUCT,
-    NDARRAY,
-    DTYPE,
-    ENCODE
-  }
-
-  private static final Map<String, Name> NAMES =
-      Map.of(
-          "numpy.core.multiarray._reconstruct", Name.RECONSTRUCT,
-          "numpy._core.multiarray._reconstruct", Name.RECONSTRUCT,
-          "numpy.ndarray", Name.NDARRAY,
-          "numpy.dtype", Name.DTYPE,
-          // How Python 3 writes bytes in protocol 2.
-          "_codecs.encode", Name.ENCODE);
+  /** Of a key, or the name of a class. */
+  private static final int MOST_TEXT = 200;
 
   /** The type of an array's values, as numpy writes it: {@code u1}. */
   private record Type(String name) {}
 
   private final Path file;
   private final long size;
+  private final PickleInput in;
   private int instructions;
   private long encoded;
 
-  private PickleReader(Path file, long size) {
+  private PickleReader(Path file, long size, InputStream in) {
     this.file = file;
     this.size = size;
+    this.in = new PickleInput(in);
   }
 
   /**
@@ -73,26 +59,24 @@ final class PickleReader extends Unpickler {
    * @throws BadInputException when the file holds anything else, or is no whole pickle
    */
   static Map<String, Object> readDict(Path file) throws IOException {
-    long size = Files.size(file);
-    PickleReader reader = new PickleReader(file, size);
-    if (size > MOST_BYTES) {
-      throw reader.refused("at most %,d bytes".formatted(MOST_BYTES), "%,d".formatted(size));
-    }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return reader.loadDict(in);
+      return new PickleReader(file, Files.size(file), in).loadDict();
     }
   }
 
-  private Map<String, Object> loadDict(InputStream in) throws IOException {
+  private Map<String, Object> loadDict() throws IOException {
+    if (size > MOST_BYTES) {
+      throw refused("at most %,d bytes".formatted(MOST_BYTES), "%,d".formatted(size));
+    }
     try {
-      return Objects.requireNonNull(dict(load(in)));
+      return Objects.requireNonNull(dict(load(in.in())));
     } catch (BadInputException e) {
       throw e;
     } catch (RuntimeException e) {
       // Whatever the library stumbles over: an empty stack, a type that does not fit, no such memo.
       throw damaged(e);
     } catch (IOException e) {
-      if (in.available() > 0) {
+      if (in.in().available() > 0) {
         throw e;
       }
       throw damaged(e);
@@ -105,13 +89,13 @@ final class PickleReader extends Unpickler {
       throw refused("at most %,d instructions".formatted(MOST_INSTRUCTIONS), "more");
     }
     switch (instruction) {
-      case Opcodes.SHORT_BINUNICODE -> stack.add(unicode(number(1)));
-      case Opcodes.BINUNICODE -> stack.add(unicode(number(4)));
-      case Opcodes.SHORT_BINSTRING, Opcodes.SHORT_BINBYTES -> stack.add(bytes(number(1)));
-      case Opcodes.BINSTRING, Opcodes.BINBYTES -> stack.add(bytes(number(4)));
+      case Opcodes.SHORT_BINUNICODE -> stack.add(in.unicode(in.number(1)));
+      case Opcodes.BINUNICODE -> stack.add(in.unicode(in.number(4)));
+      case Opcodes.SHORT_BINSTRING, Opcodes.SHORT_BINBYTES -> stack.add(in.bytes(in.number(1)));
+      case Opcodes.BINSTRING, Opcodes.BINBYTES -> stack.add(in.bytes(in.number(4)));
       case Opcodes.SETITEM -> setItem();
       case Opcodes.SETITEMS -> setItems();
-      case Opcodes.GLOBAL, Opcodes.INST -> stack.add(named(line(), line()));
+      case Opcodes.GLOBAL, Opcodes.INST -> stack.add(named(in.line(), in.line()));
       case Opcodes.STACK_GLOBAL -> stack.add(nameOnStack());
       case Opcodes.REDUCE -> call();
       case Opcodes.BUILD -> build();
@@ -157,61 +141,24 @@ final class PickleReader extends Unpickler {
     };
   }
 
-  /** An unsigned number of little-endian bytes. */
-  private long number(int bytes) throws IOException {
-    long number = 0;
-    for (int i = 0; i < bytes; i++) {
-      number |= (long) next() << 8 * i;
-    }
-    return number;
-  }
-
-  private int next() throws IOException {
-    int next = input.read();
-    if (next < 0) {
-      throw new PickleException("it ends early");
-    }
-    return next;
-  }
-
-  private byte[] bytes(long length) throws IOException {
-    if (length > input.available()) {
-      throw new PickleException("it ends early");
-    }
-    return input.readNBytes((int) length);
-  }
-
-  private String unicode(long length) throws IOException {
-    return new String(bytes(length), StandardCharsets.UTF_8);
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int c = next(); c != '\n' && line.length() < MOST_NAME; c = next()) {
-      line.append((char) c);
-    }
-    return line.toString();
-  }
-
-  private Name nameOnStack() {
+  private PickledName nameOnStack() {
     String name = (String) stack.pop();
     return named((String) stack.pop(), name);
   }
 
-  private Name named(String module, String name) {
-    Name known = NAMES.get(module + "." + name);
-    if (known == null) {
-      throw refused(
-          "numbers, texts, lists and numpy arrays of bytes",
-          "the class or function %s.%s, which was not called,"
-              .formatted(shown(module), shown(name)));
-    }
-    return known;
+  private PickledName named(String module, String name) {
+    return PickledName.of(module, name)
+        .orElseThrow(
+            () ->
+                refused(
+                    "numbers, texts, lists and numpy arrays of bytes",
+                    "the class or function %s.%s, which was not called,"
+                        .formatted(shown(module), shown(name))));
   }
 
   private static String shown(String name) {
-    String printable = name.replaceAll("[^\\x20-\\x7e]", "?");
-    return printable.substring(0, Math.min(MOST_NAME, printable.length()));
+    String beginning = name.substring(0, Math.min(MOST_TEXT, name.length()));
+    return beginning.replaceAll("[^\\x20-\\x7e]", "?");
   }
 
   private void setItem() {
@@ -237,7 +184,7 @@ final class PickleReader extends Unpickler {
   private void call() {
     Object[] arguments = (Object[]) stack.pop();
     stack.add(
-        switch ((Name) stack.pop()) {
+        switch ((PickledName) stack.pop()) {
           // The arguments tell of an empty array, which its state then replaces.
           case RECONSTRUCT -> new PickledArray();
           case DTYPE -> new Type(text(arguments[0]));
@@ -278,8 +225,17 @@ final class PickleReader extends Unpickler {
     array.fill((int) shape[0], (int) shape[1], (boolean) state[3], (byte[]) state[4]);
   }
 
-  /** A text of Python 2, a text or bytes of Python 3. */
+  /**
+   * A short text of Python 2, or text or bytes of Python 3. A long one could stand for gigabytes,
+   * since the same bytes may be named many times.
+   *
+   * @throws PickleException when it is longer than a name is
+   */
   static String text(Object value) {
+    int length = value instanceof byte[] bytes ? bytes.length : ((String) value).length();
+    if (length > MOST_TEXT) {
+      throw new PickleException("a text of %,d bytes where a name should be".formatted(length));
+    }
     return value instanceof byte[] bytes
         ? new String(bytes, StandardCharsets.ISO_8859_1)
         : (String) value;

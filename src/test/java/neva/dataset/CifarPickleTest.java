@@ -76,7 +76,7 @@ class CifarPickleTest {
     Path meta = GOLDEN.resolve("batches_meta_python2");
     byte[] digest = MessageDigest.getInstance("MD5").digest(Files.readAllBytes(meta));
     assertThat(HexFormat.of().formatHex(digest)).isEqualTo("5ff9c542aee3614f3951f8cda6e48888");
-    assertThat(CifarPickle.read(meta).texts("label_names"))
+    assertThat(CifarPickle.read(meta).names(LABELS.get(0)))
         .containsExactly(
             "airplane",
             "automobile",
@@ -172,6 +172,23 @@ class CifarPickleTest {
         () ->
             assertRefused(pickle.bytes())
                 .hasMessageContaining("Expected bytes written as Latin-1"));
+  }
+
+  @Test
+  void endsWhereNamesWouldFillTheMemory() throws IOException {
+    PickleBytes types = new PickleBytes().value(new byte[1_000_000]).raw('q', 0);
+    types.global("numpy", "dtype").raw('q', 1);
+    PickleBytes names = new PickleBytes().raw('}').value("label_names").raw(']', '(');
+    names.value(new byte[1_000_000]).raw('q', 0);
+    for (int i = 0; i < 9; i++) {
+      types.raw('h', 1, 'h', 0, 0x85, 'R');
+      names.raw('h', 0);
+    }
+    assertRefused(types.bytes()).hasMessageContaining("damaged");
+    CifarPickle pickle = CifarPickle.read(file(names.raw('e', 's', '.').bytes()));
+    assertThatThrownBy(() -> pickle.names(LABELS.get(0)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("Expected a list of names under the key label_names");
   }
 
   @Test
@@ -284,7 +301,7 @@ class CifarPickleTest {
     try {
       CifarPickle pickle = CifarPickle.read(file(bytes));
       pickle.batch(LABELS);
-      pickle.texts("label_names");
+      pickle.names(LABELS.get(0));
     } catch (BadInputException e) {
       assertThat(e.getMessage()).as("mutant %d", which).startsWith("Expected ").endsWith(".");
     }
