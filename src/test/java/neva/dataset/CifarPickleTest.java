@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pickles that Python wrote are in {@code src/test/resources/pickle}. */
+/** Pickles that Python wrote are in {@code src/test/resources/pickle}, with what wrote them. */
 class CifarPickleTest {
 
   private static final Path GOLDEN = Path.of("src/test/resources/pickle");
