@@ -35,6 +35,7 @@ class ArchitectureTest {
           Map.entry("image", Set.of("io")),
           Map.entry("series", Set.of("io")),
           Map.entry("dataset", Set.of("image", "io")),
+          Map.entry("download", Set.of("io")),
           Map.entry("annotation", Set.of("image", "io")),
           Map.entry("scene", Set.of("annotation", "image", "io")),
           Map.entry("recordset", Set.of("annotation", "image", "tfrecord", "plot", "io")),
@@ -43,6 +44,7 @@ class ArchitectureTest {
           Map.entry("savedmodel", Set.of("checkpoint", "io")),
           Map.entry("distortion", Set.of("io")),
           Map.entry("layer", Set.of("io")),
+          Map.entry("network", Set.of("layer", "io")),
           Map.entry("training", Set.of("layer", "checkpoint", "tensorboard", "plot", "io")),
           Map.entry("metric", Set.of("annotation", "io")),
           Map.entry("ssd", Set.of("layer", "savedmodel", "checkpoint", "annotation", "io")),
@@ -67,6 +69,7 @@ class ArchitectureTest {
           Map.entry(
               "classification",
               Set.of(
+                  "network",
                   "training",
                   "layer",
                   "distortion",
@@ -102,6 +105,7 @@ class ArchitectureTest {
                   "layer",
                   "distortion",
                   "dataset",
+                  "download",
                   "savedmodel",
                   "checkpoint",
                   "tensorboard",
@@ -161,6 +165,7 @@ class ArchitectureTest {
             "neva.image",
             "neva.series",
             "neva.dataset",
+            "neva.download",
             "neva.annotation",
             "neva.scene")
         .should()

@@ -17,6 +17,7 @@ import neva.training.Versions;
  * @param fingerprint of the images and labels
  * @param height of the images in pixels
  * @param width of the images in pixels
+ * @param channels 3 for red, green, blue; 1 for grey
  * @param classNames in the order of the labels
  * @param config every option
  * @param versions of Neva and of what it ran on
@@ -27,6 +28,7 @@ public record ClassifierRun(
     String fingerprint,
     int height,
     int width,
+    int channels,
     List<String> classNames,
     ClassifierConfig config,
     Map<String, String> versions) {
@@ -40,6 +42,7 @@ public record ClassifierRun(
         data.fingerprint(),
         data.train().height(),
         data.train().width(),
+        data.train().channels(),
         data.classNames(),
         config,
         Versions.here());
@@ -55,7 +58,7 @@ public record ClassifierRun(
   }
 
   ImageShape shape() {
-    return new ImageShape(height, width);
+    return new ImageShape(height, width, channels);
   }
 
   /** Refuses to go on with other data or other options than the run began with. */

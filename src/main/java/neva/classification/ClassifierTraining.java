@@ -32,9 +32,8 @@ final class ClassifierTraining {
   Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
-      Network network =
-          CifarNetwork.create(split.training().classNames().size(), config.training().seed());
-      TrainingGraph training = new TrainingGraph(tf, network, split.training(), config);
+      TrainingGraph training = new TrainingGraph(tf, split.training(), config);
+      Network network = training.network();
       InferenceGraph inference = InferenceGraph.build(tf, network, shape, config, 1);
       try (Session session = new Session(graph, config.training().precision().sessionConfig())) {
         TrainingLoop loop =
@@ -46,12 +45,20 @@ final class ClassifierTraining {
                 config.training().with(t -> t.batch = training.batchSize()));
         training.load(session);
         progress.line(network.summary());
+        tellIdlePatterns(network, progress);
+        new StartingPoint(config, network, split.training()).save(run, session, training.step());
         DistortionPictures pictures = new DistortionPictures(training, session);
         pictures.log(run);
         Outcome outcome = loop.run(run, progress, stop);
         distortions = pictures.figure();
         return outcome;
       }
+    }
+  }
+
+  private void tellIdlePatterns(Network network, Progress progress) {
+    for (String pattern : config.frozenVariables().idle(network.variables())) {
+      progress.line("No variable begins with %s, which is to be frozen.".formatted(pattern));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import neva.dataset.LabeledImages;
 import neva.plot.ImageGrid;
 import neva.tensorboard.EventWriter;
 import neva.training.Run;
@@ -50,14 +51,14 @@ record DistortionPictures(TrainingGraph graph, Session session) {
   }
 
   /**
-   * @param batch [b, h, w, 3] in [0, 1]
+   * @param batch [b, h, w, c] in [0, 1]
    */
   private static List<BufferedImage> images(TFloat32 batch, int most) {
     int height = (int) batch.shape().get(1);
     int width = (int) batch.shape().get(2);
     float[] values = new float[(int) batch.size()];
     batch.asRawTensor().data().asFloats().read(values);
-    int length = height * width * 3;
+    int length = height * width * (int) batch.shape().get(3);
     List<BufferedImage> images = new ArrayList<>();
     for (int i = 0; i < Math.min(most, values.length / length); i++) {
       images.add(image(Arrays.copyOfRange(values, i * length, (i + 1) * length), height, width));
@@ -66,14 +67,12 @@ record DistortionPictures(TrainingGraph graph, Session session) {
   }
 
   private static BufferedImage image(float[] values, int height, int width) {
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int p = 0; p < height * width; p++) {
-      int rgb = 0;
-      for (int c = 0; c < 3; c++) {
-        rgb = rgb << 8 | Math.round(values[3 * p + c] * 255);
-      }
-      image.setRGB(p % width, p / width, rgb);
+    byte[] pixels = new byte[values.length];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) Math.round(values[i] * 255);
     }
-    return image;
+    int channels = values.length / (height * width);
+    return new LabeledImages(height, width, channels, pixels, new int[1], List.of("distorted"))
+        .image(0);
   }
 }

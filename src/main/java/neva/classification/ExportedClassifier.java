@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import neva.io.BadInputException;
 import neva.savedmodel.Serving;
 import org.tensorflow.Graph;
@@ -22,6 +23,8 @@ final class ExportedClassifier implements AutoCloseable {
   /** The asset that holds the names of the classes, a line each. */
   static final String CLASS_NAMES = "class_names.txt";
 
+  private static final Set<Long> CHANNELS = Set.of(1L, 3L);
+
   private final SavedModelBundle bundle;
   private final Inference inference;
   private final List<String> classNames;
@@ -36,8 +39,8 @@ final class ExportedClassifier implements AutoCloseable {
         graph
             .outputOrThrow(signature.getOutputsOrThrow("probabilities").getName())
             .expect(TFloat32.class);
-    Shape shape = images.shape(); // [b, h, w, 3]
-    ImageShape size = new ImageShape((int) shape.get(1), (int) shape.get(2));
+    Shape shape = images.shape(); // [b, h, w, c]
+    ImageShape size = new ImageShape((int) shape.get(1), (int) shape.get(2), (int) shape.get(3));
     this.inference = new Inference(bundle.session(), images, probabilities, size);
   }
 
@@ -63,10 +66,11 @@ final class ExportedClassifier implements AutoCloseable {
             && images.getTensorShape().getDimCount() == 4
             && images.getTensorShape().getDim(1).getSize() > 0
             && images.getTensorShape().getDim(2).getSize() > 0
+            && CHANNELS.contains(images.getTensorShape().getDim(3).getSize())
             && probabilities.getDtype() == DataType.DT_FLOAT;
     if (!fits) {
       throw new BadInputException(
-          "Expected a classifier with images uint8 [b, h, w, 3] in and probabilities out but found inputs %s and outputs %s in %s: give a model that classify export wrote."
+          "Expected a classifier with images uint8 [b, h, w, 3 or 1] in and probabilities out but found inputs %s and outputs %s in %s: give a model that classify export wrote."
               .formatted(
                   signature.getInputsMap().keySet(),
                   signature.getOutputsMap().keySet(),

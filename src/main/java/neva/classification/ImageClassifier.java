@@ -11,14 +11,19 @@ import neva.dataset.ImageData;
 import neva.dataset.ImageFile;
 import neva.dataset.LabeledImages;
 import neva.io.BadInputException;
+import neva.layer.Network;
+import neva.layer.Variable;
 import neva.plot.ImageGrid;
 import neva.training.Outcome;
 import neva.training.Progress;
 import neva.training.Run;
 import neva.training.RunLock;
+import org.tensorflow.Graph;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /**
- * Trains the CIFAR network on small colour images and classifies with it.
+ * Trains a network on small images and classifies with it.
  *
  * <pre>{@code
  * var data = Cifar10.read(Path.of("data/cifar-10-batches-bin"));
@@ -102,6 +107,9 @@ public final class ImageClassifier implements AutoCloseable {
   public Outcome fit(ImageData data, Run run, Progress progress, BooleanSupplier stop)
       throws IOException {
     requireFit(data);
+    if (config.base() != null && !run.isResumed()) {
+      BaseRun.at(Path.of(config.base().run())).requireFits(ImageShape.of(data.train()), config);
+    }
     ClassifierRun record = ClassifierRun.of(data, config);
     if (run.isResumed()) {
       ClassifierRun.read(run).requireContinuable(record);
@@ -120,7 +128,19 @@ public final class ImageClassifier implements AutoCloseable {
       throw new BadInputException(
           "Expected the classes %s but the data have %s.".formatted(classNames, data.classNames()));
     }
-    ImageShape.of(data.train()).requireRoomFor(config.crop());
+    ImageShape shape = ImageShape.of(data.train());
+    shape.requireRoomFor(config.input().crop());
+    config.frozenVariables().requireRest(() -> variables(shape));
+  }
+
+  /** Their names are known when the network has been applied. */
+  private List<Variable<TFloat32>> variables(ImageShape shape) {
+    try (Graph graph = new Graph()) {
+      Ops tf = Ops.create(graph);
+      Network network = config.layers(tf, classNames.size());
+      InferenceGraph.build(tf, network, shape, config, 1);
+      return network.variables();
+    }
   }
 
   private void use(Run run, int views) throws IOException {
@@ -155,7 +175,7 @@ public final class ImageClassifier implements AutoCloseable {
    */
   public List<Prediction> predict(Path picture) throws IOException {
     ImageShape shape = inference().shape();
-    byte[] pixels = ImageFile.read(picture, shape.height(), shape.width());
+    byte[] pixels = ImageFile.read(picture, shape.height(), shape.width(), shape.channels());
     float[] probabilities = inference().probabilities(pixels)[0];
     List<Prediction> predictions = new ArrayList<>();
     for (int k = 0; k < probabilities.length; k++) {
@@ -176,7 +196,7 @@ public final class ImageClassifier implements AutoCloseable {
   }
 
   /**
-   * Writes the classifier as a SavedModel: {@code images} uint8 [b, h, w, 3] in; {@code
+   * Writes the classifier as a SavedModel: {@code images} uint8 [b, h, w, c] in; {@code
    * probabilities} [b, k] and {@code class} [b] out; class names in {@code assets/class_names.txt}.
    * A SavedModel that is there is replaced.
    */

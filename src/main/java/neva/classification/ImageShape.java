@@ -4,19 +4,16 @@ import neva.dataset.LabeledImages;
 import neva.io.BadInputException;
 
 /**
- * The size of the images that a classifier takes, in pixels.
+ * The size of the images that a classifier takes.
  *
- * @param height rows
- * @param width columns
+ * @param height rows of pixels
+ * @param width columns of pixels
+ * @param channels 3 for red, green, blue; 1 for grey
  */
-record ImageShape(int height, int width) {
+record ImageShape(int height, int width, int channels) {
 
   static ImageShape of(LabeledImages images) {
-    if (images.channels() != 3) {
-      throw new BadInputException(
-          "Expected colour images of 3 channels but found %d.".formatted(images.channels()));
-    }
-    return new ImageShape(images.height(), images.width());
+    return new ImageShape(images.height(), images.width(), images.channels());
   }
 
   /** Checks that a square window fits. */
@@ -29,13 +26,16 @@ record ImageShape(int height, int width) {
 
   void requireSame(ImageShape found) {
     if (!equals(found)) {
-      throw new BadInputException(
-          "Expected images of %dx%d pixels but found %dx%d."
-              .formatted(height, width, found.height, found.width));
+      throw new BadInputException("Expected images of %s but found %s.".formatted(this, found));
     }
   }
 
   int bytes() {
-    return height * width * 3;
+    return height * width * channels;
+  }
+
+  @Override
+  public String toString() {
+    return "%dx%d pixels in %s".formatted(height, width, channels == 1 ? "grey" : "colour");
   }
 }

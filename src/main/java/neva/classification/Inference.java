@@ -14,7 +14,7 @@ import org.tensorflow.types.TUint8;
  * Classifies images in a session.
  *
  * @param session with the variables in place
- * @param images placeholder, uint8 [b, h, w, 3]
+ * @param images placeholder, uint8 [b, h, w, c]
  * @param probabilities [b, k]
  */
 record Inference(
@@ -34,12 +34,12 @@ record Inference(
   }
 
   /**
-   * @param pixels uint8 [b, h, w, 3]
+   * @param pixels uint8 [b, h, w, c]
    * @return [b][k]
    */
   float[][] probabilities(byte[] pixels) {
     long batch = pixels.length / shape.bytes();
-    Shape fed = Shape.of(batch, shape.height(), shape.width(), 3);
+    Shape fed = Shape.of(batch, shape.height(), shape.width(), shape.channels());
     try (TUint8 tensor = TUint8.tensorOf(fed, DataBuffers.of(pixels, true, false));
         Result result = session.runner().feed(images, tensor).fetch(probabilities).run()) {
       return rows((TFloat32) result.get(0));

@@ -9,36 +9,35 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
 import org.tensorflow.types.TUint8;
 
 /**
  * The part of the graph that classifies.
  *
- * @param images uint8 [b, h, w, 3]
+ * @param images uint8 [b, h, w, c]
  * @param probabilities [b, k]
  * @param classes [b], the most probable class
  */
 record InferenceGraph(
     Placeholder<TUint8> images, Operand<TFloat32> probabilities, Operand<TInt64> classes) {
 
+  private static final float TO_UNIT = 1 / 255f;
+
   /**
    * Adds it to a graph.
    *
    * @param views 1 for the centre of each image; 10 for the mean over the centre, the four corners
-   *     and their mirror images
+   *     and, where training mirrors, their mirror images
    */
   static InferenceGraph build(
       Ops tf, Network network, ImageShape shape, ClassifierConfig config, int views) {
-    Placeholder<TUint8> images =
-        tf.withName("images")
-            .placeholder(
-                TUint8.class, Placeholder.shape(Shape.of(-1, shape.height(), shape.width(), 3)));
+    Placeholder<TUint8> images = images(tf, shape);
     Ops scope = tf.withSubScope("inference");
     List<Operand<TFloat32>> votes = new ArrayList<>();
-    for (Operand<TFloat32> view : views(scope, images, shape, config.crop(), views)) {
-      Operand<TFloat32> logits =
-          network.apply(scope, config.prepare(scope, view), Mode.INFER); // [b, k]
+    for (Operand<TFloat32> view : views(scope, images, shape, config.input(), views)) {
+      Operand<TFloat32> logits = network.apply(scope, view, Mode.INFER); // [b, k]
       votes.add(scope.nn.softmax(logits));
     }
     Operand<TFloat32> sum = votes.size() == 1 ? votes.get(0) : scope.math.addN(votes);
@@ -48,23 +47,47 @@ record InferenceGraph(
     return new InferenceGraph(images, mean, best);
   }
 
+  /** A placeholder for any number of images. */
+  static Placeholder<TUint8> images(Ops tf, ImageShape shape) {
+    Shape batch = Shape.of(-1, shape.height(), shape.width(), shape.channels());
+    return tf.withName("images").placeholder(TUint8.class, Placeholder.shape(batch));
+  }
+
   private static List<Operand<TFloat32>> views(
-      Ops tf, Operand<TUint8> images, ImageShape shape, int crop, int views) {
-    int bottom = shape.height() - crop;
-    int right = shape.width() - crop;
-    Operand<TFloat32> centre = ImageInput.window(tf, images, bottom / 2, right / 2, crop);
+      Ops tf, Operand<TUint8> images, ImageShape shape, InputConfig input, int views) {
+    Operand<TFloat32> centre = centre(tf, images, shape, input.crop());
     if (views == 1) {
       return List.of(centre);
     }
     List<Operand<TFloat32>> all = new ArrayList<>(List.of(centre));
-    for (int top : new int[] {0, bottom}) {
-      for (int left : new int[] {0, right}) {
-        all.add(ImageInput.window(tf, images, top, left, crop));
+    for (int top : new int[] {0, shape.height() - input.crop()}) {
+      for (int left : new int[] {0, shape.width() - input.crop()}) {
+        all.add(window(tf, images, top, left, input.crop()));
       }
     }
-    for (Operand<TFloat32> view : List.copyOf(all)) {
-      all.add(tf.reverse(view, tf.constant(new int[] {2})));
+    if (input.flip() != Flip.NONE) {
+      for (Operand<TFloat32> view : List.copyOf(all)) {
+        all.add(tf.reverse(view, tf.constant(new int[] {2})));
+      }
     }
     return all;
+  }
+
+  /**
+   * The square in the middle of each image.
+   *
+   * @param images uint8 [b, h, w, c]
+   * @return [b, side, side, c] in [0, 1]
+   */
+  static Operand<TFloat32> centre(Ops tf, Operand<TUint8> images, ImageShape shape, int side) {
+    return window(tf, images, (shape.height() - side) / 2, (shape.width() - side) / 2, side);
+  }
+
+  private static Operand<TFloat32> window(
+      Ops tf, Operand<TUint8> images, int top, int left, int side) {
+    Operand<TInt32> begin = tf.constant(new int[] {0, top, left, 0});
+    Operand<TInt32> size = tf.constant(new int[] {-1, side, side, -1});
+    Operand<TUint8> cut = tf.slice(images, begin, size);
+    return tf.math.mul(tf.dtypes.cast(cut, TFloat32.class), tf.constant(TO_UNIT));
   }
 }

@@ -23,10 +23,9 @@ final class TrainedWeights implements AutoCloseable {
 
   private TrainedWeights(ClassifierRun record, int views, Precision precision) {
     this.record = record;
-    Network network =
-        CifarNetwork.create(record.classNames().size(), record.config().training().seed());
-    inference =
-        InferenceGraph.build(Ops.create(graph), network, record.shape(), record.config(), views);
+    Ops tf = Ops.create(graph);
+    Network network = record.config().layers(tf, record.classNames().size());
+    inference = InferenceGraph.build(tf, network, record.shape(), record.config(), views);
     saver = TrainingStep.saver(graph, network.variables());
     session = new Session(graph, precision.sessionConfig());
   }

@@ -6,12 +6,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import neva.dataset.LabeledImages;
 import neva.distortion.CropTable;
+import neva.distortion.Distortion;
 import neva.layer.Mode;
 import neva.layer.Network;
 import neva.layer.Variable;
 import neva.layer.Variable.Role;
 import neva.training.BatchOrder;
 import neva.training.Batches;
+import neva.training.FrozenVariables;
 import neva.training.TrainingStep;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -38,13 +40,14 @@ final class TrainingGraph {
   private final int[] truth;
   private final Placeholder<TInt32> indices; // [b]
   private final Placeholder<TInt32> labels; // [b]
-  private final Placeholder<TUint8> table; // [n·h·w, 3]
+  private final Placeholder<TUint8> table; // [n·h·w, c]
   private final Op load;
-  private final Operand<TFloat32> distorted; // [b, crop, crop, 3]
+  private final Operand<TFloat32> distorted; // [b, crop, crop, c]
+  private final Network network;
   private final TrainingStep step;
   private final Op zeroStep;
 
-  TrainingGraph(Ops tf, Network network, LabeledImages examples, ClassifierConfig config) {
+  TrainingGraph(Ops tf, LabeledImages examples, ClassifierConfig config) {
     this.examples = examples;
     this.truth = examples.labels();
     this.order =
@@ -53,7 +56,9 @@ final class TrainingGraph {
     Shape batch = Shape.of(order.batchSize());
     indices = data.withName("indices").placeholder(TInt32.class, Placeholder.shape(batch));
     labels = data.withName("labels").placeholder(TInt32.class, Placeholder.shape(batch));
-    Shape pixels = Shape.of((long) examples.size() * examples.height() * examples.width(), 3);
+    Shape pixels =
+        Shape.of(
+            (long) examples.size() * examples.height() * examples.width(), examples.channels());
     table = data.withName("table").placeholder(TUint8.class, Placeholder.shape(pixels));
     Variable<TUint8> resident =
         Variable.declare(data, "data/pixels", TUint8.class, pixels, Role.STATE);
@@ -62,25 +67,39 @@ final class TrainingGraph {
     Variable<TInt64> globalStep = TrainingStep.globalStep(tf);
     zeroStep = globalStep.initializer();
     Operand<TInt64> key = TrainingStep.randomKey(data, globalStep, config.training().seed());
-    distorted = distort(tf.withSubScope("distortion"), resident, key, config);
-    Operand<TFloat32> logits =
-        network.apply(
-            tf, config.prepare(tf.withSubScope("input"), distorted), Mode.TRAIN); // [b, k]
+    distorted = distort(tf.withSubScope("distortion"), resident, key, config.input());
+    network = config.layers(examples.classNames().size(), key);
+    FrozenVariables frozen = config.frozenVariables();
+    Operand<TFloat32> logits = network.apply(tf, distorted, Mode.TRAIN, frozen::holds); // [b, k]
     Ops scope = tf.withSubScope("loss");
     SortedMap<String, Operand<TFloat32>> metrics = new TreeMap<>();
     metrics.put("accuracy", accuracy(scope, logits));
     step =
         new TrainingStep(
-            tf, network, crossEntropy(scope, logits), metrics, globalStep, config.training());
+            tf,
+            network,
+            crossEntropy(scope, logits),
+            metrics,
+            globalStep,
+            config.training(),
+            frozen::holds);
   }
 
   private Operand<TFloat32> distort(
-      Ops tf, Variable<TUint8> resident, Operand<TInt64> key, ClassifierConfig config) {
+      Ops tf, Variable<TUint8> resident, Operand<TInt64> key, InputConfig input) {
     CropTable crops =
         new CropTable(
-            examples.height(), examples.width(), config.crop(), config.crop(), config.flip());
+            examples.height(),
+            examples.width(),
+            input.border(),
+            input.crop(),
+            input.crop(),
+            input.flip() != Flip.NONE);
     Operand<TFloat32> images = crops.random(tf, resident.read(tf), indices, key);
-    return config.colors().map(colors -> colors.apply(tf, images, key)).orElse(images);
+    for (Distortion distortion : input.distortions()) {
+      images = distortion.apply(tf, images, key);
+    }
+    return images;
   }
 
   private Operand<TFloat32> crossEntropy(Ops tf, Operand<TFloat32> logits) {
@@ -107,6 +126,11 @@ final class TrainingGraph {
 
   LabeledImages examples() {
     return examples;
+  }
+
+  /** The layers, of which other parts of the graph may make use. */
+  Network network() {
+    return network;
   }
 
   TrainingStep step() {

@@ -1,18 +1,24 @@
 package neva.cli;
 
 import java.io.IOException;
+import java.util.List;
 import neva.dataset.ImageData;
 import neva.dataset.ImageSets;
 import neva.io.BadInputException;
 
-/** The images that {@code --data} names. */
+/** The images that {@code --data} and {@code --classes} name. */
 final class ClassifierData {
 
   private ClassifierData() {}
 
-  /** Reads them; what is passed over is told on standard error. */
-  static ImageData read(String spec) throws IOException {
-    ImageData images = ImageSets.read(spec, warning -> System.err.println("neva: " + warning));
+  /**
+   * Reads them; what is passed over is told on standard error.
+   *
+   * @param classes that are taken, in this order; none for all
+   */
+  static ImageData read(String spec, List<String> classes) throws IOException {
+    ImageData images =
+        ImageSets.read(spec, classes, warning -> System.err.println("neva: " + warning));
     if (images.test().size() == 0) {
       throw new BadInputException(
           "Expected two or more images of a class, one of them for the test part, but found one of each in %s: add images."

@@ -2,6 +2,7 @@ package neva.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import neva.classification.ClassifierReport;
 import neva.classification.ClassifierRun;
@@ -28,6 +29,13 @@ final class ClassifyEvaluate implements Callable<Integer> {
       paramLabel = "SPEC",
       description = "shapes, cifar10:PATH or folder:PATH (default: the data of the run).")
   private String data;
+
+  @Option(
+      names = "--classes",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these classes of --data, in this order (default: all).")
+  private List<String> classes = List.of();
 
   @Option(
       names = "--views",
@@ -68,13 +76,13 @@ final class ClassifyEvaluate implements Callable<Integer> {
 
   private ImageData images() throws IOException {
     if (data != null) {
-      return ClassifierData.read(data);
+      return ClassifierData.read(data, classes);
     }
     if (source.run == null) {
       throw new BadInputException("Expected --data SPEC with --model but found none.");
     }
     ClassifierRun record = ClassifierRun.read(ExistingRun.at(source.run));
-    ImageData images = ClassifierData.read(record.data());
+    ImageData images = ClassifierData.read(record.data(), record.classNames());
     record.requireSameData(images);
     return images;
   }

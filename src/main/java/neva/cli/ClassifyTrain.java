@@ -1,6 +1,7 @@
 package neva.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import neva.classification.ClassifierConfig;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
 /** {@code neva classify train}. */
 @Command(
     name = "train",
-    description = "Train the CIFAR network, evaluate it on the test part and write a report.")
+    description = "Train a network, evaluate it on the test part and write a report.")
 final class ClassifyTrain implements Callable<Integer> {
 
   private static final String TASK = "classify";
@@ -36,22 +37,22 @@ final class ClassifyTrain implements Callable<Integer> {
       description = "shapes, cifar10:PATH or folder:PATH (default: shapes, which needs no file).")
   private String data;
 
-  @Option(names = "--preset", paramLabel = "lab", description = "The recipe of the course's lab.")
-  private Preset preset;
+  @Option(
+      names = "--classes",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these classes, in this order (default: all).")
+  private List<String> classes = List.of();
 
-  private enum Preset {
-    LAB
-  }
+  @Mixin private NetworkOptions network;
 
   @Override
   public Integer call() throws IOException {
     if (options.resumes()) {
       resume();
     } else {
-      ImageData images = ClassifierData.read(data == null ? BUILT_IN : data);
-      ClassifierConfig base =
-          preset == Preset.LAB ? ClassifierConfig.lab() : recipe(images.train().size());
-      train(images, changed(base, images), options.open(TASK));
+      ImageData images = ClassifierData.read(data == null ? BUILT_IN : data, classes);
+      train(images, changed(network.recipe(images, options), images), options.open(TASK));
     }
     return 0;
   }
@@ -59,16 +60,9 @@ final class ClassifyTrain implements Callable<Integer> {
   private void resume() throws IOException {
     Run run = options.open(TASK);
     ClassifierRun record = ClassifierRun.read(run);
-    ImageData images = ClassifierData.read(data == null ? record.data() : data);
-    ClassifierConfig base = preset == Preset.LAB ? ClassifierConfig.lab() : record.config();
-    train(images, changed(base, images), run);
-  }
-
-  /** As many passes as the recipe makes, whatever the options say of batches and of holding out. */
-  private ClassifierConfig recipe(int images) {
-    TrainingConfig changed =
-        ClassifierConfig.forImages(images).withTraining(options::applyRecipe).training();
-    return ClassifierConfig.forImages(images, changed.batch(), changed.validation());
+    List<String> chosen = classes.isEmpty() ? record.classNames() : classes;
+    ImageData images = ClassifierData.read(data == null ? record.data() : data, chosen);
+    train(images, changed(network.resumed(record.config()), images), run);
   }
 
   private ClassifierConfig changed(ClassifierConfig base, ImageData images) {

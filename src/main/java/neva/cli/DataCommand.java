@@ -17,9 +17,9 @@ import picocli.CommandLine.Option;
 /** {@code neva data}. */
 @Command(
     name = "data",
-    description = "Make data to work on.",
+    description = "Fetch or draw data to work on.",
     synopsisSubcommandLabel = "VERB",
-    subcommands = DataCommand.Draw.class)
+    subcommands = {DataDownload.class, DataCommand.Draw.class})
 final class DataCommand {
 
   /** {@code neva data draw}. */

@@ -3,11 +3,11 @@ package neva.cli;
 import java.util.List;
 import java.util.Map;
 import neva.detection.DetectorConfig;
-import neva.detection.FrozenVariables;
 import neva.feed.Augmentation;
 import neva.feed.Recolouring;
 import neva.pipeline.PipelineConfig;
 import neva.pipeline.TrainingOptions;
+import neva.training.FrozenVariables;
 import neva.training.TrainingConfig;
 
 /** Trains as a pipeline.config says. */

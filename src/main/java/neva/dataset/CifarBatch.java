@@ -7,73 +7,93 @@ import java.util.List;
 import neva.io.BadInputException;
 
 /**
- * One binary batch of CIFAR-10. A record is a label byte, then the 1024 red, the 1024 green and the
- * 1024 blue bytes of an image, each plane row by row.
+ * Images of a CIFAR set with one or more labels each.
  *
  * @param pixels {@code [n, 32, 32, 3]}, channels interleaved
- * @param labels {@code [n]}, from 0 to 9
+ * @param labels {@code [kinds, n]}
  */
-record CifarBatch(byte[] pixels, int[] labels) {
+record CifarBatch(byte[] pixels, int[][] labels) {
 
-  static final int SIDE = 32;
-  static final int CHANNELS = 3;
-  static final int CLASSES = 10;
-  private static final int PLANE = SIDE * SIDE;
-  private static final int IMAGE = CHANNELS * PLANE;
-  private static final int RECORD = 1 + IMAGE;
-  private static final int USUAL_RECORDS = 10_000;
+  private static final int PLANE = CifarSet.SIDE * CifarSet.SIDE;
+  private static final int IMAGE = CifarSet.IMAGE;
 
-  static CifarBatch read(Path file) throws IOException {
+  /**
+   * Reads a batch of a binary version. A record is a byte for each label, then the 1024 red, the
+   * 1024 green and the 1024 blue bytes of an image, each plane row by row.
+   */
+  static CifarBatch read(Path file, List<CifarLabels> kinds) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
-    checkLength(bytes.length, file);
-    CifarBatch batch = empty(bytes.length / RECORD);
-    for (int i = 0; i < batch.labels.length; i++) {
-      batch.labels[i] = label(bytes, i, file);
-      interleave(bytes, i * RECORD + 1, batch.pixels, i * IMAGE);
+    int record = kinds.size() + IMAGE;
+    checkLength(bytes.length, record, file);
+    CifarBatch batch = empty(bytes.length / record, kinds.size());
+    for (int i = 0; i < batch.size(); i++) {
+      for (int k = 0; k < kinds.size(); k++) {
+        batch.setLabel(k, i, bytes[i * record + k] & 0xff, kinds.get(k), file);
+      }
+      batch.setImage(i, bytes, i * record + kinds.size());
     }
     return batch;
   }
 
   static CifarBatch join(List<CifarBatch> batches) {
-    CifarBatch all = empty(batches.stream().mapToInt(batch -> batch.labels.length).sum());
+    int kinds = batches.get(0).labels.length;
+    CifarBatch all = empty(batches.stream().mapToInt(CifarBatch::size).sum(), kinds);
     int n = 0;
     for (CifarBatch batch : batches) {
-      System.arraycopy(batch.labels, 0, all.labels, n, batch.labels.length);
+      for (int k = 0; k < kinds; k++) {
+        System.arraycopy(batch.labels[k], 0, all.labels[k], n, batch.size());
+      }
       System.arraycopy(batch.pixels, 0, all.pixels, n * IMAGE, batch.pixels.length);
-      n += batch.labels.length;
+      n += batch.size();
     }
     return all;
   }
 
-  private static CifarBatch empty(int records) {
-    return new CifarBatch(new byte[Math.multiplyExact(records, IMAGE)], new int[records]);
+  /** Room for {@code n} images. */
+  static CifarBatch empty(int n, int kinds) {
+    return new CifarBatch(new byte[Math.multiplyExact(n, IMAGE)], new int[kinds][n]);
   }
 
-  private static void checkLength(int length, Path file) {
-    if (length == 0 || length % RECORD != 0) {
-      throw new BadInputException(
-          ("Expected %d bytes (%d records of %d) or another whole number of records"
-                  + " but was %d bytes in %s. The file is cut off: fetch it again.")
-              .formatted(USUAL_RECORDS * RECORD, USUAL_RECORDS, RECORD, length, file));
-    }
+  int size() {
+    return labels[0].length;
   }
 
-  private static int label(byte[] bytes, int record, Path file) {
-    int label = bytes[record * RECORD] & 0xff;
-    if (label >= CLASSES) {
-      throw new BadInputException(
-          ("Expected a label from 0 to 9 but was %d at %s, record %d."
-                  + " The file is damaged or not CIFAR-10: fetch it again.")
-              .formatted(label, file, record));
-    }
-    return label;
+  /** The images with their labels of kind {@code k}; the pixels are not copied. */
+  LabeledImages images(int k, List<String> names) {
+    return new LabeledImages(
+        CifarSet.SIDE, CifarSet.SIDE, CifarSet.CHANNELS, pixels, labels[k], names);
   }
 
-  private static void interleave(byte[] planes, int from, byte[] pixels, int to) {
+  /** Puts in the {@code i}-th image, of which the three planes stand in {@code planes}. */
+  void setImage(int i, byte[] planes, int from) {
     for (int p = 0; p < PLANE; p++) {
-      for (int c = 0; c < CHANNELS; c++) {
-        pixels[to + p * CHANNELS + c] = planes[from + c * PLANE + p];
+      for (int c = 0; c < CifarSet.CHANNELS; c++) {
+        pixels[i * IMAGE + p * CifarSet.CHANNELS + c] = planes[from + c * PLANE + p];
       }
+    }
+  }
+
+  /**
+   * Puts in the {@code k}-th label of the {@code i}-th image.
+   *
+   * @throws BadInputException when there is no such class
+   */
+  void setLabel(int k, int i, long label, CifarLabels kind, Path file) {
+    if (label < 0 || label >= kind.classes()) {
+      throw new BadInputException(
+          ("Expected a label from 0 to %d but was %d at %s, record %d."
+                  + " The file is damaged or of another set: fetch it again.")
+              .formatted(kind.classes() - 1, label, file, i));
+    }
+    labels[k][i] = (int) label;
+  }
+
+  private static void checkLength(int length, int record, Path file) {
+    if (length == 0 || length % record != 0) {
+      throw new BadInputException(
+          ("Expected a whole number of records of %d bytes but was %d bytes in %s."
+                  + " The file is cut off: fetch it again.")
+              .formatted(record, length, file));
     }
   }
 }

@@ -14,10 +14,10 @@ import neva.io.BadInputException;
 /**
  * The pictures in the folders of the classes, in the order of the names.
  *
- * @param names of the classes, which are the names of their folders
- * @param labels for every file the index of its class in {@code names}
+ * @param classes their folders, within the folder that was listed: {@code cat} or {@code pet/cat}
+ * @param labels for every file the index of its class in {@code classes}
  */
-record ClassFolders(List<String> names, List<Path> files, int[] labels) {
+record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
 
   static final String REMEDY = "Give every class a folder of its own with its pictures inside.";
 
@@ -30,52 +30,80 @@ record ClassFolders(List<String> names, List<Path> files, int[] labels) {
    * @throws BadInputException when there are fewer than two classes
    */
   static ClassFolders list(Path dir, Consumer<String> warning) throws IOException {
-    List<String> names = new ArrayList<>();
+    List<Path> classes = new ArrayList<>();
     List<Path> files = new ArrayList<>();
     List<Integer> labels = new ArrayList<>();
-    for (Path folder : subfolders(dir, warning)) {
+    for (Path folder : classFolders(dir, warning)) {
       List<Path> pictures = pictures(folder, warning);
       if (pictures.isEmpty()) {
         warning.accept("Skipped " + folder + ": there is no picture in it.");
         continue;
       }
-      pictures.forEach(picture -> labels.add(names.size()));
-      names.add(folder.getFileName().toString());
+      pictures.forEach(picture -> labels.add(classes.size()));
+      classes.add(dir.relativize(folder));
       files.addAll(pictures);
     }
-    checkClasses(names, dir);
-    return new ClassFolders(names, files, labels.stream().mapToInt(label -> label).toArray());
+    checkClasses(classes, dir);
+    return new ClassFolders(classes, files, labels.stream().mapToInt(label -> label).toArray());
+  }
+
+  /** The names of the folders; with their groups where two have the same. */
+  List<String> names() {
+    long different = classes.stream().map(Path::getFileName).distinct().count();
+    return classes.stream()
+        .map(path -> different == classes.size() ? path.getFileName() : path)
+        .map(path -> path.toString().replace('\\', '/'))
+        .toList();
   }
 
   /**
-   * The same pictures with labels that index {@code known}.
+   * The same pictures with labels that index the classes of {@code known}.
    *
    * @throws BadInputException when there is a class that {@code known} has not
    */
-  ClassFolders relabelled(List<String> known, Path dir) {
-    int[] indices = names.stream().mapToInt(known::indexOf).toArray();
+  ClassFolders relabelled(ClassFolders known, Path dir) {
+    int[] indices = classes.stream().mapToInt(known.classes::indexOf).toArray();
     for (int k = 0; k < indices.length; k++) {
       if (indices[k] < 0) {
         throw new BadInputException(
             ("Expected the classes of the training part, %s, but was %s in %s."
                     + " Move that folder away or add training pictures of it.")
-                .formatted(known, names.get(k), dir));
+                .formatted(known.names(), classes.get(k), dir));
       }
     }
     int[] relabelled = new int[labels.length];
     for (int i = 0; i < labels.length; i++) {
       relabelled[i] = indices[labels[i]];
     }
-    return new ClassFolders(known, files, relabelled);
+    return new ClassFolders(known.classes, files, relabelled);
   }
 
-  private static void checkClasses(List<String> names, Path dir) {
-    if (names.size() < 2) {
-      String found = names.isEmpty() ? "none" : "only " + names.get(0);
+  private static void checkClasses(List<Path> classes, Path dir) {
+    if (classes.size() < 2) {
+      String found = classes.isEmpty() ? "none" : "only " + classes.get(0);
       throw new BadInputException(
           "Expected folders of two or more classes with pictures but was %s in %s. %s"
               .formatted(found, dir, REMEDY));
     }
+  }
+
+  /** The folders in {@code dir}; in place of a group those that are in it. */
+  private static List<Path> classFolders(Path dir, Consumer<String> warning) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (Path folder : subfolders(dir, warning)) {
+      if (isGroup(folder)) {
+        folders.addAll(subfolders(folder, warning));
+      } else {
+        folders.add(folder);
+      }
+    }
+    return folders;
+  }
+
+  private static boolean isGroup(Path folder) throws IOException {
+    List<Path> entries = entries(folder);
+    return entries.stream().anyMatch(Files::isDirectory)
+        && entries.stream().noneMatch(ClassFolders::isPicture);
   }
 
   private static List<Path> subfolders(Path dir, Consumer<String> warning) throws IOException {
@@ -95,13 +123,17 @@ record ClassFolders(List<String> names, List<Path> files, int[] labels) {
     for (Path entry : entries(folder)) {
       if (Files.isDirectory(entry)) {
         warning.accept("Skipped " + entry + ": folders within the folder of a class are not read.");
-      } else if (ENDINGS.contains(ending(entry))) {
+      } else if (isPicture(entry)) {
         pictures.add(entry);
       } else {
         warning.accept("Skipped " + entry + ": not a PNG, JPEG, GIF, BMP or TIFF by its name.");
       }
     }
     return pictures;
+  }
+
+  private static boolean isPicture(Path entry) {
+    return !Files.isDirectory(entry) && ENDINGS.contains(ending(entry));
   }
 
   /** In the order of the names; without those that begin with a dot, which systems leave behind. */

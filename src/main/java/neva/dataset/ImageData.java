@@ -1,15 +1,18 @@
 package neva.dataset;
 
 import java.util.List;
+import neva.io.BadInputException;
 
 /**
  * A training part, from which a validation share may be held out, and a test part, which only an
  * evaluation looks at.
  *
  * @param source where the images came from, as a person would name it: {@code cifar10:data}
+ * @param mirrored whether the mirror image of an image is one of its class, as of a frog, but not
+ *     of a digit
  * @throws IllegalArgumentException when the parts differ in image size or class names
  */
-public record ImageData(LabeledImages train, LabeledImages test, String source) {
+public record ImageData(LabeledImages train, LabeledImages test, String source, boolean mirrored) {
 
   public ImageData {
     if (!shape(train).equals(shape(test))) {
@@ -25,6 +28,21 @@ public record ImageData(LabeledImages train, LabeledImages test, String source) 
   /** The names of the classes, in the order of the labels. */
   public List<String> classNames() {
     return train.classNames();
+  }
+
+  /**
+   * The images of some classes alone, with labels that index {@code names}.
+   *
+   * @param names two or more of {@link #classNames()}, in any order
+   * @throws BadInputException when one of them is no class, which suggests the nearest, or is there
+   *     twice, or there are fewer than two
+   */
+  public ImageData withClasses(List<String> names) {
+    if (names.equals(classNames())) {
+      return this;
+    }
+    ClassChoice.check(names, classNames(), source);
+    return new ImageData(train.withClasses(names), test.withClasses(names), source, mirrored);
   }
 
   /** SHA-256, in hexadecimal, over the {@linkplain LabeledImages#fingerprint parts}. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import neva.image.DamagedImageException;
+import neva.image.Picture;
 import neva.image.Pictures;
 import neva.io.BadInputException;
 
@@ -18,23 +19,28 @@ public final class ImageFile {
    *
    * @param height of the result, in pixels
    * @param width of the result, in pixels
-   * @return uint8 [height, width, 3], red, green, blue
+   * @param channels 3 for red, green, blue; 1 for grey, the luminance of ITU-R BT.601
+   * @return uint8 [height, width, channels]
    * @throws BadInputException when there is no such file or it does not decode
    */
-  public static byte[] read(Path file, int height, int width) throws IOException {
+  public static byte[] read(Path file, int height, int width, int channels) throws IOException {
+    if (channels != 1 && channels != 3) {
+      throw new IllegalArgumentException("channels must be 1 or 3, found " + channels);
+    }
     if (!Files.isRegularFile(file)) {
       throw new BadInputException("Expected a picture but found no file at %s.".formatted(file));
     }
     byte[] pixels = new byte[3 * height * width];
     read(file, height, width, pixels, 0);
-    return pixels;
+    return channels == 1 ? grey(pixels) : pixels;
   }
 
   /** Writes the prepared picture, [height, width, 3], into {@code pixels} from {@code at} on. */
   static void read(Path file, int height, int width, byte[] pixels, int at) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     try {
-      Pictures.scaleToFill(Pictures.decode(bytes), width, height).writeRgb(pixels, at);
+      Picture whole = Pictures.decode(bytes);
+      Pictures.scaleToFill(whole, width, height).writeRgb(pixels, at);
     } catch (DamagedImageException e) {
       throw new BadInputException(
           ("Expected a picture but was %,d bytes that do not decode (expected %s, found %s) in %s."
@@ -42,5 +48,16 @@ public final class ImageFile {
               .formatted(bytes.length, e.expected(), e.found(), file),
           e);
     }
+  }
+
+  private static byte[] grey(byte[] rgb) {
+    byte[] grey = new byte[rgb.length / 3];
+    for (int i = 0; i < grey.length; i++) {
+      int red = rgb[3 * i] & 0xff;
+      int green = rgb[3 * i + 1] & 0xff;
+      int blue = rgb[3 * i + 2] & 0xff;
+      grey[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
+    }
+    return grey;
   }
 }

@@ -1,22 +1,27 @@
 package neva.dataset;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import neva.io.BadInputException;
 
 /**
- * Reads a folder of pictures that has a folder for every class:
+ * Reads a folder of pictures that has a folder for every class, which may stand in folders of
+ * groups:
  *
  * <pre>
- * animals/cat/1.jpg        or   animals/train/cat/1.jpg
- * animals/dog/a.png             animals/train/dog/a.png
- *                               animals/test/cat/2.jpg …
+ * animals/cat/1.jpg        or   animals/train/cat/1.jpg        or   animals/pet/cat/1.jpg
+ * animals/dog/a.png             animals/train/dog/a.png             animals/pet/dog/a.png
+ *                               animals/test/cat/2.jpg …            animals/wild/wolf/b.png …
  * </pre>
+ *
+ * <p>A class is the folder that holds the pictures. It has the name of that folder; where two
+ * groups have a class of the same name, their classes are named {@code group/class}.
+ *
+ * <p>A file {@code split.csv} in the folder fixes what is read: the column {@code path} names the
+ * pictures, the column {@code part} says {@code train} or {@code test}, and a column {@code label}
+ * the class, if it is another one than the folder of the picture.
  *
  * <p>PNG, JPEG, GIF, BMP and TIFF of any size are read, grey, CMYK and transparent ones too; what
  * shows through is white. A picture is cropped around its middle to the proportions asked for, then
@@ -28,6 +33,7 @@ public final class ImageFolder {
   private static final long TEST_SEED = 0;
   private static final String TRAIN = "train";
   private static final String TEST = "test";
+  private static final String SPLIT = "split.csv";
 
   private ImageFolder() {}
 
@@ -39,8 +45,8 @@ public final class ImageFolder {
    * @param height of the images to make, in pixels
    * @param width of the images to make, in pixels
    * @param warning is told in a sentence of every file and folder that is passed over
-   * @throws BadInputException when there is no such folder, fewer than two classes, no picture, or
-   *     a picture that does not decode
+   * @throws BadInputException when there is no such folder, fewer than two classes, no picture, a
+   *     picture that does not decode, or a {@code split.csv} that does not fit
    * @throws IOException when reading fails
    */
   public static ImageData read(Path dir, int height, int width, Consumer<String> warning)
@@ -54,6 +60,9 @@ public final class ImageFolder {
           "Expected a folder of pictures but found none at %s. %s"
               .formatted(dir, ClassFolders.REMEDY));
     }
+    if (Files.isRegularFile(dir.resolve(SPLIT))) {
+      return ImageTable.readList(dir.resolve(SPLIT), height, width).split(source(dir), true);
+    }
     boolean parted = Files.isDirectory(dir.resolve(TRAIN)) && Files.isDirectory(dir.resolve(TEST));
     return parted ? parts(dir, height, width, warning) : whole(dir, height, width, warning);
   }
@@ -62,16 +71,16 @@ public final class ImageFolder {
       throws IOException {
     LabeledImages all = decode(ClassFolders.list(dir, warning), dir, height, width);
     LabeledImages.Split split = all.split(TEST_SHARE, TEST_SEED);
-    return new ImageData(split.training(), split.validation(), source(dir));
+    return new ImageData(split.training(), split.validation(), source(dir), true);
   }
 
   private static ImageData parts(Path dir, int height, int width, Consumer<String> warning)
       throws IOException {
     ClassFolders train = ClassFolders.list(dir.resolve(TRAIN), warning);
     ClassFolders test =
-        ClassFolders.list(dir.resolve(TEST), warning).relabelled(train.names(), dir.resolve(TEST));
+        ClassFolders.list(dir.resolve(TEST), warning).relabelled(train, dir.resolve(TEST));
     return new ImageData(
-        decode(train, dir, height, width), decode(test, dir, height, width), source(dir));
+        decode(train, dir, height, width), decode(test, dir, height, width), source(dir), true);
   }
 
   private static String source(Path dir) {
@@ -80,34 +89,7 @@ public final class ImageFolder {
 
   private static LabeledImages decode(ClassFolders folders, Path dir, int height, int width)
       throws IOException {
-    List<Path> files = folders.files();
-    long length = 3L * height * width;
-    byte[] pixels = new byte[checkedLength(files.size() * length, dir)];
-    try {
-      IntStream.range(0, files.size())
-          .parallel()
-          .forEach(i -> decode(files.get(i), height, width, pixels, (int) (i * length)));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    byte[] pixels = PictureFiles.decode(folders.files(), height, width, dir);
     return new LabeledImages(height, width, 3, pixels, folders.labels(), folders.names());
-  }
-
-  private static void decode(Path file, int height, int width, byte[] pixels, int at) {
-    try {
-      ImageFile.read(file, height, width, pixels, at);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static int checkedLength(long length, Path dir) {
-    if (length > Integer.MAX_VALUE - 8) {
-      throw new BadInputException(
-          ("Expected at most 2 GB of pixels but was %.1f GB in %s."
-                  + " Ask for smaller images or give fewer pictures.")
-              .formatted(length / 1e9, dir));
-    }
-    return (int) length;
   }
 }

@@ -2,6 +2,7 @@ package neva.dataset;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import neva.io.BadInputException;
 
@@ -18,20 +19,34 @@ public final class ImageSets {
   /**
    * Reads a set.
    *
-   * @param spec {@code shapes}, {@code cifar10:PATH} or {@code folder:PATH}
+   * @param spec {@code shapes}, or one of {@code cifar10}, {@code cifar100}, {@code mnist}, {@code
+   *     fashion-mnist}, {@code folder} and {@code csv} with the path of its files: {@code
+   *     mnist:data}
+   * @param classes that are taken, in the order of their labels; none for all
    * @param warning is told of what is passed over
-   * @throws BadInputException when there is no such kind, or the set cannot be used
+   * @throws BadInputException when there is no such kind or class, or the set cannot be used
    */
-  public static ImageData read(String spec, Consumer<String> warning) throws IOException {
+  public static ImageData read(String spec, List<String> classes, Consumer<String> warning)
+      throws IOException {
     String[] parts = spec.split(":", 2);
-    return switch (parts[0]) {
-      case "shapes" -> Shapes.generate(SHAPES_TRAIN, SHAPES_TEST, SHAPES_SEED);
-      case "cifar10" -> Cifar10.read(path(parts));
-      case "folder" -> ImageFolder.read(path(parts), SIDE, SIDE, warning);
-      default ->
-          throw new BadInputException(
-              "Expected shapes, cifar10:PATH or folder:PATH as data but found %s.".formatted(spec));
-    };
+    if (parts[0].equals("cifar100")) {
+      return Cifar100.read(path(parts), classes);
+    }
+    ImageData all =
+        switch (parts[0]) {
+          case "shapes" -> Shapes.generate(SHAPES_TRAIN, SHAPES_TEST, SHAPES_SEED);
+          case "cifar10" -> Cifar10.read(path(parts));
+          case "mnist" -> Mnist.read(path(parts), warning);
+          case "fashion-mnist" -> Mnist.readFashion(path(parts), warning);
+          case "folder" -> ImageFolder.read(path(parts), SIDE, SIDE, warning);
+          case "csv" -> ImageCsv.read(path(parts), SIDE, SIDE, warning);
+          default ->
+              throw new BadInputException(
+                  ("Expected shapes, or cifar10, cifar100, mnist, fashion-mnist, folder or csv with"
+                          + " :PATH as data but found %s.")
+                      .formatted(spec));
+        };
+    return classes.isEmpty() ? all : all.withClasses(classes);
   }
 
   private static Path path(String[] parts) {

@@ -124,6 +124,18 @@ public final class LabeledImages {
     return new LabeledImages(height, width, channels, chosen, chosenLabels, classNames);
   }
 
+  /** The images of the classes {@code names}, which the labels of the result index. */
+  LabeledImages withClasses(List<String> names) {
+    int[] label = classNames.stream().mapToInt(names::indexOf).toArray();
+    boolean[] left = new boolean[size()];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = label[labels[i]] < 0;
+    }
+    LabeledImages chosen = subset(where(left, false));
+    int[] relabelled = Arrays.stream(chosen.labels).map(k -> label[k]).toArray();
+    return new LabeledImages(height, width, channels, chosen.pixels, relabelled, names);
+  }
+
   /**
    * Holds out a share of every class, chosen by {@code seed} alone; both parts keep the order of
    * this set. Of a class with two or more images at least one is held out and at least one stays. A

@@ -30,7 +30,8 @@ public final class Shapes {
     return new ImageData(
         draw(checkPositive("train", train), 2 * seed),
         draw(checkPositive("test", test), 2 * seed + 1),
-        "shapes");
+        "shapes",
+        true);
   }
 
   private static int checkPositive(String name, int value) {

@@ -12,6 +12,7 @@ import neva.ssd.SsdLoss;
 import neva.ssd.Start;
 import neva.training.Adam;
 import neva.training.Cadence;
+import neva.training.FrozenVariables;
 import neva.training.Precision;
 import neva.training.Schedule;
 import neva.training.TrainingConfig;
@@ -145,6 +146,7 @@ public record DetectorConfig(
         new Schedule.Cosine(rate).warmUp(steps / 20),
         steps,
         8,
+        0,
         0,
         10,
         0,

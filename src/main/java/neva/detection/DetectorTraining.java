@@ -1,6 +1,7 @@
 package neva.detection;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import neva.feed.FeedConfig;
 import neva.layer.Variable;
 import neva.ssd.RestoreTable;
 import neva.ssd.SsdConfig;
+import neva.ssd.SsdInference;
 import neva.ssd.SsdNetwork;
 import neva.ssd.SsdTraining;
 import neva.training.Batches;
@@ -56,7 +58,16 @@ final class DetectorTraining {
     this.eval = eval;
     this.classes = new ClassNumbers(train.labels(), labels);
     eval.ifPresent(records -> new ClassNumbers(records.labels(), labels));
-    config.frozenVariables().requireRest(config.ssd());
+    config.frozenVariables().requireRest(() -> variables(config));
+  }
+
+  /** Their names are known when the network has been applied. */
+  private static List<Variable<TFloat32>> variables(DetectorConfig config) {
+    try (Graph graph = new Graph()) {
+      SsdNetwork network = new SsdNetwork(config.ssd(), 0);
+      SsdInference.of(Ops.create(graph), network);
+      return network.network().variables();
+    }
   }
 
   Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {

@@ -1,11 +1,20 @@
 package neva.distortion;
 
 import neva.io.BadInputException;
+import org.tensorflow.ndarray.Shape;
 
 /** The checks of the records in this room. */
 final class Check {
 
   private Check() {}
+
+  static void images(Shape shape) {
+    if (shape.numDimensions() != 4 || shape.get(1) < 0 || shape.get(2) < 0 || shape.get(3) < 0) {
+      throw new BadInputException(
+          "images must be [batch, height, width, channels] with known height, width and channels,"
+              + " found shape %s".formatted(shape));
+    }
+  }
 
   static void between(String name, float value, float low, float high) {
     if (!(value >= low && value <= high)) {
@@ -17,6 +26,12 @@ final class Check {
   static void notNegative(String name, float value) {
     if (!(value >= 0 && Float.isFinite(value))) {
       throw new BadInputException("%s must be 0 or more, found %s".formatted(name, value));
+    }
+  }
+
+  static void notNegative(String name, int value) {
+    if (value < 0) {
+      throw new BadInputException("%s must be 0 or more, found %d".formatted(name, value));
     }
   }
 

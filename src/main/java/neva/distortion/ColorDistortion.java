@@ -8,7 +8,8 @@ import org.tensorflow.types.TInt64;
 /**
  * Distorts the colours of each image at random: {@link RandomHue hue}, {@link RandomContrast
  * contrast}, {@link RandomBrightness brightness} and {@link RandomSaturation saturation}, in this
- * order, then clips to [0, 1]. Between the ops nothing is clipped.
+ * order, then clips to [0, 1]. Between the ops nothing is clipped. Grey images have neither hue nor
+ * saturation; of them contrast and brightness change, by the same draws.
  *
  * @param hue largest turn of the hue, in turns of the colour circle: 0 to 0.5
  * @param contrastLow smallest factor of the contrast, 0 or more
@@ -46,11 +47,15 @@ public record ColorDistortion(
   public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> images, Operand<TInt64> key) {
     Ops scope = tf.withSubScope("colors");
     Draws draws = Draws.forEach(scope, images, key);
-    Rgb x = Rgb.split(scope, images); // 3 × [b, h, w]
-    x = new RandomHue(hue).distort(scope, x, draws);
+    Planes x = Planes.split(scope, images); // c × [b, h, w]
+    if (x.areColors()) {
+      x = new RandomHue(hue).distort(scope, x, draws);
+    }
     x = new RandomContrast(contrastLow, contrastHigh).distort(scope, x, draws);
     x = new RandomBrightness(brightness).distort(scope, x, draws);
-    x = new RandomSaturation(saturationLow, saturationHigh).distort(scope, x, draws);
-    return scope.clipByValue(x.join(scope), scope.constant(0f), scope.constant(1f)); // [b, h, w, 3]
+    if (x.areColors()) {
+      x = new RandomSaturation(saturationLow, saturationHigh).distort(scope, x, draws);
+    }
+    return scope.clipByValue(x.join(scope), scope.constant(0f), scope.constant(1f)); // [b, h, w, c]
   }
 }

@@ -12,19 +12,19 @@ interface ColorOp extends Distortion {
   Operand<TFloat32> draw(Ops tf, Draws draws);
 
   /** Applies the op with the numbers {@code values}, {@code [b]}. */
-  Rgb adjust(Ops tf, Rgb images, Operand<TFloat32> values);
+  Planes adjust(Ops tf, Planes images, Operand<TFloat32> values);
 
   /** The name of the op's scope in the graph. */
   String scope();
 
   /** Draws, then adjusts. */
-  default Rgb distort(Ops tf, Rgb images, Draws draws) {
+  default Planes distort(Ops tf, Planes images, Draws draws) {
     Ops scope = tf.withSubScope(scope());
     return adjust(scope, images, draw(scope, draws));
   }
 
   @Override
   default Operand<TFloat32> apply(Ops tf, Operand<TFloat32> images, Operand<TInt64> key) {
-    return distort(tf, Rgb.split(tf, images), Draws.forEach(tf, images, key)).join(tf);
+    return distort(tf, Planes.split(tf, images), Draws.forEach(tf, images, key)).join(tf);
   }
 }

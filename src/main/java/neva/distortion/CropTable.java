@@ -10,7 +10,7 @@ import org.tensorflow.types.TUint8;
 
 /**
  * Makes a batch of crops straight from all images of a data set, which lie in memory as one table
- * of uint8 pixels {@code [n · imageHeight · imageWidth, 3]}: choosing the images, cropping and
+ * of uint8 pixels {@code [n · imageHeight · imageWidth, c]}: choosing the images, cropping and
  * mirroring them is one gather. Pixels become {@code value / 255}, in [0, 1].
  *
  * <p>Draws the same values as {@link RandomCrop} and {@link RandomFlip}, so with the same key it
@@ -20,78 +20,102 @@ import org.tensorflow.types.TUint8;
  *
  * @param imageHeight height of the stored images
  * @param imageWidth width of the stored images
+ * @param border pixels of zeros around each image, into which crops may reach; they are not stored.
+ *     With 4, crops as large as the images are how He et al. 2015 trained on CIFAR-10
  * @param cropHeight height of the crops
  * @param cropWidth width of the crops
  * @param flip whether {@link #random} also mirrors each image with probability ½
  */
 public record CropTable(
-    int imageHeight, int imageWidth, int cropHeight, int cropWidth, boolean flip) {
+    int imageHeight, int imageWidth, int border, int cropHeight, int cropWidth, boolean flip) {
 
   private static final float TO_UNIT = 1 / 255f;
 
   public CropTable {
     Check.positive("imageHeight", imageHeight);
     Check.positive("imageWidth", imageWidth);
-    Check.fits("cropHeight", cropHeight, "imageHeight", imageHeight);
-    Check.fits("cropWidth", cropWidth, "imageWidth", imageWidth);
+    Check.notNegative("border", border);
+    Check.fits("cropHeight", cropHeight, named("imageHeight", border), imageHeight + 2 * border);
+    Check.fits("cropWidth", cropWidth, named("imageWidth", border), imageWidth + 2 * border);
   }
 
-  /** Crops with random flips. */
+  private static String named(String side, int border) {
+    return border == 0 ? side : side + " and border";
+  }
+
+  /** Crops inside the images. */
+  public CropTable(int imageHeight, int imageWidth, int cropHeight, int cropWidth, boolean flip) {
+    this(imageHeight, imageWidth, 0, cropHeight, cropWidth, flip);
+  }
+
+  /** Crops inside the images, with random flips. */
   public CropTable(int imageHeight, int imageWidth, int cropHeight, int cropWidth) {
     this(imageHeight, imageWidth, cropHeight, cropWidth, true);
   }
 
   /** The same table with or without random flips. */
   public CropTable withFlip(boolean flip) {
-    return new CropTable(imageHeight, imageWidth, cropHeight, cropWidth, flip);
+    return new CropTable(imageHeight, imageWidth, border, cropHeight, cropWidth, flip);
   }
 
   /**
-   * Random crops, for training. Every position inside the image is equally likely.
+   * Random crops, for training. Every position inside the image and its border is equally likely.
    *
-   * @param pixels {@code [n · imageHeight · imageWidth, 3]}
+   * @param pixels {@code [n · imageHeight · imageWidth, c]}
    * @param indices {@code [b]}: which images, 0 to n − 1
    * @param key {@code [2]}: seed and global step
-   * @return {@code [b, cropHeight, cropWidth, 3]} in [0, 1]
+   * @return {@code [b, cropHeight, cropWidth, c]} in [0, 1]
    */
   public Operand<TFloat32> random(
       Ops tf, Operand<TUint8> pixels, Operand<TInt32> indices, Operand<TInt64> key) {
     Ops scope = tf.withSubScope("random_crops");
     Draws draws = Draws.forEach(scope, indices, key);
-    Operand<TInt32> inImage =
-        RandomCrop.offset(scope, draws, imageHeight, imageWidth, cropHeight, cropWidth); // [b]
-    Operand<TInt32> first = firstPixels(scope, indices, inImage); // [b]
-    return toUnit(
-        scope,
-        flip
-            ? windows().gather(scope, pixels, first, draws.below(scope, Stream.FLIP, 2))
-            : windows().gather(scope, pixels, first));
+    Windows windows =
+        Windows.anywhere(scope, draws, areaHeight(), areaWidth(), cropHeight, cropWidth);
+    if (flip) {
+      windows = windows.mirrored(scope, draws.below(scope, Stream.FLIP, 2));
+    }
+    return cut(scope, pixels, indices, windows);
   }
 
   /**
    * The centre of each image, for evaluation and prediction.
    *
-   * @param pixels {@code [n · imageHeight · imageWidth, 3]}
+   * @param pixels {@code [n · imageHeight · imageWidth, c]}
    * @param indices {@code [b]}: which images, 0 to n − 1
-   * @return {@code [b, cropHeight, cropWidth, 3]} in [0, 1]
+   * @return {@code [b, cropHeight, cropWidth, c]} in [0, 1]
    */
   public Operand<TFloat32> center(Ops tf, Operand<TUint8> pixels, Operand<TInt32> indices) {
     Ops scope = tf.withSubScope("center_crops");
-    int inImage = (imageHeight - cropHeight) / 2 * imageWidth + (imageWidth - cropWidth) / 2;
-    Operand<TInt32> first = firstPixels(scope, indices, scope.constant(inImage)); // [b]
-    return toUnit(scope, windows().gather(scope, pixels, first));
+    return cut(
+        scope,
+        pixels,
+        indices,
+        Windows.centered(scope, areaHeight(), areaWidth(), cropHeight, cropWidth));
   }
 
-  private Windows windows() {
-    return new Windows(imageWidth, cropHeight, cropWidth);
+  private int areaHeight() {
+    return imageHeight + 2 * border;
   }
 
-  private Operand<TInt32> firstPixels(Ops tf, Operand<TInt32> indices, Operand<TInt32> inImage) {
+  private int areaWidth() {
+    return imageWidth + 2 * border;
+  }
+
+  /**
+   * @param windows in the images with their borders
+   */
+  private Operand<TFloat32> cut(
+      Ops tf, Operand<TUint8> pixels, Operand<TInt32> indices, Windows windows) {
     Operand<TInt32> images = tf.math.mul(indices, tf.constant(imageHeight * imageWidth)); // [b]
-    return tf.math.add(images, inImage); // [b]
-  }
-
-  private static Operand<TFloat32> toUnit(Ops tf, Operand<TUint8> pixels) {
-    return tf.math.mul(tf.dtypes.cast(pixels, TFloat32.class), tf.constant(TO_UNIT));
+    Operand<TFloat32> factor = tf.constant(TO_UNIT);
+    Windows stored = windows;
+    if (border > 0) {
+      Windows inImage = windows.before(tf, border);
+      stored = inImage.clamped(tf, imageHeight, imageWidth);
+      factor = tf.math.mul(inImage.inside(tf, stored), factor); // [b, h, w, 1]
+    }
+    Operand<TUint8> cut = stored.gather(tf, pixels, images, imageWidth); // [b, h, w, c]
+    return tf.math.mul(tf.dtypes.cast(cut, TFloat32.class), factor);
   }
 }

@@ -12,8 +12,8 @@ public interface Distortion {
   /**
    * Adds the ops that distort {@code images} to the graph.
    *
-   * @param images {@code [b, h, w, 3]}, red, green and blue in [0, 1]; h and w known, b may be
-   *     unknown
+   * @param images {@code [b, h, w, c]} in [0, 1]: red, green and blue, or grey alone; h, w and c
+   *     known, b may be unknown
    * @param key {@code [2]}: seed and global step; the same key gives the same images
    * @return the distorted images
    */

@@ -28,7 +28,9 @@ record Draws(Operand<TInt64> key, Operand<TInt32> batch) {
     HUE,
     CONTRAST,
     BRIGHTNESS,
-    SATURATION
+    SATURATION,
+    VERTICAL_FLIP,
+    ROTATION
   }
 
   /** One draw for each entry of the first dimension of {@code images}. */

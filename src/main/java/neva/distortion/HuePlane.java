@@ -1,5 +1,6 @@
 package neva.distortion;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -11,7 +12,7 @@ import org.tensorflow.types.TFloat32;
 record HuePlane(
     Operand<TFloat32> hue, Operand<TFloat32> max, Operand<TFloat32> min, Operand<TFloat32> range) {
 
-  static HuePlane of(Ops tf, Rgb x) {
+  static HuePlane of(Ops tf, Planes x) {
     Operand<TFloat32> max = x.max(tf);
     Operand<TFloat32> min = x.min(tf);
     Operand<TFloat32> range = tf.math.sub(max, min);
@@ -20,17 +21,19 @@ record HuePlane(
 
   /** The distance from red, towards green positive, towards blue negative. */
   private static Operand<TFloat32> hue(
-      Ops tf, Rgb x, Operand<TFloat32> range, Operand<TFloat32> min) {
+      Ops tf, Planes x, Operand<TFloat32> range, Operand<TFloat32> min) {
     Operand<TFloat32> sum = tf.math.add(tf.math.sub(x.green(), x.red()), x.blue());
     Operand<TFloat32> distance = tf.math.add(sum, tf.math.sub(range, min));
     return tf.select(tf.math.greaterEqual(x.green(), x.blue()), distance, tf.math.neg(distance));
   }
 
   /** The colours with every hue turned by {@code deltas}, {@code [b]}, each in [−0.5, 0.5]. */
-  Rgb turn(Ops tf, Operand<TFloat32> deltas) {
-    Operand<TFloat32> sixths = Rgb.perImage(tf, tf.math.mul(deltas, tf.constant(6f))); // [b, 1, 1]
+  Planes turn(Ops tf, Operand<TFloat32> deltas) {
+    Operand<TFloat32> sixths =
+        Planes.perImage(tf, tf.math.mul(deltas, tf.constant(6f))); // [b, 1, 1]
     Operand<TFloat32> turned = tf.math.add(hue, tf.math.mul(range, sixths)); // [b, h, w]
-    return new Rgb(channel(tf, turned, 0), channel(tf, turned, 2), channel(tf, turned, -2));
+    return new Planes(
+        List.of(channel(tf, turned, 0), channel(tf, turned, 2), channel(tf, turned, -2)));
   }
 
   /**

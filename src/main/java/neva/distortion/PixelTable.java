@@ -1,6 +1,5 @@
 package neva.distortion;
 
-import neva.io.BadInputException;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -19,16 +18,17 @@ record PixelTable(
   /** The table of {@code images}, {@code [b, h, w, c]}; the batch size may be unknown. */
   static PixelTable of(Ops tf, Operand<TFloat32> images) {
     Shape shape = images.shape();
-    if (shape.numDimensions() != 4 || shape.get(1) < 0 || shape.get(2) < 0 || shape.get(3) < 0) {
-      throw new BadInputException(
-          "images must be [batch, height, width, channels] with known height, width and channels,"
-              + " found shape %s".formatted(shape));
-    }
+    Check.images(shape);
     int height = (int) shape.get(1);
     int width = (int) shape.get(2);
     Operand<TFloat32> pixels =
         tf.reshape(images, tf.constant(new int[] {-1, (int) shape.get(3)})); // [b * h * w, c]
     return new PixelTable(pixels, firstPixels(tf, images, height * width), height, width);
+  }
+
+  /** One window of each image, {@code [b, height, width, c]}. */
+  Operand<TFloat32> cut(Ops tf, Windows windows) {
+    return windows.gather(tf, pixels, firstPixels, imageWidth);
   }
 
   private static Operand<TInt32> firstPixels(Ops tf, Operand<TFloat32> images, int pixels) {

@@ -20,13 +20,13 @@ public record RandomBrightness(float maxDelta) implements ColorOp {
   /**
    * Adds the given number to each image.
    *
-   * @param images {@code [b, h, w, 3]}
+   * @param images {@code [b, h, w, c]}
    * @param deltas {@code [b]}
-   * @return {@code [b, h, w, 3]}
+   * @return {@code [b, h, w, c]}
    */
   public static Operand<TFloat32> adjust(
       Ops tf, Operand<TFloat32> images, Operand<TFloat32> deltas) {
-    return new RandomBrightness(1).adjust(tf, Rgb.split(tf, images), deltas).join(tf);
+    return new RandomBrightness(1).adjust(tf, Planes.split(tf, images), deltas).join(tf);
   }
 
   @Override
@@ -35,8 +35,8 @@ public record RandomBrightness(float maxDelta) implements ColorOp {
   }
 
   @Override
-  public Rgb adjust(Ops tf, Rgb images, Operand<TFloat32> deltas) {
-    Operand<TFloat32> delta = Rgb.perImage(tf, deltas); // [b, 1, 1]
+  public Planes adjust(Ops tf, Planes images, Operand<TFloat32> deltas) {
+    Operand<TFloat32> delta = Planes.perImage(tf, deltas); // [b, 1, 1]
     return images.each(x -> tf.math.add(x, delta));
   }
 

@@ -23,13 +23,13 @@ public record RandomContrast(float low, float high) implements ColorOp {
   /**
    * Stretches each image by the given factor.
    *
-   * @param images {@code [b, h, w, 3]}
+   * @param images {@code [b, h, w, c]}
    * @param factors {@code [b]}
-   * @return {@code [b, h, w, 3]}
+   * @return {@code [b, h, w, c]}
    */
   public static Operand<TFloat32> adjust(
       Ops tf, Operand<TFloat32> images, Operand<TFloat32> factors) {
-    return new RandomContrast(1, 1).adjust(tf, Rgb.split(tf, images), factors).join(tf);
+    return new RandomContrast(1, 1).adjust(tf, Planes.split(tf, images), factors).join(tf);
   }
 
   @Override
@@ -38,11 +38,11 @@ public record RandomContrast(float low, float high) implements ColorOp {
   }
 
   @Override
-  public Rgb adjust(Ops tf, Rgb images, Operand<TFloat32> factors) {
-    Operand<TFloat32> factor = Rgb.perImage(tf, factors); // [b, 1, 1]
+  public Planes adjust(Ops tf, Planes images, Operand<TFloat32> factors) {
+    Operand<TFloat32> factor = Planes.perImage(tf, factors); // [b, 1, 1]
     Operand<TFloat32> rest = tf.math.sub(tf.constant(1f), factor); // [b, 1, 1]
     return images.each(
-        x -> tf.math.add(tf.math.mul(x, factor), tf.math.mul(Rgb.mean(tf, x), rest)));
+        x -> tf.math.add(tf.math.mul(x, factor), tf.math.mul(Planes.mean(tf, x), rest)));
   }
 
   @Override

@@ -41,7 +41,7 @@ public record RandomHue(float maxDelta) implements ColorOp {
    */
   public static Operand<TFloat32> adjust(
       Ops tf, Operand<TFloat32> images, Operand<TFloat32> deltas) {
-    return new RandomHue(0.5f).adjust(tf, Rgb.split(tf, images), deltas).join(tf);
+    return new RandomHue(0.5f).adjust(tf, Planes.split(tf, images), deltas).join(tf);
   }
 
   @Override
@@ -50,8 +50,8 @@ public record RandomHue(float maxDelta) implements ColorOp {
   }
 
   @Override
-  public Rgb adjust(Ops tf, Rgb images, Operand<TFloat32> deltas) {
-    return HuePlane.of(tf, images).turn(tf, deltas);
+  public Planes adjust(Ops tf, Planes images, Operand<TFloat32> deltas) {
+    return HuePlane.of(tf, images.colors()).turn(tf, deltas);
   }
 
   @Override

@@ -40,7 +40,7 @@ public record RandomSaturation(float low, float high) implements ColorOp {
    */
   public static Operand<TFloat32> adjust(
       Ops tf, Operand<TFloat32> images, Operand<TFloat32> factors) {
-    return new RandomSaturation(1, 1).adjust(tf, Rgb.split(tf, images), factors).join(tf);
+    return new RandomSaturation(1, 1).adjust(tf, Planes.split(tf, images), factors).join(tf);
   }
 
   @Override
@@ -49,14 +49,15 @@ public record RandomSaturation(float low, float high) implements ColorOp {
   }
 
   @Override
-  public Rgb adjust(Ops tf, Rgb images, Operand<TFloat32> factors) {
-    Operand<TFloat32> max = images.max(tf); // [b, h, w]
+  public Planes adjust(Ops tf, Planes images, Operand<TFloat32> factors) {
+    Planes colors = images.colors();
+    Operand<TFloat32> max = colors.max(tf); // [b, h, w]
     Operand<TFloat32> range =
-        tf.math.maximum(tf.math.sub(max, images.min(tf)), tf.constant(TINY)); // [b, h, w]
+        tf.math.maximum(tf.math.sub(max, colors.min(tf)), tf.constant(TINY)); // [b, h, w]
     Operand<TFloat32> limit =
         tf.math.div(tf.math.maximum(max, tf.constant(0f)), range); // [b, h, w]
-    Operand<TFloat32> factor = tf.math.minimum(limit, Rgb.perImage(tf, factors)); // [b, h, w]
-    return images.each(x -> tf.math.add(max, tf.math.mul(tf.math.sub(x, max), factor)));
+    Operand<TFloat32> factor = tf.math.minimum(limit, Planes.perImage(tf, factors)); // [b, h, w]
+    return colors.each(x -> tf.math.add(max, tf.math.mul(tf.math.sub(x, max), factor)));
   }
 
   @Override

@@ -1,65 +1,110 @@
 package neva.distortion;
 
 import java.util.stream.IntStream;
+import neva.distortion.Draws.Stream;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.family.TType;
 
 /**
- * Cuts one window out of each of many images of equal size with a single gather of pixels. The
- * images lie one after the other in a table of pixels, {@code [n · h · w, c]}.
+ * The windows that are cut out of a batch of images, one of each. One for all images where b is 1.
  *
- * @param imageWidth width of the images in the table
- * @param height height of the windows
- * @param width width of the windows
+ * @param lines {@code [b, height, 1]}: which lines of its image a window consists of
+ * @param columns {@code [b, 1, width]}: which columns
  */
-record Windows(int imageWidth, int height, int width) {
+record Windows(Operand<TInt32> lines, Operand<TInt32> columns) {
+
+  /** Every place inside an area equally likely. */
+  static Windows anywhere(
+      Ops tf, Draws draws, int areaHeight, int areaWidth, int height, int width) {
+    Operand<TInt32> top = draws.below(tf, Stream.CROP_TOP, areaHeight - height + 1); // [b]
+    Operand<TInt32> left = draws.below(tf, Stream.CROP_LEFT, areaWidth - width + 1); // [b]
+    return at(tf, top, left, height, width);
+  }
+
+  /** The middle of an area. */
+  static Windows centered(Ops tf, int areaHeight, int areaWidth, int height, int width) {
+    Operand<TInt32> top = tf.constant((areaHeight - height) / 2);
+    Operand<TInt32> left = tf.constant((areaWidth - width) / 2);
+    return at(tf, top, left, height, width);
+  }
+
+  /** The images as they are. */
+  static Windows whole(Ops tf, int height, int width) {
+    return at(tf, tf.constant(0), tf.constant(0), height, width);
+  }
+
+  private static Windows at(
+      Ops tf, Operand<TInt32> top, Operand<TInt32> left, int height, int width) {
+    Operand<TInt32> down = row(tf, 0, 1, height);
+    Operand<TInt32> lines = tf.reshape(down, tf.constant(new int[] {1, height, 1}));
+    return new Windows(
+        tf.math.add(perImage(tf, top), lines), // [b, height, 1]
+        tf.math.add(perImage(tf, left), row(tf, 0, 1, width))); // [b, 1, width]
+  }
 
   /**
-   * The windows' pixels.
+   * Those with {@code flip} 1 mirrored left to right, those with 0 as they are.
    *
-   * @param table {@code [n · h · w, c]}
-   * @param first {@code [b]}: table row of the first pixel of each window
+   * @param flip {@code [b]}
+   */
+  Windows mirrored(Ops tf, Operand<TInt32> flip) {
+    int width = (int) columns.shape().get(2);
+    Operand<TInt32> across = row(tf, width - 1, -2, width); // [width]
+    Operand<TInt32> moves = tf.math.mul(perImage(tf, flip), across); // [b, 1, width]
+    return new Windows(lines, tf.math.add(columns, moves));
+  }
+
+  /** The same windows so many lines and columns further up and left. */
+  Windows before(Ops tf, int distance) {
+    Operand<TInt32> less = tf.constant(distance);
+    return new Windows(tf.math.sub(lines, less), tf.math.sub(columns, less));
+  }
+
+  /** With the nearest line and column of the image for those outside it. */
+  Windows clamped(Ops tf, int imageHeight, int imageWidth) {
+    return new Windows(clamped(tf, lines, imageHeight), clamped(tf, columns, imageWidth));
+  }
+
+  private static Operand<TInt32> clamped(Ops tf, Operand<TInt32> positions, int size) {
+    return tf.math.minimum(tf.math.maximum(positions, tf.constant(0)), tf.constant(size - 1));
+  }
+
+  /**
+   * 1 for pixels inside the image, 0 for those outside, {@code [b, height, width, 1]}.
+   *
+   * @param clamped the same windows {@link #clamped clamped} to the image
+   */
+  Operand<TFloat32> inside(Ops tf, Windows clamped) {
+    Operand<TFloat32> inside =
+        tf.math.mul(
+            same(tf, lines, clamped.lines), same(tf, columns, clamped.columns)); // [b, h, w]
+    return tf.expandDims(inside, tf.constant(3));
+  }
+
+  private static Operand<TFloat32> same(Ops tf, Operand<TInt32> a, Operand<TInt32> b) {
+    return tf.dtypes.cast(tf.math.equal(a, b), TFloat32.class);
+  }
+
+  /**
+   * Cuts them with a single gather of pixels.
+   *
+   * @param table {@code [n · imageHeight · imageWidth, c]}: images one after the other
+   * @param images {@code [b]}: table row of the first pixel of each image
    * @return {@code [b, height, width, c]}
    */
-  <T extends TType> Operand<T> gather(Ops tf, Operand<T> table, Operand<TInt32> first) {
-    Operand<TInt32> columns = tf.math.add(perImage(tf, first), columns(tf)); // [b, 1, width]
-    return gatherRows(tf, table, columns);
-  }
-
-  /**
-   * The windows' pixels, those with {@code flip} 1 mirrored left to right, those with 0 as they
-   * are: a mirrored row starts at its last column and counts down.
-   */
   <T extends TType> Operand<T> gather(
-      Ops tf, Operand<T> table, Operand<TInt32> first, Operand<TInt32> flip) {
-    Operand<TInt32> start = tf.math.add(first, tf.math.mul(flip, tf.constant(width - 1))); // [b]
-    Operand<TInt32> step =
-        tf.math.sub(tf.constant(1), tf.math.mul(flip, tf.constant(2))); // [b], 1 or -1
-    Operand<TInt32> columns =
-        tf.math.add(
-            perImage(tf, start), tf.math.mul(perImage(tf, step), columns(tf))); // [b, 1, width]
-    return gatherRows(tf, table, columns);
-  }
-
-  /** Table row of the window's first pixel within its image: {@code top · imageWidth + left}. */
-  Operand<TInt32> offset(Ops tf, Operand<TInt32> top, Operand<TInt32> left) {
-    return tf.math.add(tf.math.mul(top, tf.constant(imageWidth)), left); // [b]
-  }
-
-  private <T extends TType> Operand<T> gatherRows(
-      Ops tf, Operand<T> table, Operand<TInt32> columns) {
-    int[] lines = IntStream.range(0, height).map(y -> y * imageWidth).toArray();
-    Operand<TInt32> rows =
-        tf.reshape(tf.constant(lines), tf.constant(new int[] {1, height, 1})); // [1, height, 1]
-    Operand<TInt32> pixels = tf.math.add(columns, rows); // [b, height, width]
+      Ops tf, Operand<T> table, Operand<TInt32> images, int imageWidth) {
+    Operand<TInt32> first = tf.math.add(perImage(tf, images), columns); // [b, 1, width]
+    Operand<TInt32> down = tf.math.mul(lines, tf.constant(imageWidth)); // [b, height, 1]
+    Operand<TInt32> pixels = tf.math.add(first, down); // [b, height, width]
     return tf.gather(table, pixels, tf.constant(0)); // [b, height, width, c]
   }
 
-  private Operand<TInt32> columns(Ops tf) {
-    int[] columns = IntStream.range(0, width).toArray();
-    return tf.reshape(tf.constant(columns), tf.constant(new int[] {1, 1, width})); // [1, 1, width]
+  private static Operand<TInt32> row(Ops tf, int first, int step, int count) {
+    return tf.constant(IntStream.range(0, count).map(i -> first + i * step).toArray()); // [count]
   }
 
   private static Operand<TInt32> perImage(Ops tf, Operand<TInt32> values) {

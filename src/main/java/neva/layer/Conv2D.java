@@ -100,7 +100,8 @@ public final class Conv2D extends Convolution {
   @Override
   Operand<TFloat32> convolve(Ops tf, Operand<TFloat32> x, Operand<TFloat32> weights) {
     List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
-    return tf.nn.conv2d(x, weights, strides, padding.name());
+    Operand<TFloat32> extended = padding.extend(tf, x, kernel, stride);
+    return tf.nn.conv2d(extended, weights, strides, padding.ofOperation());
   }
 
   @Override

@@ -61,7 +61,8 @@ public final class DepthwiseConv2D extends Convolution {
   @Override
   Operand<TFloat32> convolve(Ops tf, Operand<TFloat32> x, Operand<TFloat32> weights) {
     List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
-    return tf.nn.depthwiseConv2dNative(x, weights, strides, padding.name());
+    Operand<TFloat32> extended = padding.extend(tf, x, kernel, stride);
+    return tf.nn.depthwiseConv2dNative(extended, weights, strides, padding.ofOperation());
   }
 
   @Override

@@ -1,8 +1,9 @@
 package neva.layer;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import neva.layer.Variable.Role;
 import org.tensorflow.Operand;
 import org.tensorflow.framework.initializers.Constant;
@@ -51,6 +52,12 @@ public abstract class Layer {
     return call(enter(tf, x.shape()), x, mode);
   }
 
+  /** The same as a part of a network. */
+  Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x, Application how) {
+    Ops scope = enter(tf, x.shape()); // makes the variables, by which the mode is chosen
+    return call(scope, x, how.modeOf(this));
+  }
+
   /**
    * Makes the variables unless an earlier application did, for a layer that can be applied in more
    * than one way.
@@ -77,14 +84,27 @@ public abstract class Layer {
     return tf.withSubScope(name);
   }
 
-  /** The variables, in the order of their creation; empty before the first application. */
+  /** The layers that this one is made of; none for most. */
+  public List<Layer> inner() {
+    return List.of();
+  }
+
+  /**
+   * The variables, in the order of their creation, with those of the layers within; empty before
+   * the first application.
+   */
   public final List<Variable<TFloat32>> variables() {
-    return Collections.unmodifiableList(variables);
+    return withInner(variables, Layer::variables);
   }
 
   /** Operations that a training step runs beside the optimizer: moving averages. */
   public final List<Op> updates() {
-    return Collections.unmodifiableList(updates);
+    return withInner(updates, Layer::updates);
+  }
+
+  private <T> List<T> withInner(List<T> own, Function<Layer, List<T>> of) {
+    Stream<T> inner = inner().stream().flatMap(layer -> of.apply(layer).stream());
+    return Stream.concat(own.stream(), inner).toList();
   }
 
   /** Makes the variables for inputs of this shape; layers without variables need not override. */

@@ -1,23 +1,28 @@
 package neva.layer;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.tensorflow.ndarray.Shape;
 
-/** The table that {@link Network#summary()} prints. */
+/** The table that {@link Network#summary()} prints; a block of layers is one line. */
 record NetworkSummary(List<Layer> layers, List<Shape> outputShapes) {
 
-  private static final String ROW = "%-12s %-10s %-20s %12s%n";
-  private static final String RULE = "-".repeat(57) + System.lineSeparator();
+  private static final int NAME = 12;
+  private static final int KIND = 10;
 
   @Override
   public String toString() {
-    StringBuilder table = new StringBuilder(ROW.formatted("layer", "kind", "output", "parameters"));
-    table.append(RULE);
+    String row =
+        "%%-%ds %%-%ds %%-20s %%12s%%n"
+            .formatted(width(NAME, Layer::name), width(KIND, NetworkSummary::kind));
+    String head = row.formatted("layer", "kind", "output", "parameters");
+    String rule = "-".repeat(head.strip().length()) + System.lineSeparator();
+    StringBuilder table = new StringBuilder(head).append(rule);
     for (int i = 0; i < layers.size(); i++) {
-      table.append(row(layers.get(i), outputShapes.get(i)));
+      table.append(row(row, layers.get(i), outputShapes.get(i)));
     }
-    table.append(RULE);
+    table.append(rule);
     long trained = parameters(Variable::isTrained);
     long state = parameters(variable -> !variable.isTrained());
     return table
@@ -25,11 +30,19 @@ record NetworkSummary(List<Layer> layers, List<Shape> outputShapes) {
         .toString();
   }
 
-  private static String row(Layer layer, Shape output) {
+  private int width(int least, Function<Layer, String> text) {
+    return Math.max(least, layers.stream().mapToInt(l -> text.apply(l).length()).max().orElse(0));
+  }
+
+  private static String kind(Layer layer) {
+    return layer.getClass().getSimpleName();
+  }
+
+  private static String row(String format, Layer layer, Shape output) {
     long parameters = layer.variables().stream().mapToLong(v -> v.shape().size()).sum();
-    return ROW.formatted(
+    return format.formatted(
         layer.name(),
-        layer.getClass().getSimpleName(),
+        kind(layer),
         output.toString().replace("-1", "b"),
         parameters == 0 ? "" : "%,d".formatted(parameters));
   }

@@ -22,7 +22,8 @@ import org.tensorflow.types.TFloat32;
   @JsonSubTypes.Type(value = Adam.class, name = "adam"),
   @JsonSubTypes.Type(value = AdamW.class, name = "adamw"),
   @JsonSubTypes.Type(value = Muon.class, name = "muon"),
-  @JsonSubTypes.Type(value = RmsProp.class, name = "rmsprop")
+  @JsonSubTypes.Type(value = RmsProp.class, name = "rmsprop"),
+  @JsonSubTypes.Type(value = Adadelta.class, name = "adadelta")
 })
 public interface Optimizer {
 

@@ -19,6 +19,9 @@ import org.tensorflow.types.TFloat32;
  */
 public record RmsProp(float decay, float momentum, float epsilon) implements Optimizer {
 
+  /** The constants of Keras, without momentum. */
+  public static final RmsProp DEFAULT = new RmsProp(0.9f, 0, 1e-7f);
+
   /** As the published SSD MobileNets were trained. */
   public static final RmsProp SSD = new RmsProp(0.9f, 0.9f, 1);
 

@@ -9,6 +9,9 @@ import java.util.function.Consumer;
  * @param schedule the learning rate by step
  * @param steps length of the training
  * @param batch examples a step
+ * @param l1 weight of the magnitudes of the weights in the loss, 0 for none (Tibshirani 1996,
+ *     "Regression shrinkage and selection via the lasso"); with l2 the elastic net of Zou and
+ *     Hastie 2005
  * @param l2 weight of half the squared weights in the loss, 0 for none
  * @param clipNorm largest global norm of the gradients, 0 for no clipping
  * @param seed of initial weights, batch order, distortions and the held-out part
@@ -22,6 +25,7 @@ public record TrainingConfig(
     Schedule schedule,
     long steps,
     int batch,
+    double l1,
     double l2,
     double clipNorm,
     long seed,
@@ -33,6 +37,7 @@ public record TrainingConfig(
   public TrainingConfig {
     Checks.positive("steps", steps);
     Checks.positive("batch", batch);
+    Checks.notNegative("l1", l1);
     Checks.notNegative("l2", l2);
     Checks.notNegative("clipNorm", clipNorm);
     Checks.share("validation", validation);
@@ -52,6 +57,7 @@ public record TrainingConfig(
     public Schedule schedule;
     public long steps;
     public int batch;
+    public double l1;
     public double l2;
     public double clipNorm;
     public long seed;
@@ -65,6 +71,7 @@ public record TrainingConfig(
       schedule = from.schedule;
       steps = from.steps;
       batch = from.batch;
+      l1 = from.l1;
       l2 = from.l2;
       clipNorm = from.clipNorm;
       seed = from.seed;
@@ -80,6 +87,7 @@ public record TrainingConfig(
           schedule,
           steps,
           batch,
+          l1,
           l2,
           clipNorm,
           seed,

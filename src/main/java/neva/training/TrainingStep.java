@@ -42,7 +42,7 @@ public final class TrainingStep {
    * Adds a training step to the graph of {@code tf}.
    *
    * @param network already applied in training mode
-   * @param loss of a batch, a scalar; L2 is added here
+   * @param loss of a batch, a scalar; L1 and L2 are added here
    * @param metrics other scalars of a batch to report, by name
    * @param globalStep the variable that counts steps, see {@link #globalStep}
    * @throws IllegalStateException when the loss cannot be differentiated, naming the layer
@@ -60,7 +60,8 @@ public final class TrainingStep {
   /**
    * Adds a training step that leaves some variables as they are.
    *
-   * @param frozen which, of those that could be trained
+   * @param frozen which, of those that could be trained; with {@link Network#apply(Ops, Operand,
+   *     neva.layer.Mode, Predicate)} the averages of their layers stay too
    * @see #TrainingStep(Ops, Network, Operand, SortedMap, Variable, TrainingConfig)
    */
   public TrainingStep(
@@ -116,10 +117,19 @@ public final class TrainingStep {
   }
 
   private Operand<TFloat32> objective(Ops tf, Network network, TrainingConfig config) {
-    if (config.l2() == 0) {
-      return loss;
+    Operand<TFloat32> objective = loss;
+    if (config.l1() > 0) {
+      objective = plus(tf, objective, config.l1(), network.l1(tf));
     }
-    return tf.math.add(loss, tf.math.mul(network.l2(tf), tf.constant((float) config.l2())));
+    if (config.l2() > 0) {
+      objective = plus(tf, objective, config.l2(), network.l2(tf));
+    }
+    return objective;
+  }
+
+  private static Operand<TFloat32> plus(
+      Ops tf, Operand<TFloat32> loss, double weight, Operand<TFloat32> penalty) {
+    return tf.math.add(loss, tf.math.mul(penalty, tf.constant((float) weight)));
   }
 
   /** Scales all gradients by one factor so that their global norm is at most {@code norm}. */

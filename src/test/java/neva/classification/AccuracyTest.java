@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import neva.dataset.ImageData;
 import neva.dataset.ImageSets;
 import neva.training.Progress;
@@ -25,7 +26,7 @@ class AccuracyTest {
 
   @Test
   void theDefaultRecipeNamesNineteenOfTwentyShapes() throws IOException {
-    ImageData shapes = ImageSets.read("shapes", warning -> {});
+    ImageData shapes = ImageSets.read("shapes", List.of(), warning -> {});
     assertThat(accuracy(shapes, ClassifierConfig.forImages(shapes.train().size())))
         .isGreaterThanOrEqualTo(0.95);
   }
@@ -39,7 +40,7 @@ class AccuracyTest {
     assumeTrue(
         Files.isDirectory(CIFAR_10),
         "needs the binary batches of CIFAR-10 in " + CIFAR_10 + " or in -Dneva.cifar10");
-    return ImageSets.read("cifar10:" + CIFAR_10, warning -> {});
+    return ImageSets.read("cifar10:" + CIFAR_10, List.of(), warning -> {});
   }
 
   private double accuracy(ImageData data, ClassifierConfig config) throws IOException {

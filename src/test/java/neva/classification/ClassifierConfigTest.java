@@ -1,5 +1,6 @@
 package neva.classification;
 
+import static neva.network.NetworkName.LAB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import neva.io.BadInputException;
 import neva.io.Json;
+import neva.network.NetworkName;
+import neva.training.FrozenVariables;
 import neva.training.Precision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +21,16 @@ class ClassifierConfigTest {
 
   @Test
   void comesBackFromJson() throws IOException {
-    ClassifierConfig plain =
-        new ClassifierConfig(20, false, null, false, ClassifierConfig.lab().training());
+    ClassifierConfig plain = ClassifierConfig.lab().withInput(InputConfig::plain);
+    ClassifierConfig based =
+        plain.withBase(new BaseConfig("runs/a", new FrozenVariables(List.of("conv"))));
     for (ClassifierConfig config :
         List.of(
             ClassifierConfig.lab(),
             ClassifierConfig.cifar(),
             ClassifierConfig.forImages(200),
+            ClassifierConfig.of(NetworkName.RESNET_20, 200),
+            based,
             plain)) {
       Path file = folder.resolve("config.json");
       Json.write(file, config);
@@ -34,9 +40,8 @@ class ClassifierConfigTest {
 
   @Test
   void noColorDistortionIsWrittenAsNull() {
-    ClassifierConfig plain =
-        new ClassifierConfig(20, false, null, false, ClassifierConfig.lab().training());
-    assertThat(Json.tree(plain).get("colorDistortion").isNull()).isTrue();
+    ClassifierConfig plain = ClassifierConfig.lab().withInput(InputConfig::plain);
+    assertThat(Json.tree(plain).get("input").get("colorDistortion").isNull()).isTrue();
   }
 
   @Test
@@ -47,9 +52,9 @@ class ClassifierConfigTest {
 
   @Test
   void otherBatchesAndSharesHeldOutMakeAsManyPasses() {
-    assertThat(ClassifierConfig.forImages(50_000, 50, 0.1).training().steps()).isEqualTo(12_600);
-    assertThat(ClassifierConfig.forImages(50_000, 100, 0).training().steps()).isEqualTo(7_000);
-    assertThat(ClassifierConfig.forImages(50_000, 100, 0.1)).isEqualTo(ClassifierConfig.cifar());
+    assertThat(ClassifierConfig.of(LAB, 50_000, 50, 0.1).training().steps()).isEqualTo(12_600);
+    assertThat(ClassifierConfig.of(LAB, 50_000, 100, 0).training().steps()).isEqualTo(7_000);
+    assertThat(ClassifierConfig.of(LAB, 50_000, 100, 0.1)).isEqualTo(ClassifierConfig.cifar());
   }
 
   @Test
@@ -63,8 +68,7 @@ class ClassifierConfigTest {
 
   @Test
   void rejectsATinyCrop() {
-    ClassifierConfig lab = ClassifierConfig.lab();
-    assertThatThrownBy(() -> new ClassifierConfig(3, true, null, true, lab.training()))
+    assertThatThrownBy(() -> new InputConfig(3, 0, Flip.NONE, 0, null, Preparation.NONE))
         .isInstanceOf(BadInputException.class)
         .hasMessage("crop must be at least 4 pixels, found 3");
   }

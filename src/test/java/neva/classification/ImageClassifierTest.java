@@ -220,7 +220,7 @@ class ImageClassifierTest {
   void evaluatesImagesOfItsOwnSizeAndClassesAlone() {
     assertThatThrownBy(() -> classifier.evaluate(images(28, DATA.classNames()).test()))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("Expected images of 32x32 pixels but found 28x28.");
+        .hasMessage("Expected images of 32x32 pixels in colour but found 28x28 pixels in colour.");
     assertThatThrownBy(() -> classifier.evaluate(images(32, List.of("cat", "dog")).test()))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Expected images of the classes [circle")
@@ -230,7 +230,7 @@ class ImageClassifierTest {
   private static ImageData images(int side, List<String> classNames) {
     LabeledImages one =
         new LabeledImages(side, side, 3, new byte[side * side * 3], new int[1], classNames);
-    return new ImageData(one, one, "black");
+    return new ImageData(one, one, "black", true);
   }
 
   @Test

@@ -10,22 +10,27 @@ import neva.layer.Network;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TUint8;
 
 class InferenceGraphTest {
 
   private static final int SIDE = 32;
   private static final int CROP = 24;
   private static final int IMAGES = 4;
-  private static final ImageShape SHAPE = new ImageShape(SIDE, SIDE);
+  private static final ImageShape SHAPE = new ImageShape(SIDE, SIDE, 3);
   private static final ClassifierConfig CONFIG = ClassifierConfig.cifar();
   private static final LabeledImages SET = Shapes.generate(IMAGES, 1, 3).train();
 
-  private final Network network = CifarNetwork.create(10, 1);
+  private Network network;
   private LiveGraph live;
 
   @BeforeEach
   void open() {
     live = new LiveGraph();
+    network = CONFIG.layers(live.tf(), 10);
   }
 
   @AfterEach
@@ -74,16 +79,57 @@ class InferenceGraphTest {
   }
 
   @Test
+  void aCentreHoldsItsPixelsInTheUnitRange() {
+    byte[] pixels = new byte[2 * 4 * 6 * 3];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (2 * i);
+    }
+    Operand<TUint8> images =
+        live.tf().constant(TUint8.class, Shape.of(2, 4, 6, 3), DataBuffers.of(pixels, true, false));
+    double[] expected = new double[2 * 2 * 2 * 3];
+    int next = 0;
+    for (int image = 0; image < 2; image++) {
+      for (int row = 1; row < 3; row++) {
+        for (int k = 2 * 3; k < 4 * 3; k++) {
+          expected[next++] = (pixels[(image * 4 + row) * 6 * 3 + k] & 0xff) / 255.0;
+        }
+      }
+    }
+    float[] centre =
+        live.floats(InferenceGraph.centre(live.tf(), images, new ImageShape(4, 6, 3), 2));
+    assertTensorClose(centre, expected, 1e-6);
+  }
+
+  @Test
+  void imagesThatAreNotMirroredInTrainingAreSeenInFiveViews() {
+    ClassifierConfig unmirrored = CONFIG.withInput(input -> input.withFlip(Flip.NONE));
+    InferenceGraph graph = InferenceGraph.build(live.tf(), network, SHAPE, unmirrored, 10);
+    live.initialize(network.variables());
+    Inference five = new Inference(live.session(), graph.images(), graph.probabilities(), SHAPE);
+    Inference single = inference(new ImageShape(CROP, CROP, 3), 1);
+    double[] mean = new double[IMAGES * 10];
+    int[][] corners = {{4, 4}, {0, 0}, {0, 8}, {8, 0}, {8, 8}};
+    for (int[] corner : corners) {
+      double[] one = flat(single.probabilities(cropped(corner[0], corner[1], false)));
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += one[i] / 5;
+      }
+    }
+    assertTensorClose(floats(five.probabilities(SET.pixels())), mean, 1e-5);
+  }
+
+  @Test
   void oneViewIsTheCentre() {
     float[][] whole = inference(SHAPE, 1).probabilities(SET.pixels());
-    float[][] centre = inference(new ImageShape(CROP, CROP), 1).probabilities(cropped(4, 4, false));
+    float[][] centre =
+        inference(new ImageShape(CROP, CROP, 3), 1).probabilities(cropped(4, 4, false));
     assertTensorClose(floats(whole), flat(centre), 1e-5);
   }
 
   @Test
   void tenViewsAreTheMeanOfTenSingleOnes() {
     float[][] ten = inference(SHAPE, 10).probabilities(SET.pixels());
-    Inference single = inference(new ImageShape(CROP, CROP), 1);
+    Inference single = inference(new ImageShape(CROP, CROP, 3), 1);
     double[] mean = new double[IMAGES * 10];
     int[][] corners = {{4, 4}, {0, 0}, {0, 8}, {8, 0}, {8, 8}};
     for (int[] corner : corners) {

@@ -35,6 +35,11 @@ class BadInputTest {
     Workshop.copy(folder.resolve("pictures"), folder.resolve("spoilt"));
     Files.writeString(folder.resolve("spoilt/disc/7.png"), "no picture");
     cifar(folder.resolve("cifar"));
+    Path evil = Files.createDirectories(folder.resolve("evil"));
+    Files.writeString(evil.resolve("batches.meta"), "cos\nsystem\n(S'touch gone'\ntR.");
+    Path idx = Files.createDirectories(folder.resolve("idx"));
+    Files.write(idx.resolve("t10k-images-idx3-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, 0, 0});
+    Files.writeString(folder.resolve("pixels.csv"), "label,pixel0\n1,2\n2,x\n");
     changedConfig("of-another-task", "\"classify\"", "\"detect\"");
     changedConfig("broken", "\"height\" : 32", "\"height\" : 32 32");
     changedConfig("without-batch", "\"batch\" : 20,", "");
@@ -106,7 +111,14 @@ class BadInputTest {
           folder:@spoilt   | do not decode       | disc/7.png
           cifar10:@nowhere | Expected the folder of CIFAR-10 | nowhere
           cifar10:@cifar   | 3000 bytes in cifar/data_batch_2.bin | The file is cut off
-          videos:@pictures | shapes, cifar10:PATH or folder:PATH | videos:pictures
+          cifar10:@evil    | the class or function os.system, which was not called | evil/batches.meta
+          cifar100:@cifar  | Expected coarse_label_names.txt | neva data download cifar100
+          mnist:@idx       | magic number 0x00000803 | 0x00000801 in idx/t10k-images-idx3-ubyte
+          mnist:@empty     | Expected t10k-images-idx3-ubyte | neva data download mnist
+          csv:@words.txt   | Expected a column path | words.txt, line 1
+          csv:@pixels.csv  | but was "x" | pixels.csv, line 3, column pixel0
+          csv:@nowhere     | Expected a CSV file | nowhere
+          videos:@pictures | shapes, or cifar10, cifar100, mnist | videos:pictures
           """)
   void refusesToTrainOnTheData(String spec, String first, String second) throws Exception {
     assertRefused("classify train --data " + spec, first, second);
@@ -189,7 +201,7 @@ class BadInputTest {
   void showsTheStackTraceOnRequest() throws Exception {
     Result result = NevaHere.run("classify train --data videos --debug");
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err().get(0)).startsWith("neva: Expected shapes, ");
+    assertThat(result.err().get(0)).startsWith("neva: Expected shapes, or ");
     assertThat(result.err()).anyMatch(line -> line.startsWith("\tat neva.cli.ClassifyTrain."));
   }
 }

@@ -46,6 +46,7 @@ class HelpTest {
           "neva detect predict",
           "neva detect export",
           "neva data",
+          "neva data download",
           "neva data draw",
           "neva checkpoint",
           "neva checkpoint list",

@@ -147,6 +147,55 @@ class ImageFolderTest {
   }
 
   @Test
+  void readsTheClassesInsideGroups() throws IOException {
+    picture("pet/cat/a.png", Color.RED);
+    picture("pet/dog/a.png", Color.BLUE);
+    picture("wild/wolf/a.png", Color.GRAY);
+    picture("frog/a.png", Color.GREEN);
+    assertThat(read().classNames()).containsExactly("frog", "cat", "dog", "wolf");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void tellsClassesOfOneNameApartByTheirGroups() throws IOException {
+    for (String name :
+        List.of(
+            "train/pet/cat",
+            "train/wild/cat",
+            "train/wild/wolf",
+            "test/wild/cat",
+            "test/wild/wolf")) {
+      picture(name + "/a.png", Color.RED);
+    }
+    var data = read();
+    assertThat(data.classNames()).containsExactly("pet/cat", "wild/cat", "wild/wolf");
+    assertThat(data.test().labels()).containsExactly(1, 2);
+  }
+
+  @Test
+  void readsWhatAListFixes() throws IOException {
+    picture("cat/a.png", Color.RED);
+    picture("cat/b.png", Color.PINK);
+    picture("dog/a.png", Color.BLUE);
+    picture("dog/b.png", Color.BLUE);
+    Files.writeString(dir.resolve("cat/notes.txt"), "not listed");
+    Path list = dir.resolve("split.csv");
+    Files.writeString(list, "path,part\ndog/a.png,train\ncat/b.png,train\ncat/a.png,test\n");
+    var data = read();
+    assertThat(data.train().labels()).containsExactly(1, 0);
+    assertThat(data.test().image(0).getRGB(0, 0)).isEqualTo(Color.RED.getRGB());
+    assertThat(data.source()).isEqualTo("folder:" + dir);
+    assertThat(data.mirrored()).isTrue();
+    assertThat(warnings).isEmpty();
+    Files.writeString(list, "path,label\ndog/a.png,pet\ncat/b.png,pet\ncat/a.png,best\n");
+    assertThat(read().classNames()).containsExactly("best", "pet");
+    Files.writeString(list, "path,part\ndog/c.png,train\n");
+    assertRejected().hasMessageContaining("no file \"dog/c.png\" at " + list + ", line 2");
+    Files.writeString(list, "part\ntrain\n");
+    assertRejected().hasMessageContaining("Expected a column path or filename or image");
+  }
+
+  @Test
   void rejectsSizesBelowOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageFolder.read(dir, 0, 4, warnings::add))

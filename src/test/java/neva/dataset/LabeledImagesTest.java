@@ -131,18 +131,19 @@ class LabeledImagesTest {
     var other = new LabeledImages(1, 2, 3, new byte[6], new int[] {0}, List.of("cat", "frog"));
     var grey = new LabeledImages(1, 2, 1, new byte[2], new int[] {0}, NAMES);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ImageData(three(), other, "test"))
+        .isThrownBy(() -> new ImageData(three(), other, "test", true))
         .withMessage("test must have the classes [cat, dog], found [cat, frog]");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ImageData(three(), grey, "test"))
+        .isThrownBy(() -> new ImageData(three(), grey, "test", true))
         .withMessage("test must have images of 1x2x3, found 1x2x1");
   }
 
   @Test
   void imageDataTellsItsPartsApart() {
     var one = three().subset(new int[] {0});
-    var data = new ImageData(three(), one, "test");
+    var data = new ImageData(three(), one, "test", true);
     assertThat(data.classNames()).isEqualTo(NAMES);
-    assertThat(data.fingerprint()).isNotEqualTo(new ImageData(one, three(), "test").fingerprint());
+    assertThat(data.fingerprint())
+        .isNotEqualTo(new ImageData(one, three(), "test", true).fingerprint());
   }
 }

@@ -13,6 +13,7 @@ import neva.ssd.ClassificationLoss;
 import neva.ssd.HardExamples;
 import neva.ssd.SsdConfig;
 import neva.ssd.SsdLoss;
+import neva.training.FrozenVariables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -13,6 +13,7 @@ import neva.ssd.ExtractorConfig;
 import neva.ssd.SsdConfig;
 import neva.ssd.Start;
 import neva.training.Cadence;
+import neva.training.FrozenVariables;
 import neva.training.Outcome;
 import neva.training.Precision;
 import neva.training.Progress;
@@ -52,6 +53,7 @@ final class SmallDetector {
               new Schedule.Constant(1e-3),
               STEPS,
               4,
+              0,
               0,
               10,
               1,

@@ -32,6 +32,7 @@ import neva.ssd.SsdNetwork;
 import neva.ssd.Start;
 import neva.tensorboard.EventReader;
 import neva.training.Cadence;
+import neva.training.FrozenVariables;
 import neva.training.NonFiniteLossException;
 import neva.training.Outcome.End;
 import neva.training.Progress;

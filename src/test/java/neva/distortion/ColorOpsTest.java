@@ -119,7 +119,7 @@ class ColorOpsTest {
             (h, w) ->
                 value
                     .array(float[].class)
-                    .ofSize(IMAGES * h * w * Batch.CHANNELS)
+                    .ofSize(IMAGES * h * w * Batch.COLORS)
                     .map(values -> new Batch(IMAGES, h, w, values)));
   }
 

@@ -49,6 +49,26 @@ class CropsTest {
   }
 
   @Property(tries = 40)
+  void verticalFlipIsIdentityOrUpsideDownAsDrawn(
+      @ForAll long seed, @ForAll long step, @ForAll @IntRange(min = 1, max = 6) int height) {
+    Batch images = numbered(8, height, 4);
+    int[] flips = draw(Stream.VERTICAL_FLIP, 2, 8, seed, step);
+    Batch flipped = InGraph.distort(new RandomVerticalFlip(), images, seed, step);
+    Batch upsideDown =
+        Batch.of(
+            8,
+            height,
+            4,
+            i -> {
+              int row = i / (4 * Batch.COLORS) % height;
+              return i + (height - 1 - 2 * row) * 4 * Batch.COLORS;
+            });
+    for (int i = 0; i < 8; i++) {
+      assertThat(flipped.image(i)).isEqualTo((flips[i] == 1 ? upsideDown : images).image(i));
+    }
+  }
+
+  @Property(tries = 40)
   void tableGivesTheDrawnWindows(@ForAll long seed, @ForAll long step, @ForAll boolean flip) {
     byte[] pixels = pixels(seed, 10 * 12);
     int[] indices = indices(seed);
@@ -143,7 +163,7 @@ class CropsTest {
     for (int y = 0; y < crops.height(); y++) {
       for (int x = 0; x < crops.width(); x++) {
         int column = topLeft[1] + (mirrored ? crops.width() - 1 - x : x);
-        for (int c = 0; c < Batch.CHANNELS; c++) {
+        for (int c = 0; c < crops.channels(); c++) {
           assertThat(crops.at(crop, y, x, c))
               .as("crop %d at row %d, column %d, channel %d", crop, y, x, c)
               .isEqualTo(images.at(image, topLeft[0] + y, column, c));
@@ -159,7 +179,7 @@ class CropsTest {
 
   /** Row, column and image that the first pixel of a crop of numbered images came from. */
   private static int[] topLeft(Batch crops, Batch images, int crop) {
-    int pixel = (int) crops.at(crop, 0, 0, 0) / Batch.CHANNELS;
+    int pixel = (int) crops.at(crop, 0, 0, 0) / images.channels();
     int inImage = pixel % (images.height() * images.width());
     return new int[] {
       inImage / images.width(), inImage % images.width(), pixel / (images.height() * images.width())
@@ -167,7 +187,7 @@ class CropsTest {
   }
 
   private static byte[] pixels(long seed, int pixelsPerImage) {
-    byte[] pixels = new byte[STORED * pixelsPerImage * Batch.CHANNELS];
+    byte[] pixels = new byte[STORED * pixelsPerImage * Batch.COLORS];
     new Random(seed).nextBytes(pixels);
     return pixels;
   }

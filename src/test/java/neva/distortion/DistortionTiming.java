@@ -48,9 +48,14 @@ final class DistortionTiming {
     ops.put("crop + flip from table", crops.random(tf, pixels, indices, key));
     ops.put("crop from table", crops.withFlip(false).random(tf, pixels, indices, key));
     ops.put("centre from table", crops.center(tf, pixels, indices));
+    CropTable bordered = new CropTable(32, 32, 4, 32, 32, true);
+    ops.put("32 + 2·4 from table", bordered.random(tf, pixels, indices, key));
+    ops.put("32 from table", new CropTable(32, 32, 32, 32).random(tf, pixels, indices, key));
+    ops.put("RandomVerticalFlip", new RandomVerticalFlip().apply(tf, images, key));
+    ops.put("RandomRotation", new RandomRotation(15).apply(tf, images, key));
     ops.put("RandomCrop", new RandomCrop(24, 24).apply(tf, batch(tf, 32), key));
     ops.put("RandomFlip", new RandomFlip().apply(tf, images, key));
-    ops.put("split + join", Rgb.split(tf, images).join(tf));
+    ops.put("split + join", Planes.split(tf, images).join(tf));
     ops.put("RandomHue", new RandomHue(0.05f).apply(tf, images, key));
     ops.put("RandomContrast", new RandomContrast(0.3f, 1).apply(tf, images, key));
     ops.put("RandomBrightness", new RandomBrightness(0.2f).apply(tf, images, key));

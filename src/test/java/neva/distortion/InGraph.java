@@ -64,14 +64,20 @@ final class InGraph {
   }
 
   static Batch fromTable(TableOp op, byte[] pixels, int[] indices, long seed, long step) {
+    return fromTable(op, pixels, Batch.COLORS, indices, seed, step);
+  }
+
+  static Batch fromTable(
+      TableOp op, byte[] pixels, int channels, int[] indices, long seed, long step) {
     try (Graph graph = new Graph();
         Session session = new Session(graph);
         TUint8 fed =
             TUint8.tensorOf(
-                Shape.of(pixels.length / Batch.CHANNELS, Batch.CHANNELS),
+                Shape.of(pixels.length / channels, channels),
                 DataBuffers.of(pixels, true, false))) {
       Ops tf = Ops.create(graph);
-      Placeholder<TUint8> table = tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, 3)));
+      Placeholder<TUint8> table =
+          tf.placeholder(TUint8.class, Placeholder.shape(Shape.of(-1, channels)));
       Operand<TInt64> key = tf.constant(new long[] {seed, step});
       Operand<TFloat32> y = op.apply(tf, table, tf.constant(indices), key);
       return fetch(session.runner().feed(table, fed).fetch(y));
@@ -108,7 +114,7 @@ final class InGraph {
   }
 
   private static Placeholder<TFloat32> placeholder(Ops tf, Batch images) {
-    Shape shape = Shape.of(-1, images.height(), images.width(), Batch.CHANNELS);
+    Shape shape = Shape.of(-1, images.height(), images.width(), images.channels());
     return tf.placeholder(TFloat32.class, Placeholder.shape(shape));
   }
 

@@ -32,14 +32,18 @@ final class PlainColors {
   }
 
   static double[] contrast(double[] image, double factor) {
+    return contrast(image, 3, factor);
+  }
+
+  static double[] contrast(double[] image, int channels, double factor) {
     double[] out = image.clone();
-    for (int c = 0; c < 3; c++) {
+    for (int c = 0; c < channels; c++) {
       double sum = 0;
-      for (int i = c; i < image.length; i += 3) {
+      for (int i = c; i < image.length; i += channels) {
         sum += image[i];
       }
-      double mean = sum / (image.length / 3);
-      for (int i = c; i < image.length; i += 3) {
+      double mean = sum / (image.length / channels);
+      for (int i = c; i < image.length; i += channels) {
         out[i] = (image[i] - mean) * factor + mean;
       }
     }

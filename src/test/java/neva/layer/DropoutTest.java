@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
@@ -75,6 +77,29 @@ class DropoutTest {
   @Test
   void rateZeroKeepsAll() {
     assertThat(drop("drop", 0, 1, 0, Mode.TRAIN)).containsOnly(3);
+  }
+
+  @Test
+  void dropsSinglePixelsOfMapsAndKeepsTheirShape() {
+    try (LiveGraph live = new LiveGraph()) {
+      Operand<TFloat32> x =
+          live.tf().placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, 20, 10, 4)));
+      Dropout layer = new Dropout("drop", 0.5f, live.tf().constant(new long[] {1, 0}));
+      Operand<TFloat32> y = layer.apply(live.tf(), x, Mode.TRAIN);
+      assertThat(y.shape().asArray()).containsExactly(-1, 20, 10, 4);
+      float[] threes = new float[VALUES];
+      Arrays.fill(threes, 3);
+      float[] dropped = live.floats(y, x, threes, 25, 20, 10, 4);
+      assertThat(zeros(dropped) / (double) VALUES).isCloseTo(0.5, within(0.015));
+      long whole = IntStream.range(0, VALUES / 4).filter(i -> same(dropped, i * 4)).count();
+      assertThat(whole).isLessThan(VALUES / 4 / 6); // an eighth, were channels independent
+    }
+  }
+
+  private static boolean same(float[] values, int pixel) {
+    return values[pixel] == values[pixel + 1]
+        && values[pixel] == values[pixel + 2]
+        && values[pixel] == values[pixel + 3];
   }
 
   @Test

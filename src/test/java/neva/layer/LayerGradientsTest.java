@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.types.TFloat32;
@@ -34,6 +38,41 @@ class LayerGradientsTest {
 
   private static Conv2D conv(int stride, Padding padding) {
     return new Conv2D("conv", 3, 3, stride, padding, Initialization.he(1));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"EDGE", "SYMMETRIC", "CIRCULAR"})
+  void convolutionsThatSeeMoreThanZerosOutside(Padding padding) {
+    assertGradients(conv(1, padding), Volume.random(1, 1, 4, 3, 2));
+    assertGradients(conv(2, padding), Volume.random(1, 1, 5, 4, 2));
+    Layer depthwise = new DepthwiseConv2D("dw", 3, 1, padding, Initialization.he(1));
+    assertGradients(depthwise, Volume.random(2, 1, 4, 4, 2));
+  }
+
+  static Stream<Layer> smoothActivations() {
+    return Stream.of(
+        new Softplus("softplus"),
+        new Gelu("gelu"),
+        new Silu("silu"),
+        new Sigmoid("sigmoid"),
+        new Tanh("tanh"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("smoothActivations")
+  void smoothActivation(Layer layer) {
+    assertGradients(layer, Volume.random(18, 1, 1, 4, 5), 4, 5);
+  }
+
+  static Stream<Layer> activationsWithAKink() {
+    return Stream.of(
+        new LeakyRelu("leaky", 0.1f), new PRelu("prelu"), new Elu("elu"), new Selu("selu"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("activationsWithAKink")
+  void activationWithAKink(Layer layer) {
+    assertGradients(layer, shuffledDistinct(1, 1, 5, 4), 5, 4);
   }
 
   @Test
@@ -76,6 +115,43 @@ class LayerGradientsTest {
   }
 
   @Test
+  void averagePool() {
+    assertGradients(new AvgPool("pool", 3, 2), Volume.random(13, 2, 7, 5, 2));
+  }
+
+  @Test
+  void globalAveragePool() {
+    assertGradients(new GlobalAveragePool("pool"), Volume.random(14, 2, 3, 4, 2));
+  }
+
+  @Test
+  void residual() {
+    List<Layer> block =
+        List.of(
+            conv(1, Padding.SAME).withoutBias(),
+            new BatchNorm("norm", 0.9f, 1e-3f),
+            new Tanh("tanh"));
+    assertGradients(new Residual("block", block), Volume.random(15, 2, 4, 3, 3));
+  }
+
+  @Test
+  void residualWithAProjection() {
+    List<Layer> shortcut =
+        List.of(new Conv2D("projection", 3, 1, 2, Padding.SAME, Initialization.he(2)));
+    assertGradients(
+        new Residual("block", List.of(conv(2, Padding.SAME)), shortcut),
+        Volume.random(16, 2, 5, 4, 2));
+  }
+
+  @Test
+  void residualWithASubsample() {
+    List<Layer> shortcut = List.of(new Subsample("shortcut", 2, 3));
+    assertGradients(
+        new Residual("block", List.of(conv(2, Padding.SAME)), shortcut),
+        Volume.random(17, 2, 5, 4, 2));
+  }
+
+  @Test
   void relu() {
     assertGradients(new Relu("relu"), shuffledDistinct(1, 1, 5, 4), 5, 4);
   }
@@ -97,6 +173,13 @@ class LayerGradientsTest {
         Volume.random(8, 1, 1, 4, 5),
         4,
         5);
+  }
+
+  @Test
+  void dropoutOfMaps() {
+    assertGradients(
+        live -> new Dropout("drop", 0.5f, live.tf().constant(new long[] {1, 2})),
+        Volume.random(19, 2, 3, 2, 2));
   }
 
   /** Values at least five steps apart, none at zero, so that no difference crosses a kink. */

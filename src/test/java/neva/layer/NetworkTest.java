@@ -110,11 +110,12 @@ class NetworkTest {
   }
 
   @Test
-  void l2CountsWeightsAlone() {
+  void l1AndL2CountWeightsAlone() {
     Network network = small();
     network.apply(live.tf(), images(), Mode.TRAIN);
     live.initialize(network.variables());
-    double expected = 0;
+    double magnitudes = 0;
+    double squares = 0;
     for (Variable<TFloat32> variable : network.variables()) {
       float[] values = live.floats(variable);
       if (variable.role() != Role.WEIGHT) {
@@ -122,11 +123,13 @@ class NetworkTest {
         live.set(variable, values);
       } else {
         for (float value : values) {
-          expected += 0.5 * value * value;
+          magnitudes += Math.abs(value);
+          squares += (double) value * value;
         }
       }
     }
-    assertTensorClose(live.floats(network.l2(live.tf())), new double[] {expected}, 1e-5);
+    assertTensorClose(live.floats(network.l1(live.tf())), new double[] {magnitudes}, 1e-5);
+    assertTensorClose(live.floats(network.l2(live.tf())), new double[] {squares / 2}, 1e-5);
   }
 
   @Test

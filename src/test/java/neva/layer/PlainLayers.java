@@ -14,8 +14,8 @@ final class PlainLayers {
       Volume x, double[] weights, double[] biases, int kernel, int stride, Padding padding) {
     int rows = outputs(x.h(), kernel, stride, padding);
     int columns = outputs(x.w(), kernel, stride, padding);
-    int top = padding == Padding.SAME ? before(x.h(), rows, kernel, stride) : 0;
-    int left = padding == Padding.SAME ? before(x.w(), columns, kernel, stride) : 0;
+    int top = padding != Padding.VALID ? before(x.h(), rows, kernel, stride) : 0;
+    int left = padding != Padding.VALID ? before(x.w(), columns, kernel, stride) : 0;
     Volume y = new Volume(x.b(), rows, columns, biases.length);
     for (int i = 0; i < x.b(); i++) {
       for (int row = 0; row < rows; row++) {
@@ -25,6 +25,7 @@ final class PlainLayers {
                 biases[filter]
                     + window(
                         x,
+                        padding,
                         i,
                         row * stride - top,
                         column * stride - left,
@@ -41,6 +42,7 @@ final class PlainLayers {
 
   private static double window(
       Volume x,
+      Padding padding,
       int image,
       int top,
       int left,
@@ -53,15 +55,33 @@ final class PlainLayers {
       for (int dx = 0; dx < kernel; dx++) {
         for (int channel = 0; channel < x.c(); channel++) {
           double weight = weights[((dy * kernel + dx) * x.c() + channel) * filters + filter];
-          sum += weight * x.at(image, top + dy, left + dx, channel);
+          int row = inside(padding, top + dy, x.h());
+          int column = inside(padding, left + dx, x.w());
+          sum += weight * x.at(image, row, column, channel);
         }
       }
     }
     return sum;
   }
 
+  /** The place that a place outside takes its pixel from; itself where it takes none. */
+  private static int inside(Padding padding, int at, int size) {
+    return switch (padding) {
+      case SAME, VALID -> at;
+      case EDGE -> at < 0 ? 0 : at < size ? at : size - 1;
+      case SYMMETRIC ->
+          at < 0
+              ? inside(padding, -1 - at, size)
+              : at < size ? at : inside(padding, 2 * size - 1 - at, size);
+      case CIRCULAR ->
+          at < 0
+              ? inside(padding, at + size, size)
+              : at < size ? at : inside(padding, at - size, size);
+    };
+  }
+
   private static int outputs(int size, int kernel, int stride, Padding padding) {
-    return padding == Padding.SAME ? (size + stride - 1) / stride : (size - kernel) / stride + 1;
+    return padding != Padding.VALID ? (size + stride - 1) / stride : (size - kernel) / stride + 1;
   }
 
   /** Zeros before the first row; where their number is odd, the one more comes after the last. */
@@ -69,14 +89,26 @@ final class PlainLayers {
     return Math.max((outputs - 1) * stride + kernel - size, 0) / 2;
   }
 
+  private interface Window {
+    double value(Volume x, int image, int top, int left, int channel, int size);
+  }
+
   static Volume pool(Volume x, int size, int stride) {
+    return pool(x, size, stride, PlainLayers::largest);
+  }
+
+  static Volume average(Volume x, int size, int stride) {
+    return pool(x, size, stride, PlainLayers::mean);
+  }
+
+  private static Volume pool(Volume x, int size, int stride, Window window) {
     Volume y = new Volume(x.b(), (x.h() - size) / stride + 1, (x.w() - size) / stride + 1, x.c());
     for (int i = 0; i < y.b(); i++) {
       for (int row = 0; row < y.h(); row++) {
         for (int column = 0; column < y.w(); column++) {
           for (int channel = 0; channel < y.c(); channel++) {
             y.values()[y.index(i, row, column, channel)] =
-                largest(x, i, row * stride, column * stride, channel, size);
+                window.value(x, i, row * stride, column * stride, channel, size);
           }
         }
       }
@@ -92,6 +124,16 @@ final class PlainLayers {
       }
     }
     return largest;
+  }
+
+  private static double mean(Volume x, int image, int top, int left, int channel, int size) {
+    double sum = 0;
+    for (int dy = 0; dy < size; dy++) {
+      for (int dx = 0; dx < size; dx++) {
+        sum += x.at(image, top + dy, left + dx, channel);
+      }
+    }
+    return sum / (size * size);
   }
 
   /** By channel, over all the rest. */

@@ -4,6 +4,7 @@ import static neva.layer.TensorAssertions.assertTensorClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,37 @@ class SimpleLayersTest {
     Operand<TFloat32> y = apply(new MaxPool("pool", size, stride), x);
     assertThat(y.shape().asArray()).isEqualTo(expected.shape());
     assertThat(live.floats(y)).isEqualTo(expected.floats());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 8, 2, 2", "7, 6, 2, 2", "7, 9, 3, 2", "6, 5, 3, 1"})
+  void averagePoolTakesTheMeanOfEachWholeWindow(int height, int width, int size, int stride) {
+    Volume x = Volume.random(3, 2, height, width, 4);
+    Volume expected = PlainLayers.average(x, size, stride);
+    Operand<TFloat32> y = apply(new AvgPool("pool", size, stride), x);
+    assertThat(y.shape().asArray()).isEqualTo(expected.shape());
+    assertTensorClose(live.floats(y), expected.values(), 1e-6);
+  }
+
+  @Test
+  void globalAveragePoolTakesTheMeanOfEachChannel() {
+    Volume x = Volume.random(3, 2, 5, 4, 3);
+    Operand<TFloat32> y = apply(new GlobalAveragePool("pool"), x);
+    assertThat(y.shape().asArray()).containsExactly(2, 3);
+    double[] expected = new double[2 * 3];
+    for (int i = 0; i < x.values().length; i++) {
+      expected[i / (5 * 4 * 3) * 3 + i % 3] += x.values()[i] / (5 * 4);
+    }
+    assertTensorClose(live.floats(y), expected, 1e-6);
+  }
+
+  @Test
+  void averagePoolsRejectVectors() {
+    for (Layer pool : List.of(new AvgPool("pool_1", 2, 2), new GlobalAveragePool("pool_2"))) {
+      assertThatThrownBy(() -> apply(pool, new float[6], 2, 3))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("needs an input [batch, height, width, channels], found shape");
+    }
   }
 
   @Test

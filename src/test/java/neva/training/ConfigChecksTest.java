@@ -28,6 +28,7 @@ class ConfigChecksTest {
   void namesTheFieldAndWhatWasFound() {
     assertRejects(c -> c.batch = -1, "batch must be positive, found -1");
     assertRejects(c -> c.steps = 0, "steps must be positive, found 0");
+    assertRejects(c -> c.l1 = -0.5, "l1 must be zero or positive, found -0.5");
     assertRejects(c -> c.l2 = -0.5, "l2 must be zero or positive, found -0.5");
     assertRejects(c -> c.clipNorm = Double.NaN, "clipNorm must be zero or positive, found NaN");
     assertRejects(c -> c.validation = 1, "validation must be at least 0 and below 1, found 1");
@@ -56,6 +57,11 @@ class ConfigChecksTest {
           new AdamW(Adam.DEFAULT, -1);
         },
         "weightDecay must be zero or positive, found -1");
+    assertRejects(
+        () -> {
+          new Adadelta(1, 1e-7f);
+        },
+        "decay must be at least 0 and below 1, found 1");
     assertRejects(
         () -> {
           new Cadence(1, 1, 1, 1, 1, 0);

@@ -40,6 +40,7 @@ class ConfigJsonTest {
         new Adam(0.8f, 0.99f, 1e-7f),
         new AdamW(Adam.DEFAULT, 0.05f),
         RmsProp.SSD,
+        Adadelta.DEFAULT,
         new Muon(new AdamW(Adam.DEFAULT, 0.05f), 0.95f));
   }
 
@@ -63,6 +64,7 @@ class ConfigJsonTest {
             new Schedule.Cosine(2e-3).warmUp(300),
             6_300_000_000L,
             100,
+            1e-5,
             1e-4,
             0.5,
             -7,

@@ -75,6 +75,7 @@ class LstmTrainingTest {
               steps,
               BATCH,
               0,
+              0,
               1,
               1,
               Precision.FLOAT32,

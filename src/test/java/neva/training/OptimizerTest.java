@@ -22,7 +22,7 @@ class OptimizerTest {
 
   /** Both walk together, at a rate that changes each step. */
   private static void assertWalksAs(TrainingConfig config, PlainRule weights, PlainRule biases) {
-    PlainRegression plain = new PlainRegression(config.l2());
+    PlainRegression plain = new PlainRegression(config.l1(), config.l2());
     try (LinearRegression graph = new LinearRegression(config)) {
       for (int step = 0; step < STEPS; step++) {
         double rate = 0.1 * (1 + step % 3) / (1 + 0.1 * step);
@@ -76,10 +76,35 @@ class OptimizerTest {
 
   @Test
   void rmsProp() {
-    for (RmsProp rule : new RmsProp[] {RmsProp.SSD, new RmsProp(0.5f, 0, 0.1f)}) {
+    for (RmsProp rule : new RmsProp[] {RmsProp.SSD, RmsProp.DEFAULT, new RmsProp(0.5f, 0, 0.1f)}) {
       assertWalksAs(
           config(rule), PlainRule.rmsProp(rule, WEIGHTS), PlainRule.rmsProp(rule, BIASES));
     }
+  }
+
+  @Test
+  void adadelta() {
+    for (Adadelta rule : new Adadelta[] {Adadelta.DEFAULT, new Adadelta(0.5f, 0.1f)}) {
+      assertWalksAs(
+          config(rule), PlainRule.adadelta(rule, WEIGHTS), PlainRule.adadelta(rule, BIASES));
+    }
+  }
+
+  @Test
+  void l1PullsWeightsAndNoBiases() {
+    assertWalksAsSgd(config(new Sgd(0)).with(c -> c.l1 = 0.5), 0);
+  }
+
+  @Test
+  void bothPullAsAnElasticNet() {
+    TrainingConfig both =
+        config(new Sgd(0))
+            .with(
+                c -> {
+                  c.l1 = 0.25;
+                  c.l2 = 0.5;
+                });
+    assertWalksAsSgd(both, 0);
   }
 
   @Test
@@ -135,6 +160,19 @@ class OptimizerTest {
         "global_step");
   }
 
+  @Test
+  void slotsOfAdadeltaAreNamedAsPythonNamesThem() {
+    assertVariables(
+        Adadelta.DEFAULT,
+        "fc/weights",
+        "fc/biases",
+        "fc/weights/Adadelta",
+        "fc/weights/Adadelta_1",
+        "fc/biases/Adadelta",
+        "fc/biases/Adadelta_1",
+        "global_step");
+  }
+
   private static void assertVariables(Optimizer optimizer, String... names) {
     try (LinearRegression graph = new LinearRegression(config(optimizer))) {
       assertThat(graph.variableNames()).containsExactly(names);
@@ -144,7 +182,7 @@ class OptimizerTest {
   @Test
   void slotsHoldWhatTheirNamesSay() {
     Adam adam = new Adam(0.5f, 0.75f, 1e-8f);
-    PlainRegression plain = new PlainRegression(0);
+    PlainRegression plain = new PlainRegression(0, 0);
     plain.differentiate();
     try (LinearRegression graph = new LinearRegression(config(adam))) {
       graph.step(0.1);

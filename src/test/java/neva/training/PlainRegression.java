@@ -15,11 +15,13 @@ final class PlainRegression {
 
   final double[] weights = WEIGHTS.clone();
   final double[] biases = BIASES.clone();
+  private final double l1;
   private final double l2;
   double[] weightGradient;
   double[] biasGradient;
 
-  PlainRegression(double l2) {
+  PlainRegression(double l1, double l2) {
+    this.l1 = l1;
     this.l2 = l2;
   }
 
@@ -28,7 +30,10 @@ final class PlainRegression {
     return random.doubles(count, -2, 2).map(value -> (float) value).toArray();
   }
 
-  /** Of the mean of the squared errors and {@code l2} times half the squared weights. */
+  /**
+   * Of the mean of the squared errors, {@code l1} times the magnitudes of the weights and {@code
+   * l2} times half their squares.
+   */
   void differentiate() {
     weightGradient = new double[weights.length];
     biasGradient = new double[UNITS];
@@ -42,7 +47,7 @@ final class PlainRegression {
       }
     }
     for (int i = 0; i < weights.length; i++) {
-      weightGradient[i] += l2 * weights[i];
+      weightGradient[i] += l1 * Math.signum(weights[i]) + l2 * weights[i];
     }
   }
 

@@ -48,6 +48,23 @@ interface PlainRule {
     };
   }
 
+  static PlainRule adadelta(Adadelta rule, int size) {
+    double[] square = new double[size];
+    double[] past = new double[size];
+    double decay = rule.decay();
+    return (variable, gradient, rate) -> {
+      for (int i = 0; i < size; i++) {
+        square[i] = decay * square[i] + (1 - decay) * gradient[i] * gradient[i];
+        double change =
+            gradient[i]
+                * Math.sqrt(past[i] + rule.epsilon())
+                / Math.sqrt(square[i] + rule.epsilon());
+        past[i] = decay * past[i] + (1 - decay) * change * change;
+        variable[i] -= rate * change;
+      }
+    };
+  }
+
   /** Shrinks the variable first. */
   static PlainRule decayed(double weightDecay, PlainRule then) {
     return (variable, gradient, rate) -> {

@@ -49,6 +49,7 @@ final class TinyTraining implements AutoCloseable {
           new Schedule.Constant(0.01),
           20,
           8,
+          0,
           1e-4,
           0,
           1,

@@ -4,6 +4,7 @@ import benchmark.StepWatch;
 import java.io.IOException;
 import neva.classification.ClassifierConfig;
 import neva.classification.ImageClassifier;
+import neva.classification.InputConfig;
 import neva.dataset.ImageData;
 import neva.dataset.Shapes;
 import neva.training.Cadence;
@@ -41,8 +42,6 @@ record CifarTraining(boolean distorted, Precision precision, int batch) {
                   draft.validation = 0;
                   draft.cadence = CADENCE;
                 });
-    return distorted
-        ? lab
-        : new ClassifierConfig(lab.crop(), false, null, lab.standardize(), lab.training());
+    return distorted ? lab : lab.withInput(InputConfig::plain);
   }
 }

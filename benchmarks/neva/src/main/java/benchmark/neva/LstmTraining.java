@@ -86,7 +86,7 @@ record LstmTraining(List<Integer> units, int time, Precision precision, int batc
   private TrainingConfig config() {
     Schedule rate = new Schedule.Constant(1e-4);
     return new TrainingConfig(
-        Adam.DEFAULT, rate, FOREVER, batch, 0, 0, 1, precision, 0, 0, CADENCE);
+        Adam.DEFAULT, rate, FOREVER, batch, 0, 0, 0, 1, precision, 0, 0, CADENCE);
   }
 
   private Batches batches(Operand<TFloat32> x, Operand<TFloat32> y) {

@@ -47,6 +47,7 @@ record SsdSteps(boolean frozenNorm) {
           BATCH,
           0,
           0,
+          0,
           1,
           Precision.FLOAT32,
           0,

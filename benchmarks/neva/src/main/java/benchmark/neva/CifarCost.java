@@ -1,8 +1,9 @@
-package neva.classification;
+package benchmark.neva;
 
 import java.util.Iterator;
 import neva.layer.Mode;
 import neva.layer.Network;
+import neva.network.NetworkName;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.ndarray.Shape;
@@ -15,7 +16,7 @@ import org.tensorflow.types.TFloat32;
  * trains: two for each product of a convolution or matrix, once forward, once for the gradient by
  * the weights and, but for the first layer, once for the gradient by the input.
  */
-public final class CifarCost {
+final class CifarCost {
 
   private static final int CLASSES = 10;
 
@@ -26,10 +27,10 @@ public final class CifarCost {
    *
    * @param side of the square images, in pixels
    */
-  public static double trainingMegaflop(int side) {
+  static double trainingMegaflop(int side) {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
-      Network network = CifarNetwork.create(CLASSES, 0);
+      Network network = new Network(NetworkName.LAB.layers(CLASSES, 0, tf.constant(new long[2])));
       Placeholder<TFloat32> images =
           tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(1, side, side, 3)));
       network.apply(tf, images, Mode.TRAIN);

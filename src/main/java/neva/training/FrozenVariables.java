@@ -1,19 +1,13 @@
-package neva.detection;
+package neva.training;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 import neva.io.BadInputException;
 import neva.layer.Variable;
-import neva.ssd.SsdConfig;
-import neva.ssd.SsdInference;
-import neva.ssd.SsdNetwork;
-import org.tensorflow.Graph;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * Variables that are not trained: those whose names begin with one of these regular expressions, as
@@ -43,7 +37,7 @@ public record FrozenVariables(@JsonValue List<String> patterns) {
   }
 
   /** Whether a variable keeps its values. */
-  boolean holds(Variable<?> variable) {
+  public boolean holds(Variable<?> variable) {
     return patterns.stream().anyMatch(pattern -> matches(pattern, variable));
   }
 
@@ -52,7 +46,7 @@ public record FrozenVariables(@JsonValue List<String> patterns) {
   }
 
   /** The patterns that hold none of these variables. */
-  List<String> idle(List<? extends Variable<?>> variables) {
+  public List<String> idle(List<? extends Variable<?>> variables) {
     return patterns.stream()
         .filter(pattern -> variables.stream().noneMatch(variable -> matches(pattern, variable)))
         .toList();
@@ -61,22 +55,15 @@ public record FrozenVariables(@JsonValue List<String> patterns) {
   /**
    * Checks that something of a network is left to train.
    *
+   * @param variables of the network, asked for when there are patterns
    * @throws BadInputException when all of it is held
    */
-  void requireRest(SsdConfig ssd) {
-    if (!patterns.isEmpty() && variables(ssd).filter(Variable::isTrained).allMatch(this::holds)) {
+  public void requireRest(Supplier<? extends List<? extends Variable<?>>> variables) {
+    if (!patterns.isEmpty()
+        && variables.get().stream().filter(Variable::isTrained).allMatch(this::holds)) {
       throw new BadInputException(
           "frozenVariables must leave variables to train, found that %s hold all of the network"
               .formatted(patterns));
-    }
-  }
-
-  /** Their names are known when the network has been applied. */
-  private static Stream<Variable<TFloat32>> variables(SsdConfig ssd) {
-    try (Graph graph = new Graph()) {
-      SsdNetwork network = new SsdNetwork(ssd, 0);
-      SsdInference.of(Ops.create(graph), network);
-      return network.network().variables().stream();
     }
   }
 }

@@ -1,0 +1,84 @@
+package neva.classification;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import neva.checkpoint.TensorBundle;
+import neva.io.BadInputException;
+import neva.layer.Network;
+import neva.layer.Variable;
+import neva.training.Run;
+import org.tensorflow.types.TFloat32;
+
+/** The run that another training starts from. */
+record BaseRun(Run run, ClassifierRun record) {
+
+  /**
+   * @throws BadInputException when there is no classification run
+   */
+  static BaseRun at(Path directory) throws IOException {
+    Run run = Run.existing(directory);
+    return new BaseRun(run, ClassifierRun.read(run));
+  }
+
+  /**
+   * Checks that a training can start from it.
+   *
+   * @throws BadInputException when it was trained on other sizes of images or has another network
+   */
+  void requireFits(ImageShape shape, ClassifierConfig config) {
+    ClassifierConfig base = record.config();
+    boolean sameInput =
+        base.input().crop() == config.input().crop()
+            && base.input().preparation() == config.input().preparation();
+    if (base.network() != config.network() || !sameInput || shape.channels() != record.channels()) {
+      throw new BadInputException(
+          "Expected a base with the network %s, windows of %d pixels, preparation %s and %d channels but found %s, %d, %s and %d in %s: leave these options out, or name another --base."
+              .formatted(
+                  config.network(),
+                  config.input().crop(),
+                  config.input().preparation(),
+                  shape.channels(),
+                  base.network(),
+                  base.input().crop(),
+                  base.input().preparation(),
+                  record.channels(),
+                  run.directory()));
+    }
+  }
+
+  /**
+   * The values that a network takes over: all of them for the same classes, all but those of the
+   * last layer for others.
+   */
+  Map<Variable<TFloat32>, float[]> values(Network network, List<String> classNames)
+      throws IOException {
+    TensorBundle bundle = TensorBundle.open(run.trainedCheckpoint());
+    List<Variable<TFloat32>> top = network.layers().get(network.layers().size() - 1).variables();
+    Map<Variable<TFloat32>, float[]> values = new HashMap<>();
+    for (Variable<TFloat32> variable : network.variables()) {
+      if (classNames.equals(record.classNames()) || !top.contains(variable)) {
+        values.put(variable, value(bundle, variable));
+      }
+    }
+    return values;
+  }
+
+  private float[] value(TensorBundle bundle, Variable<TFloat32> variable) throws IOException {
+    long[] expected = variable.shape().asArray();
+    boolean fits =
+        bundle
+            .find(variable.name())
+            .filter(entry -> Arrays.equals(entry.shape(), expected))
+            .isPresent();
+    if (!fits) {
+      throw new BadInputException(
+          "Expected %s of shape %s in %s but it is not there: name another --base."
+              .formatted(variable.name(), Arrays.toString(expected), bundle.prefix()));
+    }
+    return bundle.floats(variable.name());
+  }
+}

@@ -1,0 +1,78 @@
+package neva.classification;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import neva.checkpoint.CheckpointDirectory;
+import neva.dataset.LabeledImages;
+import neva.layer.Layer;
+import neva.layer.Network;
+import neva.layer.Variable;
+import neva.training.Run;
+import neva.training.TrainingStep;
+import org.tensorflow.GraphOperation;
+import org.tensorflow.Output;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What a training knows before its first step: the weights of a base, and what its preparation
+ * computes of the training part. It becomes the checkpoint of step 0, so that a continuation needs
+ * neither again.
+ */
+record StartingPoint(ClassifierConfig config, Network network, LabeledImages training) {
+
+  /** Writes that checkpoint, unless the run has one or there is nothing to know. */
+  void save(Run run, Session session, TrainingStep step) throws IOException {
+    CheckpointDirectory checkpoints = run.checkpoints(config.training().cadence().keep());
+    if (checkpoints.latest().isPresent()) {
+      return;
+    }
+    Map<Variable<TFloat32>, float[]> known = values();
+    if (!known.isEmpty()) {
+      assign(session, step, known);
+      checkpoints.save(TrainingStep.saver(session.graph(), step.variables()), session, 0);
+    }
+  }
+
+  private Map<Variable<TFloat32>, float[]> values() throws IOException {
+    if (config.base() != null) {
+      return BaseRun.at(Path.of(config.base().run())).values(network, training.classNames());
+    }
+    Map<Variable<TFloat32>, float[]> fitted = new HashMap<>();
+    CentreWindows windows = new CentreWindows(training, config.input().crop());
+    for (Layer layer : network.layers()) {
+      if (layer instanceof FittedLayer preparation) {
+        fitted.putAll(preparation.fit(windows));
+      }
+    }
+    return fitted;
+  }
+
+  private static void assign(
+      Session session, TrainingStep step, Map<Variable<TFloat32>, float[]> known) {
+    Session.Runner runner = session.runner();
+    List<Tensor> fed = new ArrayList<>();
+    try {
+      step.variables().forEach(variable -> runner.addTarget(variable.initializer()));
+      known.forEach(
+          (variable, values) -> {
+            fed.add(TFloat32.tensorOf(variable.shape(), DataBuffers.of(values, true, false)));
+            runner.feed(initialValue(variable), fed.get(fed.size() - 1));
+          });
+      runner.run().close();
+    } finally {
+      fed.forEach(Tensor::close);
+    }
+  }
+
+  /** What the initializer assigns: fed with another value, it assigns that. */
+  private static Output<?> initialValue(Variable<TFloat32> variable) {
+    return ((GraphOperation) variable.initializer().op()).input(1);
+  }
+}

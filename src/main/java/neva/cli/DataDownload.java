@@ -1,0 +1,47 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import neva.download.PublicSet;
+import neva.download.SetDownload;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code neva data download}. */
+@Command(
+    name = "download",
+    description = {
+      "Fetch a public image set, check it and unpack it.",
+      "A transfer that broke off goes on where it stopped; what is there is not fetched again."
+    })
+final class DataDownload implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "SET",
+      description = "cifar10, cifar100, mnist or fashion-mnist; 170, 169, 12 and 31 MB to fetch.")
+  private String set;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Folder that gets the folder of the set (default: ${DEFAULT-VALUE}).")
+  private Path to;
+
+  @Override
+  public Integer call() throws IOException {
+    fetch(PublicSet.named(set), to);
+    return 0;
+  }
+
+  static void fetch(PublicSet set, Path to) throws IOException {
+    try (DownloadProgress progress = new DownloadProgress(System.out, System.console() != null)) {
+      new SetDownload(set, to, progress).run();
+    }
+    System.out.printf(
+        "train:    %s classify train --data %s:%s%n",
+        ShellWord.neva(), set.kind(), ShellWord.of(to));
+  }
+}

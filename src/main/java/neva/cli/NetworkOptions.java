@@ -1,0 +1,134 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import neva.classification.BaseConfig;
+import neva.classification.ClassifierConfig;
+import neva.classification.ClassifierRun;
+import neva.classification.Flip;
+import neva.classification.InputConfig;
+import neva.classification.Preparation;
+import neva.dataset.ImageData;
+import neva.io.BadInputException;
+import neva.network.NetworkName;
+import neva.training.FrozenVariables;
+import neva.training.TrainingConfig;
+import picocli.CommandLine.Option;
+
+/** Which network a classifier has, how it sees its images and what it starts from. */
+final class NetworkOptions {
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      description = "lab, mnist-dense, mnist-conv, gap or resnet-20 (default: lab).")
+  private String network;
+
+  @Option(names = "--preset", paramLabel = "lab", description = "The recipe of the course's lab.")
+  private Preset preset;
+
+  @Option(
+      names = "--prepare",
+      paramLabel = "HOW",
+      description =
+          "none, image (mean 0, variance 1 in each), channel (over the training part) or zca (decorrelated pixels).")
+  private Preparation preparation;
+
+  @Option(
+      names = "--flip",
+      paramLabel = "HOW",
+      description =
+          "Mirror half of the training images: none, horizontal or both (default: none for digits and tables, else horizontal).")
+  private Flip flip;
+
+  @Option(
+      names = "--rotate",
+      paramLabel = "DEGREES",
+      description = "Turn training images at random, at most so far (default: 0).")
+  private Float rotation;
+
+  @Option(
+      names = "--base",
+      paramLabel = "RUN",
+      description = "Start from the weights of that run; the last layer is new for new classes.")
+  private Path base;
+
+  @Option(
+      names = "--freeze",
+      paramLabel = "REGEX",
+      description = "Variables that keep the values of --base: those whose names begin like this.")
+  private List<String> freeze = List.of();
+
+  private enum Preset {
+    LAB
+  }
+
+  /** The recipe for these images, with what was asked for in its place. */
+  ClassifierConfig recipe(ImageData images, TrainingOptions options) throws IOException {
+    check();
+    ClassifierConfig recipe = base == null ? chosen(images, options) : continued(images, options);
+    Flip mirrors = images.mirrored() ? recipe.input().flip() : Flip.NONE;
+    int side = Math.min(images.train().height(), images.train().width());
+    return changed(recipe.withInput(input -> input.withFlip(mirrors).fitting(side)));
+  }
+
+  private void check() {
+    if (preset != null && (network != null || base != null)) {
+      throw new BadInputException(
+          "Expected --preset lab alone but found it with --network or --base: leave one out.");
+    }
+    if (base == null && !freeze.isEmpty()) {
+      throw new BadInputException(
+          "Expected --base RUN with --freeze but found none: name the run whose values are kept.");
+    }
+  }
+
+  private ClassifierConfig chosen(ImageData images, TrainingOptions options) {
+    return preset == Preset.LAB ? ClassifierConfig.lab() : sized(named(), images, options);
+  }
+
+  private NetworkName named() {
+    return network == null ? NetworkName.LAB : NetworkName.of(network);
+  }
+
+  /** As many passes as the recipe makes, whatever the options say of batches and of holding out. */
+  private static ClassifierConfig sized(
+      NetworkName network, ImageData images, TrainingOptions options) {
+    int count = images.train().size();
+    TrainingConfig changed =
+        ClassifierConfig.of(network, count).withTraining(options::applyRecipe).training();
+    return ClassifierConfig.of(network, count, changed.batch(), changed.validation());
+  }
+
+  private ClassifierConfig continued(ImageData images, TrainingOptions options) throws IOException {
+    ClassifierConfig before = ClassifierRun.read(ExistingRun.at(base)).config();
+    BaseConfig start = new BaseConfig(base.toString(), new FrozenVariables(freeze));
+    NetworkName same = network == null ? before.network() : named();
+    return sized(same, images, options).withInput(input -> before.input()).withBase(start);
+  }
+
+  /** The configuration of a run, with what was asked for in its place. */
+  ClassifierConfig resumed(ClassifierConfig record) {
+    ClassifierConfig asked =
+        preset == Preset.LAB ? ClassifierConfig.lab().withInput(lab -> record.input()) : record;
+    ClassifierConfig named = network == null ? asked : asked.withNetwork(named());
+    boolean starts = base != null || !freeze.isEmpty();
+    return changed(starts ? named.withBase(start(record)) : named);
+  }
+
+  private BaseConfig start(ClassifierConfig record) {
+    String run = base != null ? base.toString() : record.base() == null ? "" : record.base().run();
+    return new BaseConfig(run, new FrozenVariables(freeze));
+  }
+
+  private ClassifierConfig changed(ClassifierConfig config) {
+    return config.withInput(this::changed);
+  }
+
+  private InputConfig changed(InputConfig input) {
+    InputConfig changed = preparation == null ? input : input.withPreparation(preparation);
+    changed = flip == null ? changed : changed.withFlip(flip);
+    return rotation == null ? changed : changed.withRotation(rotation);
+  }
+}

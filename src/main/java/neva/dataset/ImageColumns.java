@@ -1,0 +1,18 @@
+package neva.dataset;
+
+import java.io.IOException;
+import java.util.List;
+
+/** How the rows of a CSV file tell their images. */
+interface ImageColumns {
+
+  /**
+   * Takes the image of the next row.
+   *
+   * @throws BadInputException when a cell does not tell one
+   */
+  void add(CsvFile.Row row);
+
+  /** The images of all rows with these labels. */
+  LabeledImages images(int[] labels, List<String> names) throws IOException;
+}

@@ -1,0 +1,170 @@
+package neva.dataset;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import neva.io.BadInputException;
+
+/** Labelled images that a CSV file tells, one a row, and perhaps the part that each belongs to. */
+final class ImageTable {
+
+  private static final List<String> LABELS = List.of("label", "class", "latex");
+  private static final List<String> PARTS = List.of("part");
+  private static final String TRAIN = "train";
+  private static final String TEST = "test";
+  private static final double TEST_SHARE = 0.1;
+  private static final long TEST_SEED = 0;
+
+  /** Numbers by their value and before words. */
+  private static final Comparator<String> ORDER =
+      Comparator.comparing((String name) -> !isNumber(name))
+          .thenComparing(name -> isNumber(name) ? Integer.parseInt(name) : 0)
+          .thenComparing(Comparator.naturalOrder());
+
+  private record Row(int line, String label, String part) {}
+
+  private final Path file;
+  private final ImageColumns images;
+  private final List<Row> rows = new ArrayList<>();
+
+  private ImageTable(Path file, ImageColumns images) {
+    this.file = file;
+    this.images = images;
+  }
+
+  /**
+   * Reads a file with a column of labels ({@code label}, {@code class} or {@code latex}) and either
+   * one of pictures or one for each pixel.
+   *
+   * @param height of the images to make of pictures
+   * @param width of the images to make of pictures
+   * @throws BadInputException when a column is missing, or a cell is not as it should be
+   */
+  static ImageTable read(Path file, int height, int width) throws IOException {
+    try (CsvFile csv = CsvFile.open(file)) {
+      boolean pictures = csv.find(PathColumn.NAMES).isPresent();
+      ImageColumns images = pictures ? new PathColumn(csv, height, width) : new PixelColumns(csv);
+      int label = csv.require(LABELS);
+      return read(csv, images, row -> cell(row, label));
+    }
+  }
+
+  /** Reads a list of pictures; without a column of labels a class is the folder of its pictures. */
+  static ImageTable readList(Path file, int height, int width) throws IOException {
+    try (CsvFile csv = CsvFile.open(file)) {
+      PathColumn pictures = new PathColumn(csv, height, width);
+      OptionalInt label = csv.find(LABELS);
+      return read(
+          csv,
+          pictures,
+          row -> label.isPresent() ? cell(row, label.getAsInt()) : folder(pictures.file(row)));
+    }
+  }
+
+  /** Whether a file has a column of labels. */
+  static boolean isLabeled(Path file) throws IOException {
+    try (CsvFile csv = CsvFile.open(file)) {
+      return csv.find(LABELS).isPresent();
+    }
+  }
+
+  private static ImageTable read(
+      CsvFile csv, ImageColumns images, Function<CsvFile.Row, String> label) {
+    ImageTable table = new ImageTable(csv.file(), images);
+    OptionalInt part = csv.find(PARTS);
+    csv.rows()
+        .forEach(
+            row -> {
+              images.add(row);
+              String said = part.isPresent() ? part(row, part.getAsInt()) : "";
+              table.rows.add(new Row(row.line(), label.apply(row), said));
+            });
+    return table;
+  }
+
+  private static String cell(CsvFile.Row row, int column) {
+    if (row.cell(column).isEmpty()) {
+      throw row.refused(column, "the name of a class", "nothing");
+    }
+    return row.cell(column);
+  }
+
+  private static String part(CsvFile.Row row, int column) {
+    String part = row.cell(column);
+    if (!part.equals(TRAIN) && !part.equals(TEST)) {
+      throw row.refused(column, "train or test", "\"" + part + "\"");
+    }
+    return part;
+  }
+
+  private static String folder(Path picture) {
+    return picture.toAbsolutePath().normalize().getParent().getFileName().toString();
+  }
+
+  /**
+   * The names of the classes in their order.
+   *
+   * @throws BadInputException when there are fewer than two
+   */
+  List<String> names() {
+    List<String> names = rows.stream().map(Row::label).distinct().sorted(ORDER).toList();
+    if (names.size() < 2) {
+      throw new BadInputException(
+          "Expected rows of two or more classes but was %s in %s."
+              .formatted(names.isEmpty() ? "none" : "only " + names.get(0), file));
+    }
+    return names;
+  }
+
+  /**
+   * All images.
+   *
+   * @param names that the labels are to index
+   * @throws BadInputException when a row has another label
+   */
+  LabeledImages images(List<String> names) throws IOException {
+    int[] labels = rows.stream().mapToInt(row -> names.indexOf(row.label())).toArray();
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] < 0) {
+        throw new BadInputException(
+            "Expected a class of the training part but was %s at %s, line %d."
+                .formatted(rows.get(i).label(), file, rows.get(i).line()));
+      }
+    }
+    return images.images(labels, names);
+  }
+
+  /**
+   * The images in the parts that the file says; without them a tenth of every class, at least one
+   * image of two or more, becomes the test part, always the same.
+   *
+   * @throws BadInputException when a part is empty
+   */
+  ImageData split(String source, boolean mirrored) throws IOException {
+    LabeledImages all = images(names());
+    if (rows.get(0).part().isEmpty()) {
+      LabeledImages.Split split = all.split(TEST_SHARE, TEST_SEED);
+      return new ImageData(split.training(), split.validation(), source, mirrored);
+    }
+    return new ImageData(part(all, TRAIN), part(all, TEST), source, mirrored);
+  }
+
+  private LabeledImages part(LabeledImages all, String part) {
+    int[] indices =
+        IntStream.range(0, rows.size()).filter(i -> rows.get(i).part().equals(part)).toArray();
+    if (indices.length == 0) {
+      throw new BadInputException(
+          "Expected rows with %s in the column part but found none in %s.".formatted(part, file));
+    }
+    return all.subset(indices);
+  }
+
+  private static boolean isNumber(String name) {
+    return name.matches("\\d{1,9}");
+  }
+}

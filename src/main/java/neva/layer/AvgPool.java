@@ -1,0 +1,36 @@
+package neva.layer;
+
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** The mean of each window of [b, h, w, c], windows fully inside the input. */
+public final class AvgPool extends Layer {
+
+  private final int size;
+  private final int stride;
+
+  /**
+   * @param size side of the window in pixels
+   * @param stride step between windows in pixels
+   */
+  public AvgPool(String name, int size, int stride) {
+    super(name);
+    this.size = size;
+    this.stride = stride;
+  }
+
+  @Override
+  protected void createVariables(Ops tf, Shape input) {
+    requireRank(input, 4, "[batch, height, width, channels]");
+  }
+
+  @Override
+  protected Operand<TFloat32> call(Ops tf, Operand<TFloat32> x, Mode mode) {
+    List<Long> window = List.of(1L, (long) size, (long) size, 1L);
+    List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
+    return tf.nn.avgPool(x, window, strides, Padding.VALID.name()); // [b, h', w', c]
+  }
+}
