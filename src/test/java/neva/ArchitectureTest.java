@@ -80,6 +80,10 @@ class ArchitectureTest {
                   "plot",
                   "io")),
           Map.entry(
+              "explanation",
+              Set.of(
+                  "classification", "training", "layer", "dataset", "tensorboard", "plot", "io")),
+          Map.entry(
               "forecasting",
               Set.of(
                   "series",
@@ -99,6 +103,7 @@ class ArchitectureTest {
                   "pipeline",
                   "ssd",
                   "classification",
+                  "explanation",
                   "forecasting",
                   "series",
                   "training",

@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 
 /**
  * Heat laid over a picture: dark where there is none, bright where it is greatest, the picture
- * shining through.
+ * shining through in grey.
  */
 public final class HeatMap {
 
@@ -18,7 +18,8 @@ public final class HeatMap {
           new Color(0xfc, 0xa5, 0x0a),
           new Color(0xfc, 0xff, 0xa4));
 
-  private static final double OPACITY = 0.6;
+  private static final double COLD_OPACITY = 0.55;
+  private static final double HOT_OPACITY = 0.8;
 
   private HeatMap() {}
 
@@ -34,12 +35,20 @@ public final class HeatMap {
       double row = position(y, enlarged.getHeight(), heat.length);
       for (int x = 0; x < enlarged.getWidth(); x++) {
         double column = position(x, enlarged.getWidth(), heat[0].length);
-        Color hot = RAMP.at(between(heat, row, column));
-        Color colour = ColorRamp.mix(new Color(enlarged.getRGB(x, y)), hot, OPACITY);
+        double hot = between(heat, row, column);
+        double opacity = COLD_OPACITY + (HOT_OPACITY - COLD_OPACITY) * hot;
+        Color colour = ColorRamp.mix(grey(enlarged.getRGB(x, y)), RAMP.at(hot), opacity);
         enlarged.setRGB(x, y, colour.getRGB());
       }
     }
     return enlarged;
+  }
+
+  /** Its brightness as the eye sees it, so that all colour is heat. */
+  private static Color grey(int rgb) {
+    int brightness =
+        (299 * (rgb >> 16 & 0xff) + 587 * (rgb >> 8 & 0xff) + 114 * (rgb & 0xff)) / 1000;
+    return new Color(brightness, brightness, brightness);
   }
 
   /** Where the middle of pixel {@code at} of {@code size} lies between the middles of the cells. */

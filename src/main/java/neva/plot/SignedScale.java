@@ -81,16 +81,24 @@ public record SignedScale(double most) {
   }
 
   /**
-   * All pictures side by side, each enlarged to about {@code side} pixels and within a pale frame.
+   * All pictures side by side, each enlarged to about {@code side} pixels in a pale frame.
    *
    * @param pictures [n][h][w], all of one size
    */
   public ImageGrid grid(List<float[][]> pictures, int side) {
     int enlarged = Math.max(1, side / pictures.get(0).length);
-    ImageGrid grid =
-        new ImageGrid("").columns(pictures.size() > 64 ? WIDE : NARROW).scale(enlarged);
-    pictures.forEach(picture -> grid.tile(picture(picture), Style.GRID));
+    ImageGrid grid = new ImageGrid("").columns(pictures.size() > 64 ? WIDE : NARROW).scale(1);
+    pictures.forEach(picture -> grid.tile(framed(Enlarged.of(picture(picture), enlarged))));
     return grid;
+  }
+
+  /** White pixels at the border would be lost on white paper. */
+  private static BufferedImage framed(BufferedImage picture) {
+    try (Canvas canvas = new Canvas(picture.getWidth() + 2, picture.getHeight() + 2)) {
+      canvas.fill(Style.GRID, 0, 0, picture.getWidth() + 2, picture.getHeight() + 2);
+      canvas.picture(picture, 1, 1, 1);
+      return canvas.image();
+    }
   }
 
   /**
