@@ -9,6 +9,7 @@ import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.classification.TrainedNetwork;
 import neva.dataset.ImageData;
+import neva.dataset.LabeledImages;
 import neva.explanation.ExplainedImage;
 import neva.explanation.Explanation;
 import neva.training.Run;
@@ -51,40 +52,43 @@ final class ClassifyExplain implements Callable<Integer> {
     Run run = ExistingRun.at(directory);
     ClassifierRun record = ClassifierRun.read(run);
     List<ExplainedImage> given = ExplainedImage.read(files, record);
-    Predictions predictions = predictions(run, record);
-    List<ExplainedImage> examples =
-        given.isEmpty() ? Explanation.examples(predictions, PART) : given;
+    ImageData data = ClassifierData.read(record.data(), record.classNames());
+    record.requireSameData(data);
     Path folder = out == null ? run.report().resolve("explain") : out;
     boolean drawn =
         Figures.write(
             () -> {
               try (TrainedNetwork network = TrainedNetwork.of(run);
                   Explanation explanation = Explanation.of(run, network, folder)) {
-                draw(explanation, examples, predictions);
+                explanation.drawFilters(inputChannel);
+                draw(explanation, given, predictions(run, data.test()));
                 explanation.remarks().forEach(System.out::println);
               }
             });
     return drawn ? tellPaths(run, folder) : 1;
   }
 
-  private static Predictions predictions(Run run, ClassifierRun record) throws IOException {
-    ImageData data = ClassifierData.read(record.data(), record.classNames());
-    record.requireSameData(data);
+  private static Predictions predictions(Run run, LabeledImages images) throws IOException {
     try (ImageClassifier classifier = ImageClassifier.load(run, 1)) {
-      return classifier.evaluate(data.test());
+      return classifier.evaluate(images);
     }
   }
 
-  /** Of the examples, outputs are drawn for the first alone. */
-  private void draw(Explanation explanation, List<ExplainedImage> images, Predictions predictions)
+  private static void draw(
+      Explanation explanation, List<ExplainedImage> given, Predictions predictions)
       throws IOException {
-    explanation.drawFilters(inputChannel);
-    for (ExplainedImage image : files.isEmpty() ? images.subList(0, 1) : images) {
-      explanation.drawOutputs(image);
+    if (given.isEmpty()) {
+      List<ExplainedImage> examples = Explanation.examples(predictions, PART);
+      explanation.drawOutputs(examples.get(0));
+      explanation.drawHeatMaps(examples);
+      explanation.drawKernels(Explanation.unevenExample(predictions, PART));
+    } else {
+      for (ExplainedImage image : given) {
+        explanation.drawOutputs(image);
+      }
+      explanation.drawHeatMaps(given);
+      explanation.drawKernels(given.get(0));
     }
-    explanation.drawKernels(
-        files.isEmpty() ? Explanation.unevenExample(predictions, PART) : images.get(0));
-    explanation.drawHeatMaps(images);
     explanation.drawMistakes(predictions);
   }
 

@@ -41,14 +41,20 @@ public record ExplainedImage(String name, LabeledImages image, Optional<String> 
     Set<String> names = new HashSet<>();
     List<ExplainedImage> images = new ArrayList<>();
     for (Path file : files) {
-      String stem = file.getFileName().toString().replaceFirst("\\.[^.]+$", "");
-      String name = stem;
-      for (int number = 2; !names.add(name); number++) {
-        name = "%s-%d".formatted(stem, number);
-      }
-      images.add(new ExplainedImage(name, prepared(file, record), Optional.empty()));
+      LabeledImages image = prepared(file, record);
+      images.add(new ExplainedImage(newName(file, names), image, Optional.empty()));
     }
     return images;
+  }
+
+  /** The name of the file without its ending, or that with a number; added to the names. */
+  private static String newName(Path file, Set<String> names) {
+    String stem = file.getFileName().toString().replaceFirst("\\.[^.]+$", "");
+    String name = stem;
+    for (int number = 2; !names.add(name); number++) {
+      name = "%s-%d".formatted(stem, number);
+    }
+    return name;
   }
 
   private static LabeledImages prepared(Path file, ClassifierRun record) throws IOException {

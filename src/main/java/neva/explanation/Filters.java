@@ -26,7 +26,7 @@ record Filters(List<ConvolutionLayer> convolutions, int channel) {
    */
   Filters {
     int most = convolutions.stream().mapToInt(ConvolutionLayer::inputChannels).max().orElse(0);
-    if (channel < 0 || !convolutions.isEmpty() && channel >= most) {
+    if (!convolutions.isEmpty() && (channel < 0 || channel >= most)) {
       throw new BadInputException(
           "Expected an input channel from 0 to %d but found %d: there is %s."
               .formatted(most - 1, channel, channels(convolutions)));

@@ -91,9 +91,10 @@ public final class PrecisionRecallReport {
    * to the others.
    */
   public void log(Run run, String part) throws IOException {
+    long step = TrainedStep.of(run);
     try (EventWriter log = EventWriter.open(run.directory().resolve("logs").resolve(part))) {
       for (OfClass one : classes) {
-        log.prCurve("precision_recall/" + one.name, TrainedStep.of(run), one.scores, one.positive);
+        log.prCurve("precision_recall/" + one.name, step, one.scores, one.positive);
       }
     }
   }

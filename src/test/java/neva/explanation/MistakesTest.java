@@ -62,4 +62,19 @@ class MistakesTest {
     assertThat(images.get(3).image().image(0).getRGB(0, 0))
         .isEqualTo(SOME_WRONG.images().image(2).getRGB(0, 0));
   }
+
+  @Test
+  void thePaddingsAreShownOnTheImageWithTheMostUnevenBorders() {
+    byte[] pixels = new byte[3 * 8 * 8 * 3];
+    for (int i = 0; i < 8 * 8; i++) {
+      for (int channel = 0; channel < 3; channel++) {
+        pixels[3 * i + channel] = (byte) (20 * (i % 2)); // stripes: top and bottom alike
+        pixels[3 * (64 + i) + channel] = (byte) (8 * (i / 8 + i % 8)); // brighter to one corner
+        pixels[3 * (128 + i) + channel] = (byte) (16 * (i % 8)); // brighter to one side alone
+      }
+    }
+    LabeledImages images = new LabeledImages(8, 8, 3, pixels, new int[3], NAMES);
+    Predictions predictions = new Predictions(images, new float[3][3]);
+    assertThat(Explanation.unevenExample(predictions, "test").name()).isEqualTo("test-1");
+  }
 }
