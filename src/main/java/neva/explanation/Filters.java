@@ -1,11 +1,10 @@
 package neva.explanation;
 
 import java.awt.image.BufferedImage;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import neva.io.BadInputException;
 import neva.plot.Sheet;
 import neva.plot.SignedScale;
@@ -25,11 +24,19 @@ record Filters(List<ConvolutionLayer> convolutions, int channel) {
    * @throws BadInputException when there are convolutions and none has the channel
    */
   Filters {
-    int most = convolutions.stream().mapToInt(ConvolutionLayer::inputChannels).max().orElse(0);
-    if (!convolutions.isEmpty() && (channel < 0 || channel >= most)) {
+    if (!convolutions.isEmpty()) {
+      requireChannel(convolutions, channel);
+    }
+  }
+
+  private static void requireChannel(List<ConvolutionLayer> convolutions, int channel) {
+    ConvolutionLayer widest =
+        Collections.max(convolutions, Comparator.comparingInt(ConvolutionLayer::inputChannels));
+    if (channel < 0 || channel >= widest.inputChannels()) {
       throw new BadInputException(
-          "Expected an input channel from 0 to %d but found %d: there is %s."
-              .formatted(most - 1, channel, channels(convolutions)));
+          "Expected an input channel from 0 to %d but found %d: the widest input, that of %s, has %d."
+              .formatted(
+                  widest.inputChannels() - 1, channel, widest.name(), widest.inputChannels()));
     }
   }
 
@@ -40,27 +47,16 @@ record Filters(List<ConvolutionLayer> convolutions, int channel) {
 
   /** Which convolutions do not have it, as a sentence. */
   Optional<String> leftOut() {
-    List<ConvolutionLayer> without =
-        convolutions.stream().filter(layer -> channel >= layer.inputChannels()).toList();
+    List<String> without =
+        convolutions.stream()
+            .filter(layer -> channel >= layer.inputChannels())
+            .map(layer -> "%s (%d)".formatted(layer.name(), layer.inputChannels()))
+            .toList();
     return without.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Filters for input channel %d are left out where it is not: in %s."
-                .formatted(channel, channels(without)));
-  }
-
-  /** Such as: conv_1 with 3 channels, conv_2, conv_3 with 64 channels. */
-  private static String channels(List<ConvolutionLayer> layers) {
-    Map<Integer, List<String>> names =
-        layers.stream()
-            .collect(
-                Collectors.groupingBy(
-                    ConvolutionLayer::inputChannels,
-                    LinkedHashMap::new,
-                    Collectors.mapping(ConvolutionLayer::name, Collectors.toList())));
-    return names.entrySet().stream()
-        .map(e -> "%s with %d".formatted(String.join(", ", e.getValue()), e.getKey()))
-        .collect(Collectors.joining("; "));
+            "Layers with too few channels for the filters of input channel %d are left out: %s."
+                .formatted(channel, String.join(", ", without)));
   }
 
   /**

@@ -26,11 +26,11 @@ record Mistakes(Predictions predictions) {
   BufferedImage figure() {
     List<Integer> all = mostConfidentFirst();
     List<Integer> shown = all.subList(0, Math.min(MOST, all.size()));
-    ImageGrid grid =
-        new ImageGrid(
-                "The %d most confident of %d mistakes among %d images: true name, name taken for"
-                    .formatted(shown.size(), all.size(), predictions.images().size()))
-            .scale(Math.max(1, SIDE / predictions.images().height()));
+    String which = shown.size() < all.size() ? "%d of ".formatted(shown.size()) : "";
+    String title =
+        "%s%d mistakes among %,d images, the most confident first: true name, name given"
+            .formatted(which, all.size(), predictions.images().size());
+    ImageGrid grid = new ImageGrid(title).scale(Math.max(1, SIDE / predictions.images().height()));
     for (int image : shown) {
       grid.tile(
           predictions.images().image(image),

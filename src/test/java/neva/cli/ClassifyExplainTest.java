@@ -77,7 +77,7 @@ class ClassifyExplainTest {
     Result result =
         neva("classify explain --run @whole --input-channel 7 --out @seen --image " + images);
     assertThat(result.out())
-        .contains("Filters for input channel 7 are left out where it is not: in conv_1 with 3.")
+        .contains("filters of input channel 7 are left out: conv_1 (3).")
         .contains("pictures: seen");
 
     List<String> pictures = pictures("seen");

@@ -17,6 +17,7 @@ import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.classification.TrainedNetwork;
 import neva.dataset.ImageData;
+import neva.dataset.LabeledImages;
 import neva.dataset.Shapes;
 import neva.io.BadInputException;
 import neva.network.NetworkName;
@@ -32,24 +33,42 @@ class ExplanationTest {
 
   private static final ImageData SHAPES = Shapes.generate(40, 20, 1);
 
+  private static final ImageData GREY =
+      new ImageData(grey(SHAPES.train()), grey(SHAPES.test()), "grey", false);
+
   @TempDir static Path folder;
   private static Predictions predictions;
 
   @BeforeAll
   static void train() throws IOException {
-    for (NetworkName name : List.of(NetworkName.GAP, NetworkName.LAB, NetworkName.MNIST_DENSE)) {
-      ClassifierConfig config =
-          ClassifierConfig.of(name, 40)
-              .withTraining(
-                  draft -> {
-                    draft.steps = 2;
-                    draft.batch = 10;
-                  });
-      try (var classifier = ImageClassifier.create(config, SHAPES.classNames())) {
-        classifier.fit(SHAPES, Run.in(folder.resolve(name.toString())));
-        predictions = classifier.evaluate(SHAPES.test());
-      }
+    train(NetworkName.GAP, SHAPES);
+    train(NetworkName.MNIST_DENSE, GREY);
+    train(NetworkName.MNIST_CONV, GREY);
+    predictions = train(NetworkName.LAB, SHAPES);
+  }
+
+  private static Predictions train(NetworkName name, ImageData data) throws IOException {
+    ClassifierConfig config =
+        ClassifierConfig.of(name, 40)
+            .withTraining(
+                draft -> {
+                  draft.steps = 2;
+                  draft.batch = 10;
+                });
+    try (var classifier = ImageClassifier.create(config, data.classNames())) {
+      classifier.fit(data, Run.in(folder.resolve(name.toString())));
+      return classifier.evaluate(data.test());
     }
+  }
+
+  /** The first channel of images. */
+  private static LabeledImages grey(LabeledImages images) {
+    byte[] pixels = new byte[images.pixels().length / 3];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = images.pixels()[3 * i];
+    }
+    return new LabeledImages(
+        images.height(), images.width(), 1, pixels, images.labels(), images.classNames());
   }
 
   private static Run run(String name) {
@@ -100,13 +119,31 @@ class ExplanationTest {
     try (TrainedNetwork network = TrainedNetwork.of(run("mnist-dense"));
         Explanation explanation = Explanation.of(run("mnist-dense"), network, out)) {
       explanation.drawFilters(5);
-      explanation.drawOutputs(image());
-      explanation.drawHeatMaps(List.of(image()));
+      explanation.drawOutputs(ExplainedImage.of(GREY.test(), 3, "star"));
+      explanation.drawHeatMaps(List.of());
       assertThat(explanation.remarks())
           .containsExactly(
               "The network mnist-dense has no convolution: no filters, outputs and heat maps are drawn.");
     }
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void greyImagesAreExplainedToo() throws IOException {
+    Path out = folder.resolve("grey-pictures");
+    ExplainedImage grey = ExplainedImage.of(GREY.test(), 3, "star");
+    try (TrainedNetwork network = TrainedNetwork.of(run("mnist-conv"));
+        Explanation explanation = Explanation.of(run("mnist-conv"), network, out)) {
+      explanation.drawFilters(0);
+      explanation.drawOutputs(grey);
+      explanation.drawHeatMaps(List.of(grey));
+      explanation.drawKernels(grey);
+      assertThat(explanation.remarks()).singleElement().asString().contains("activation map");
+    }
+    for (String name :
+        List.of("filters/conv_1-channel-0", "outputs/star/conv_2", "heat-maps", "kernels")) {
+      assertThat(out.resolve(name + ".png")).isNotEmptyFile();
+    }
   }
 
   @Test
@@ -131,12 +168,13 @@ class ExplanationTest {
       assertThatThrownBy(() -> new Filters(convolutions, 64))
           .isInstanceOf(BadInputException.class)
           .hasMessage(
-              "Expected an input channel from 0 to 63 but found 64: there is conv_1 with 3; conv_2 with 64.");
+              "Expected an input channel from 0 to 63 but found 64: the widest input, that of conv_2, has 64.");
       assertThatThrownBy(() -> new Filters(convolutions, -1)).isInstanceOf(BadInputException.class);
       Filters some = new Filters(convolutions, 63);
       assertThat(some.shown()).extracting(ConvolutionLayer::name).containsExactly("conv_2");
       assertThat(some.leftOut())
-          .contains("Filters for input channel 63 are left out where it is not: in conv_1 with 3.");
+          .contains(
+              "Layers with too few channels for the filters of input channel 63 are left out: conv_1 (3).");
     }
   }
 
