@@ -80,6 +80,10 @@ class ArchitectureTest {
                   "plot",
                   "io")),
           Map.entry(
+              "explanation",
+              Set.of(
+                  "classification", "training", "layer", "dataset", "tensorboard", "plot", "io")),
+          Map.entry(
               "forecasting",
               Set.of(
                   "series",
@@ -100,6 +104,7 @@ class ArchitectureTest {
                   "ssd",
                   "classification",
                   "network",
+                  "explanation",
                   "forecasting",
                   "series",
                   "training",

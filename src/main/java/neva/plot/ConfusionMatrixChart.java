@@ -25,14 +25,14 @@ public final class ConfusionMatrixChart {
   private static final int MOST_LABELLED = 60;
 
   /** From white to dark blue, evenly apart for the eye. */
-  private static final Color[] RAMP = {
-    new Color(0xff, 0xff, 0xff),
-    new Color(0xde, 0xeb, 0xf7),
-    new Color(0x9e, 0xca, 0xe1),
-    new Color(0x42, 0x92, 0xc6),
-    new Color(0x08, 0x51, 0x9c),
-    new Color(0x08, 0x30, 0x6b)
-  };
+  private static final ColorRamp RAMP =
+      new ColorRamp(
+          new Color(0xff, 0xff, 0xff),
+          new Color(0xde, 0xeb, 0xf7),
+          new Color(0x9e, 0xca, 0xe1),
+          new Color(0x42, 0x92, 0xc6),
+          new Color(0x08, 0x51, 0x9c),
+          new Color(0x08, 0x30, 0x6b));
 
   private final String title;
   private final int[][] counts;
@@ -180,19 +180,7 @@ public final class ConfusionMatrixChart {
 
   /** By the root of the share, so that a confusion of a few per cent can be seen. */
   static Color colour(double share) {
-    double at = Math.sqrt(share) * (RAMP.length - 1);
-    int below = Math.min((int) at, RAMP.length - 2);
-    double part = at - below;
-    Color low = RAMP[below];
-    Color high = RAMP[below + 1];
-    return new Color(
-        mix(low.getRed(), high.getRed(), part),
-        mix(low.getGreen(), high.getGreen(), part),
-        mix(low.getBlue(), high.getBlue(), part));
-  }
-
-  private static int mix(int low, int high, double part) {
-    return (int) Math.round(low + (high - low) * part);
+    return RAMP.at(Math.sqrt(share));
   }
 
   private void check() {

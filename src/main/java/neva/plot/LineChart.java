@@ -101,8 +101,8 @@ public final class LineChart {
   }
 
   /**
-   * Adds a curve, in the next colour. A point that is not finite is left out, and its neighbours
-   * are joined; a curve without points appears in the legend alone.
+   * Adds a curve, in the next colour; dashed when all colours are taken. A point that is not finite
+   * is left out, and its neighbours are joined; a curve without points appears in the legend alone.
    *
    * @throws IllegalArgumentException when the arrays differ in length or the name is taken
    */
@@ -177,7 +177,10 @@ public final class LineChart {
     }
     bands.stream().filter(band -> band.xs.length > 0).forEach(band -> add(chart, band));
     for (int i = 0; i < lines.size(); i++) {
-      add(chart, lines.get(i), Style.line(i));
+      XYSeries series = add(chart, lines.get(i), Style.line(i));
+      if (Style.isRepeated(i)) {
+        series.setLineStyle(SeriesLines.DASH_DASH);
+      }
     }
     keepTicksRound(chart);
     return BitmapEncoder.getBufferedImage(chart);
@@ -201,7 +204,7 @@ public final class LineChart {
     return lines.stream().flatMapToDouble(line -> Arrays.stream(line.xs)).summaryStatistics();
   }
 
-  private void add(XYChart chart, Line all, Color colour) {
+  private XYSeries add(XYChart chart, Line all, Color colour) {
     Line line = logarithmic ? all.where(i -> all.ys[i] > 0) : all;
     if (line.xs.length == 0) {
       double[] nowhere = {Double.NaN};
@@ -214,6 +217,7 @@ public final class LineChart {
     if (!line.joined) {
       series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     }
+    return series;
   }
 
   private void add(XYChart chart, Band band) {

@@ -33,6 +33,11 @@ public final class Style {
     return LINES[i % LINES.length];
   }
 
+  /** Whether an earlier line has this colour. */
+  static boolean isRepeated(int i) {
+    return i >= LINES.length;
+  }
+
   /** The colour as a tint through which lines behind it are seen. */
   static Color tint(Color colour) {
     return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), TINT);

@@ -105,6 +105,46 @@ public final class EventWriter implements Closeable {
     }
   }
 
+  /**
+   * Writes how precision and recall of one class depend on the threshold, at 201 thresholds from 0
+   * to 1.
+   *
+   * @param scores from 0 to 1, one of each example
+   * @param positive whether the example belongs to the class
+   * @throws IllegalArgumentException when the arrays differ in length or a score is no probability
+   */
+  public void prCurve(String tag, long step, float[] scores, boolean[] positive)
+      throws IOException {
+    ThresholdCounts counts = ThresholdCounts.of(scores, positive);
+    if (advance(tag, step)) {
+      write(step, SummaryValues.prCurve(tag, counts));
+    }
+  }
+
+  /**
+   * Writes the options of the run, and when it began; left out when the folder holds them. The
+   * curves of the metrics belong into folders below this one.
+   *
+   * @param startSeconds since 1970
+   */
+  public void sessionStart(HParams hparams, double startSeconds) throws IOException {
+    if (advance(HParams.SESSION_START, 0)) {
+      write(0, SummaryValues.hparams(HParams.EXPERIMENT, hparams.experiment()));
+      write(0, SummaryValues.hparams(HParams.SESSION_START, hparams.sessionStart(startSeconds)));
+    }
+  }
+
+  /**
+   * Writes that the run came to its end; left out when the folder has it.
+   *
+   * @param endSeconds since 1970
+   */
+  public void sessionEnd(double endSeconds) throws IOException {
+    if (advance(HParams.SESSION_END, 0)) {
+      write(0, SummaryValues.hparams(HParams.SESSION_END, HParams.sessionEnd(endSeconds)));
+    }
+  }
+
   /** Writes the graph of the run; left out when the folder holds one. */
   public void graph(GraphDef graph) throws IOException {
     if (logged.addGraph()) {

@@ -25,6 +25,8 @@ final class SummaryValues {
   static final String HISTOGRAMS = "histograms";
   static final String IMAGES = "images";
   static final String TEXT = "text";
+  static final String PR_CURVES = "pr_curves";
+  static final String HPARAMS = "hparams";
 
   private SummaryValues() {}
 
@@ -66,10 +68,38 @@ final class SummaryValues {
         tensor(DataType.DT_STRING).addStringVal(ByteString.copyFromUtf8(markdown))); // []
   }
 
+  static Summary.Value prCurve(String tag, ThresholdCounts counts) {
+    int n = ThresholdCounts.THRESHOLDS;
+    ByteBuffer content =
+        ByteBuffer.allocate(ThresholdCounts.ROWS * n * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (int threshold = 0; threshold < n; threshold++) {
+      float[] column = counts.at(threshold);
+      for (int row = 0; row < column.length; row++) {
+        content.putFloat((row * n + threshold) * Float.BYTES, column[row]);
+      }
+    }
+    return value(
+        tag,
+        PR_CURVES,
+        new Message().number(2, n).bytes(), // PrCurvePluginData: num_thresholds
+        tensor(DataType.DT_FLOAT, ThresholdCounts.ROWS, n)
+            .setTensorContent(ByteString.copyFrom(content)));
+  }
+
+  /** What the HPARAMS tab reads is in the plugin data; the tensor is empty. */
+  static Summary.Value hparams(String tag, ByteString pluginData) {
+    return value(tag, HPARAMS, pluginData, tensor(DataType.DT_FLOAT, 0));
+  }
+
+  /** A value whose plugin data has no content: version 0 of the plugin. */
   private static Summary.Value value(String tag, String plugin, TensorProto.Builder tensor) {
-    // The content of the plugin data stays empty: version 0 of each of these plugins.
+    return value(tag, plugin, ByteString.EMPTY, tensor);
+  }
+
+  private static Summary.Value value(
+      String tag, String plugin, ByteString content, TensorProto.Builder tensor) {
     SummaryMetadata.PluginData data =
-        SummaryMetadata.PluginData.newBuilder().setPluginName(plugin).build();
+        SummaryMetadata.PluginData.newBuilder().setPluginName(plugin).setContent(content).build();
     return Summary.Value.newBuilder()
         .setTag(tag)
         .setMetadata(SummaryMetadata.newBuilder().setPluginData(data))

@@ -34,6 +34,7 @@ class HelpTest {
           "neva classify train",
           "neva classify evaluate",
           "neva classify predict",
+          "neva classify explain",
           "neva classify export",
           "neva forecast",
           "neva forecast train",

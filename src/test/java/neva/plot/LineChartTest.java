@@ -39,6 +39,19 @@ class LineChartTest {
   }
 
   @Test
+  void dashesTheLinesThatTakeAColourAgain() {
+    var solid = empty().line("a", XS, XS);
+    var dashed = empty();
+    for (int i = 0; i < 7; i++) {
+      dashed.line("hidden " + i, new double[0], new double[0]);
+    }
+    dashed.line("a", XS, XS);
+    long inTheLegend = draw(empty().line("a", new double[0], new double[0])).count(Style.line(0));
+    long drawn = draw(dashed).count(Style.line(0)) - 2 * inTheLegend;
+    assertThat(drawn).isBetween(1L, 3 * draw(solid).count(Style.line(0)) / 4);
+  }
+
+  @Test
   void leavesOutPointsThatAreNotFinite() {
     double nan = Double.NaN;
     var with = new double[] {0, nan, 2, Double.POSITIVE_INFINITY, 4};

@@ -141,6 +141,36 @@ class EventWriterTest {
   }
 
   @Test
+  void writesAPrCurveAsSixRowsOfFloats() throws IOException {
+    float[] scores = {0.1f, 0.4f, 0.35f, 0.8f};
+    boolean[] positive = {false, false, true, true};
+
+    TensorProto tensor = only(writer -> writer.prCurve("circle", 3, scores, positive), "pr_curves");
+
+    assertThat(tensor.getDtype()).isEqualTo(DataType.DT_FLOAT);
+    assertShape(tensor, 6, 201);
+    float[] rows = new float[6 * 201];
+    tensor
+        .getTensorContent()
+        .asReadOnlyByteBuffer()
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(rows);
+    float[][] atThree = new float[6][];
+    for (int row = 0; row < 6; row++) {
+      atThree[row] = new float[] {rows[row * 201], rows[row * 201 + 81], rows[row * 201 + 200]};
+    }
+    // true positives, false positives, true negatives, false negatives, precision, recall
+    assertThat(atThree)
+        .isDeepEqualTo(
+            new float[][] {{2, 1, 0}, {2, 0, 0}, {0, 2, 2}, {0, 1, 2}, {0.5f, 1, 0}, {1, 0.5f, 0}});
+    // PrCurvePluginData { 2 num_thresholds 201 }; version 0 is left out
+    Summary.Value value = EventReader.read(runs.resolve("only")).get(1).getSummary().getValue(0);
+    assertThat(value.getMetadata().getPluginData().getContent().toByteArray())
+        .containsExactly(0x10, 0xc9, 0x01);
+  }
+
+  @Test
   void writesTheGraphOnceInAFolder() throws IOException {
     Path logs = runs.resolve("logs");
     for (int part = 0; part < 2; part++) {

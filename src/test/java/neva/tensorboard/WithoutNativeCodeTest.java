@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,9 @@ class WithoutNativeCodeTest {
         writer.scalar("loss", 1, 0.5);
         writer.histogram("weights", 1, new float[] {1, 2, 3});
         writer.text("config", 1, "text");
+        writer.prCurve("circle", 1, new float[] {0.5f}, new boolean[] {true});
+        writer.sessionStart(new HParams(new TreeMap<>(Map.of("batch", 9)), List.of()), 1);
+        writer.sessionEnd(2);
         writer.image("image", 1, List.of(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)));
       }
       System.out.println(EventReader.scalars(logs, "loss"));

@@ -1,0 +1,101 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import neva.classification.ClassifierRun;
+import neva.classification.ImageClassifier;
+import neva.classification.Predictions;
+import neva.classification.TrainedNetwork;
+import neva.dataset.ImageData;
+import neva.dataset.LabeledImages;
+import neva.explanation.ExplainedImage;
+import neva.explanation.Explanation;
+import neva.training.Run;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code neva classify explain}. */
+@Command(
+    name = "explain",
+    description = "Draw what a network looks at: filters, outputs, heat maps, mistakes.")
+final class ClassifyExplain implements Callable<Integer> {
+
+  private static final String PART = "test";
+
+  @Option(names = "--run", paramLabel = "DIR", required = true, description = "A run directory.")
+  private Path directory;
+
+  @Option(
+      names = "--image",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Pictures to explain (default: a few images of the test part).")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--input-channel",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Draw the filters for this channel of their input, from 0 (default: 0).")
+  private int inputChannel;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the pictures go (default: report/explain in the run).")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    Run run = ExistingRun.at(directory);
+    ClassifierRun record = ClassifierRun.read(run);
+    List<ExplainedImage> given = ExplainedImage.read(files, record);
+    ImageData data = ClassifierData.read(record.data(), record.classNames());
+    record.requireSameData(data);
+    Path folder = out == null ? run.report().resolve("explain") : out;
+    boolean drawn =
+        Figures.write(
+            () -> {
+              try (TrainedNetwork network = TrainedNetwork.of(run);
+                  Explanation explanation = Explanation.of(run, network, folder)) {
+                explanation.drawFilters(inputChannel);
+                draw(explanation, given, predictions(run, data.test()));
+                explanation.remarks().forEach(System.out::println);
+              }
+            });
+    return drawn ? tellPaths(run, folder) : 1;
+  }
+
+  private static Predictions predictions(Run run, LabeledImages images) throws IOException {
+    try (ImageClassifier classifier = ImageClassifier.load(run, 1)) {
+      return classifier.evaluate(images);
+    }
+  }
+
+  private static void draw(
+      Explanation explanation, List<ExplainedImage> given, Predictions predictions)
+      throws IOException {
+    if (given.isEmpty()) {
+      List<ExplainedImage> examples = Explanation.examples(predictions, PART);
+      explanation.drawOutputs(examples.get(0));
+      explanation.drawHeatMaps(examples);
+      explanation.drawKernels(Explanation.unevenExample(predictions, PART));
+    } else {
+      for (ExplainedImage image : given) {
+        explanation.drawOutputs(image);
+      }
+      explanation.drawHeatMaps(given);
+      explanation.drawKernels(given.get(0));
+    }
+    explanation.drawMistakes(predictions);
+  }
+
+  private static int tellPaths(Run run, Path folder) {
+    System.out.printf("pictures: %s%n", folder);
+    System.out.printf(
+        "log:      tensorboard --logdir %s%n", ShellWord.of(run.directory().resolve("logs")));
+    return 0;
+  }
+}

@@ -1,0 +1,80 @@
+package neva.explanation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import neva.classification.ClassifierRun;
+import neva.io.Json;
+import neva.tensorboard.EventWriter;
+import neva.tensorboard.HParams;
+import neva.tensorboard.HParams.Metric;
+import neva.training.Run;
+import neva.training.TrainingConfig;
+
+/**
+ * Tells TensorBoard's HPARAMS tab with which options a run was trained; beside them it shows the
+ * last accuracy and loss. {@code tensorboard --logdir runs} then has a row for each run.
+ */
+public final class HParamsLog {
+
+  private static final List<Metric> METRICS =
+      List.of(
+          new Metric("eval", "accuracy", "accuracy, held out"),
+          new Metric("eval", "loss", "loss, held out"),
+          new Metric("train", "accuracy", "accuracy, training"),
+          new Metric("train", "loss", "loss, training"));
+
+  private static final String CADENCE = "cadence";
+
+  private HParamsLog() {}
+
+  /**
+   * Writes the options of a run that has ended into its {@code logs}; left out when they are there.
+   */
+  public static void write(Run run) throws IOException {
+    ClassifierRun record = ClassifierRun.read(run);
+    double began =
+        Files.getLastModifiedTime(run.directory().resolve("config.json")).toMillis() / 1000.0;
+    try (EventWriter log = EventWriter.open(run.directory().resolve("logs"))) {
+      log.sessionStart(new HParams(options(record), METRICS), began);
+      log.sessionEnd(System.currentTimeMillis() / 1000.0);
+    }
+  }
+
+  /** Every option but the cadence, the data, and the highest learning rate. */
+  static SortedMap<String, Object> options(ClassifierRun record) {
+    SortedMap<String, Object> options = new TreeMap<>();
+    addAll(options, "", Json.tree(record.config()));
+    options.put("data", record.data());
+    options.put("learning_rate", highestRate(record.config().training()));
+    return options;
+  }
+
+  /** Fields of records within records are named with a dot, but for those of the training. */
+  private static void addAll(SortedMap<String, Object> options, String path, JsonNode fields) {
+    for (var field : fields.properties()) {
+      String name = path + field.getKey();
+      JsonNode value = field.getValue();
+      if (value.isNumber()) {
+        options.put(name, Double.valueOf(value.asText())); // 0.1 of a float stays 0.1
+      } else if (value.isBoolean()) {
+        options.put(name, value.booleanValue());
+      } else if (value.isTextual()) {
+        options.put(name, value.textValue());
+      } else if (value.isObject() && !name.equals(CADENCE)) {
+        addAll(options, name.equals("training") ? "" : name + ".", value);
+      }
+    }
+  }
+
+  private static double highestRate(TrainingConfig config) {
+    return LongStream.range(0, config.steps())
+        .mapToDouble(step -> config.schedule().rate(step, config.steps()))
+        .max()
+        .orElse(0);
+  }
+}
