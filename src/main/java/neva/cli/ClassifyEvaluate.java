@@ -9,6 +9,7 @@ import neva.classification.ClassifierRun;
 import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.dataset.ImageData;
+import neva.explanation.PrecisionRecallReport;
 import neva.io.BadInputException;
 import neva.training.Run;
 import picocli.CommandLine.ArgGroup;
@@ -61,13 +62,24 @@ final class ClassifyEvaluate implements Callable<Integer> {
       Predictions predictions = classifier.evaluate(images().test());
       System.out.print(predictions.confusionMatrix());
       System.out.printf("loss %.4f%n", predictions.loss());
-      Path folder = folder();
-      if (folder != null) {
-        String part = views == 1 ? "test" : "test-%d-views".formatted(views);
-        Figures.write(() -> new ClassifierReport(folder).writePredictions(predictions, part));
+      if (folder() != null) {
+        report(predictions);
       }
     }
     return 0;
+  }
+
+  private void report(Predictions predictions) throws IOException {
+    String part = views == 1 ? "test" : "test-%d-views".formatted(views);
+    PrecisionRecallReport precisions = PrecisionRecallReport.of(predictions);
+    if (data == null) {
+      precisions.log(Run.existing(source.run), part);
+    }
+    Figures.write(
+        () -> {
+          new ClassifierReport(folder()).writePredictions(predictions, part);
+          precisions.write(folder(), part);
+        });
   }
 
   /** The report of a run tells of its own data alone. */

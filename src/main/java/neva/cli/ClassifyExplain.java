@@ -52,7 +52,7 @@ final class ClassifyExplain implements Callable<Integer> {
     Run run = ExistingRun.at(directory);
     ClassifierRun record = ClassifierRun.read(run);
     List<ExplainedImage> given = ExplainedImage.read(files, record);
-    ImageData data = ClassifierData.read(record.data(), record.classNames());
+    ImageData data = ClassifierData.read(record.data(), record.chosen());
     record.requireSameData(data);
     Path folder = out == null ? run.report().resolve("explain") : out;
     boolean drawn =

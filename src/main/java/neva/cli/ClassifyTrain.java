@@ -10,6 +10,8 @@ import neva.classification.ClassifierRun;
 import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.dataset.ImageData;
+import neva.explanation.HParamsLog;
+import neva.explanation.PrecisionRecallReport;
 import neva.training.BatchOrder;
 import neva.training.Interruption;
 import neva.training.Outcome;
@@ -28,6 +30,7 @@ final class ClassifyTrain implements Callable<Integer> {
 
   private static final String TASK = "classify";
   private static final String BUILT_IN = "shapes";
+  private static final String TEST = "test";
 
   @Mixin private TrainingOptions options;
 
@@ -113,8 +116,12 @@ final class ClassifyTrain implements Callable<Integer> {
       throws IOException {
     Predictions predictions = classifier.evaluate(images.test());
     System.out.printf("test part:%n%s%n", predictions.confusionMatrix());
+    HParamsLog.write(run);
+    PrecisionRecallReport precisions = PrecisionRecallReport.of(predictions);
+    precisions.log(run, TEST);
     ClassifierReport report = new ClassifierReport(run.report());
-    report.writePredictions(predictions, "test");
+    report.writePredictions(predictions, TEST);
+    precisions.write(run.report(), TEST);
     report.writeCurves(run);
     report.writeDistortions(classifier);
   }
