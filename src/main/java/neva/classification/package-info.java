@@ -1,6 +1,6 @@
 /**
- * Image classification: the CIFAR network, its training on distorted crops, evaluation, predictions
- * and export. Uses every room below it in {@code docs/architecture.md}.
+ * Image classification: how a network sees images, its training on distorted windows, evaluation,
+ * predictions and export. Uses every room below it in {@code docs/architecture.md}.
  *
  * <p>Shape comments use: b batch, h height, w width, c channels, k classes.
  */
