@@ -177,6 +177,11 @@ public final class CheckpointDirectory {
     return sound;
   }
 
+  /** The step of a checkpoint of this folder, by its name. */
+  public long step(Path prefix) {
+    return files.step(prefix);
+  }
+
   private CheckpointDirectory bestDirectory() {
     return new CheckpointDirectory(folder.resolve(BEST), files.baseName(), 1);
   }

@@ -1,5 +1,6 @@
 package neva.classification;
 
+import java.util.Objects;
 import neva.training.FrozenVariables;
 
 /**
@@ -8,4 +9,10 @@ import neva.training.FrozenVariables;
  * @param run its directory
  * @param frozenVariables which variables keep the values of that run
  */
-public record BaseConfig(String run, FrozenVariables frozenVariables) {}
+public record BaseConfig(String run, FrozenVariables frozenVariables) {
+
+  public BaseConfig {
+    Objects.requireNonNull(run, "run");
+    Objects.requireNonNull(frozenVariables, "frozenVariables");
+  }
+}

@@ -3,7 +3,7 @@ package neva.classification;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import neva.layer.Layer;
@@ -28,6 +28,12 @@ public record ClassifierConfig(
     InputConfig input,
     @JsonInclude(JsonInclude.Include.ALWAYS) BaseConfig base,
     TrainingConfig training) {
+
+  public ClassifierConfig {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(training, "training");
+  }
 
   /**
    * The recipe of the course's lab: strong colour changes, Adam at a constant rate of 1e-4, batches
@@ -109,11 +115,7 @@ public record ClassifierConfig(
     return layers(classes, tf.constant(new long[] {training.seed(), 0}));
   }
 
-  Optional<BaseConfig> start() {
-    return Optional.ofNullable(base);
-  }
-
   FrozenVariables frozenVariables() {
-    return start().map(BaseConfig::frozenVariables).orElse(FrozenVariables.NONE);
+    return base == null ? FrozenVariables.NONE : base.frozenVariables();
   }
 }

@@ -9,14 +9,20 @@ import java.util.Map;
  * @param images how many there were
  * @param accuracy share named rightly
  * @param loss mean cross-entropy in nats
- * @param classes precision, recall and F1 by class name
+ * @param meanAveragePrecision over the classes that have images; null when none has
+ * @param classes precision, recall, F1 and average precision by class name
  */
-record ClassifierMetrics(int images, double accuracy, double loss, Map<String, OfClass> classes) {
+record ClassifierMetrics(
+    int images,
+    double accuracy,
+    double loss,
+    Double meanAveragePrecision,
+    Map<String, OfClass> classes) {
 
   /** Of one class; null where it is undefined, since JSON has no NaN. */
-  record OfClass(Double precision, Double recall, double f1, int images) {}
+  record OfClass(Double precision, Double recall, double f1, Double averagePrecision, int images) {}
 
-  static ClassifierMetrics of(Predictions predictions) {
+  static ClassifierMetrics of(Predictions predictions, PrecisionRecall curves) {
     ConfusionMatrix matrix = predictions.confusionMatrix();
     Map<String, OfClass> classes = new LinkedHashMap<>();
     for (int label = 0; label < matrix.counts().length; label++) {
@@ -26,10 +32,15 @@ record ClassifierMetrics(int images, double accuracy, double loss, Map<String, O
               defined(matrix.precision(label)),
               defined(matrix.recall(label)),
               matrix.f1(label),
+              defined(curves.averagePrecision(label)),
               matrix.images(label)));
     }
     return new ClassifierMetrics(
-        predictions.images().size(), matrix.accuracy(), predictions.loss(), classes);
+        predictions.images().size(),
+        matrix.accuracy(),
+        predictions.loss(),
+        defined(curves.meanAveragePrecision()),
+        classes);
   }
 
   private static Double defined(double value) {

@@ -44,15 +44,17 @@ public final class ClassifierReport {
   }
 
   /**
-   * What the classifier says of a set: metrics.json, the confusion matrix and a page of images. The
-   * figures come last, so that the rest is there where there is no font for them.
+   * What the classifier says of a set: metrics.json, the confusion matrix, a page of images and
+   * precision against recall. The figures come last, so that the rest is there where there is no
+   * font for them.
    *
    * @param part names the files, and the part of metrics.json, such as {@code test}; other parts
    *     stay
    */
   public void writePredictions(Predictions predictions, String part) throws IOException {
     ConfusionMatrix matrix = predictions.confusionMatrix();
-    Json.writePart(folder.resolve("metrics.json"), part, ClassifierMetrics.of(predictions));
+    PrecisionRecall curves = PrecisionRecall.of(predictions);
+    Json.writePart(folder.resolve("metrics.json"), part, ClassifierMetrics.of(predictions, curves));
     AtomicFile.write(folder.resolve(part + "-confusion-matrix.csv"), matrix.csv());
     ConfusionMatrixChart chart =
         new ConfusionMatrixChart(
@@ -61,6 +63,16 @@ public final class ClassifierReport {
             matrix.classNames());
     Png.write(chart.image(), folder.resolve(part + "-confusion-matrix.png"));
     Png.write(page(predictions).image(), folder.resolve(part + "-images.png"));
+    Png.write(curves.figure(), folder.resolve(part + "-precision-recall.png"));
+  }
+
+  /**
+   * Logs precision against recall of each class for TensorBoard, into {@code logs/<part>} of a run
+   * at the step of its trained checkpoint; left out when it is there.
+   */
+  public static void logPrecisionRecall(Run run, Predictions predictions, String part)
+      throws IOException {
+    PrecisionRecall.of(predictions).log(run, part);
   }
 
   private static ImageGrid page(Predictions predictions) {

@@ -15,6 +15,7 @@ import neva.layer.Network;
 import neva.layer.Variable;
 import neva.plot.ImageGrid;
 import neva.training.Outcome;
+import neva.training.Outcome.End;
 import neva.training.Progress;
 import neva.training.Run;
 import neva.training.RunLock;
@@ -115,8 +116,12 @@ public final class ImageClassifier implements AutoCloseable {
       ClassifierRun.read(run).requireContinuable(record);
     }
     try (RunLock lock = run.begin(record)) {
+      HParamsLog.begin(run, record);
       ClassifierTraining training = new ClassifierTraining(config, data.train());
       Outcome outcome = training.run(run, progress, stop);
+      if (outcome.end() != End.INTERRUPTED) {
+        HParamsLog.end(run);
+      }
       distortions = Optional.of(training.distortions());
       use(run, 1);
       return outcome;

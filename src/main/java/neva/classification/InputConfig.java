@@ -3,6 +3,7 @@ package neva.classification;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import neva.distortion.ColorDistortion;
 import neva.distortion.Distortion;
 import neva.distortion.RandomRotation;
@@ -29,6 +30,8 @@ public record InputConfig(
     Preparation preparation) {
 
   public InputConfig {
+    Objects.requireNonNull(flip, "flip");
+    Objects.requireNonNull(preparation, "preparation");
     if (crop < 4) {
       throw new BadInputException("crop must be at least 4 pixels, found " + crop);
     }

@@ -2,22 +2,17 @@ package neva.classification;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import neva.checkpoint.CheckpointDirectory;
 import neva.dataset.LabeledImages;
+import neva.layer.InitialValues;
 import neva.layer.Layer;
 import neva.layer.Network;
 import neva.layer.Variable;
 import neva.training.Run;
 import neva.training.TrainingStep;
-import org.tensorflow.GraphOperation;
-import org.tensorflow.Output;
 import org.tensorflow.Session;
-import org.tensorflow.Tensor;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -35,7 +30,7 @@ record StartingPoint(ClassifierConfig config, Network network, LabeledImages tra
     }
     Map<Variable<TFloat32>, float[]> known = values();
     if (!known.isEmpty()) {
-      assign(session, step, known);
+      InitialValues.assign(session, step.variables(), known);
       checkpoints.save(TrainingStep.saver(session.graph(), step.variables()), session, 0);
     }
   }
@@ -52,27 +47,5 @@ record StartingPoint(ClassifierConfig config, Network network, LabeledImages tra
       }
     }
     return fitted;
-  }
-
-  private static void assign(
-      Session session, TrainingStep step, Map<Variable<TFloat32>, float[]> known) {
-    Session.Runner runner = session.runner();
-    List<Tensor> fed = new ArrayList<>();
-    try {
-      step.variables().forEach(variable -> runner.addTarget(variable.initializer()));
-      known.forEach(
-          (variable, values) -> {
-            fed.add(TFloat32.tensorOf(variable.shape(), DataBuffers.of(values, true, false)));
-            runner.feed(initialValue(variable), fed.get(fed.size() - 1));
-          });
-      runner.run().close();
-    } finally {
-      fed.forEach(Tensor::close);
-    }
-  }
-
-  /** What the initializer assigns: fed with another value, it assigns that. */
-  private static Output<?> initialValue(Variable<TFloat32> variable) {
-    return ((GraphOperation) variable.initializer().op()).input(1);
   }
 }

@@ -9,7 +9,6 @@ import neva.classification.ClassifierRun;
 import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.dataset.ImageData;
-import neva.explanation.PrecisionRecallReport;
 import neva.io.BadInputException;
 import neva.training.Run;
 import picocli.CommandLine.ArgGroup;
@@ -58,6 +57,10 @@ final class ClassifyEvaluate implements Callable<Integer> {
       throw new BadInputException(
           "Expected --run with --views 10: an exported model takes the centre.");
     }
+    if (data == null && !classes.isEmpty()) {
+      throw new BadInputException(
+          "Expected --data SPEC with --classes but found none: a run keeps its classes.");
+    }
     try (ImageClassifier classifier = source.load(views)) {
       Predictions predictions = classifier.evaluate(images().test());
       System.out.print(predictions.confusionMatrix());
@@ -71,15 +74,10 @@ final class ClassifyEvaluate implements Callable<Integer> {
 
   private void report(Predictions predictions) throws IOException {
     String part = views == 1 ? "test" : "test-%d-views".formatted(views);
-    PrecisionRecallReport precisions = PrecisionRecallReport.of(predictions);
-    if (data == null) {
-      precisions.log(Run.existing(source.run), part);
+    if (data == null && out == null) {
+      ClassifierReport.logPrecisionRecall(Run.existing(source.run), predictions, part);
     }
-    Figures.write(
-        () -> {
-          new ClassifierReport(folder()).writePredictions(predictions, part);
-          precisions.write(folder(), part);
-        });
+    Figures.write(() -> new ClassifierReport(folder()).writePredictions(predictions, part));
   }
 
   /** The report of a run tells of its own data alone. */

@@ -10,8 +10,6 @@ import neva.classification.ClassifierRun;
 import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.dataset.ImageData;
-import neva.explanation.HParamsLog;
-import neva.explanation.PrecisionRecallReport;
 import neva.training.BatchOrder;
 import neva.training.Interruption;
 import neva.training.Outcome;
@@ -116,12 +114,9 @@ final class ClassifyTrain implements Callable<Integer> {
       throws IOException {
     Predictions predictions = classifier.evaluate(images.test());
     System.out.printf("test part:%n%s%n", predictions.confusionMatrix());
-    HParamsLog.write(run);
-    PrecisionRecallReport precisions = PrecisionRecallReport.of(predictions);
-    precisions.log(run, TEST);
+    ClassifierReport.logPrecisionRecall(run, predictions, TEST);
     ClassifierReport report = new ClassifierReport(run.report());
     report.writePredictions(predictions, TEST);
-    precisions.write(run.report(), TEST);
     report.writeCurves(run);
     report.writeDistortions(classifier);
   }

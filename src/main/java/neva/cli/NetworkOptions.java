@@ -30,16 +30,16 @@ final class NetworkOptions {
 
   @Option(
       names = "--prepare",
-      paramLabel = "HOW",
+      paramLabel = "none|image|channel|zca",
       description =
-          "none, image (mean 0, variance 1 in each), channel (over the training part) or zca (decorrelated pixels).")
+          "Pixels as they are; mean 0 and variance 1 in each image; in each channel over the training part; decorrelated (default: by the network).")
   private Preparation preparation;
 
   @Option(
       names = "--flip",
-      paramLabel = "HOW",
+      paramLabel = "none|horizontal|both",
       description =
-          "Mirror half of the training images: none, horizontal or both (default: none for digits and tables, else horizontal).")
+          "Mirror half of the training images (default: by network and data, none for digits and tables).")
   private Flip flip;
 
   @Option(
@@ -79,9 +79,13 @@ final class NetworkOptions {
           "Expected --preset lab alone but found it with --network or --base: leave one out.");
     }
     if (base == null && !freeze.isEmpty()) {
-      throw new BadInputException(
-          "Expected --base RUN with --freeze but found none: name the run whose values are kept.");
+      throw freezesNothing();
     }
+  }
+
+  private static BadInputException freezesNothing() {
+    return new BadInputException(
+        "Expected --base RUN with --freeze but found none: name the run whose values are kept.");
   }
 
   private ClassifierConfig chosen(ImageData images, TrainingOptions options) {
@@ -113,13 +117,21 @@ final class NetworkOptions {
     ClassifierConfig asked =
         preset == Preset.LAB ? ClassifierConfig.lab().withInput(lab -> record.input()) : record;
     ClassifierConfig named = network == null ? asked : asked.withNetwork(named());
-    boolean starts = base != null || !freeze.isEmpty();
-    return changed(starts ? named.withBase(start(record)) : named);
+    return changed(named.withBase(base(record.base())));
   }
 
-  private BaseConfig start(ClassifierConfig record) {
-    String run = base != null ? base.toString() : record.base() == null ? "" : record.base().run();
-    return new BaseConfig(run, new FrozenVariables(freeze));
+  /** What is not given keeps its value. */
+  private BaseConfig base(BaseConfig record) {
+    if (record == null && base == null && !freeze.isEmpty()) {
+      throw freezesNothing();
+    }
+    if (base == null && freeze.isEmpty()) {
+      return record;
+    }
+    FrozenVariables kept = record == null ? FrozenVariables.NONE : record.frozenVariables();
+    return new BaseConfig(
+        base == null ? record.run() : base.toString(),
+        freeze.isEmpty() ? kept : new FrozenVariables(freeze));
   }
 
   private ClassifierConfig changed(ClassifierConfig config) {

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import neva.io.BadInputException;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -45,9 +46,9 @@ final class CsvFile implements Closeable {
     }
   }
 
-  private CsvFile(Path file) throws IOException {
+  private CsvFile(Path file, CSVParser parser) {
     this.file = file;
-    this.parser = CSVParser.parse(reader(file), CSVFormat.DEFAULT);
+    this.parser = parser;
     this.records = parser.iterator();
     this.columns = hasNext() ? records.next().stream().map(String::strip).toList() : List.of();
   }
@@ -61,7 +62,13 @@ final class CsvFile implements Closeable {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException("Expected a CSV file but found none at %s.".formatted(file));
     }
-    return new CsvFile(file);
+    CSVParser parser = CSVParser.parse(reader(file), CSVFormat.DEFAULT);
+    try {
+      return new CsvFile(file, parser);
+    } catch (RuntimeException e) {
+      parser.close();
+      throw e;
+    }
   }
 
   private static Reader reader(Path file) throws IOException {
@@ -132,7 +139,10 @@ final class CsvFile implements Closeable {
   private boolean hasNext() {
     try {
       return records.hasNext();
-    } catch (IllegalStateException | UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
+      if (!(e.getCause() instanceof CSVException)) {
+        throw e;
+      }
       throw new BadInputException(
           "Expected every quote to be closed but a cell is not, after %s, line %d. %s"
               .formatted(file, line(), "Correct the quotes."),

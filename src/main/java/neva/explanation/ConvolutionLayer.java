@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import neva.classification.TrainedNetwork;
 import neva.layer.Conv2D;
-import neva.layer.DepthwiseConv2D;
 import neva.layer.Layer;
 import neva.layer.Variable;
 import org.tensorflow.Operand;
@@ -25,7 +24,7 @@ record ConvolutionLayer(String name, Variable<TFloat32> kernels, Operand<TFloat3
     Map<String, Operand<TFloat32>> outputs = network.outputs();
     List<ConvolutionLayer> convolutions = new ArrayList<>();
     for (Layer layer : network.network().allLayers()) {
-      if (layer instanceof Conv2D || layer instanceof DepthwiseConv2D) {
+      if (layer instanceof Conv2D) {
         Variable<TFloat32> kernels = layer.variables().get(0);
         convolutions.add(new ConvolutionLayer(layer.name(), kernels, outputs.get(layer.name())));
       }

@@ -50,7 +50,7 @@ public final class Explanation implements AutoCloseable {
    */
   public static Explanation of(Run run, TrainedNetwork network, Path folder) throws IOException {
     Path logs = run.directory().resolve("logs/explain");
-    return new Explanation(network, new Pages(folder, logs, TrainedStep.of(run)));
+    return new Explanation(network, new Pages(folder, logs, run.trainedStep()));
   }
 
   /**

@@ -8,7 +8,6 @@ import neva.layer.Mode;
 import neva.layer.Padding;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -44,7 +43,8 @@ record FilteredImage(int height, int width, int channels, float[] values) {
               DataBuffers.of(kernel.forChannels(channels)));
       Op assign = tf.assignVariableOp(layer.variables().get(0).handle(), weights);
       session.runner().addTarget(assign).run().close();
-      return new FilteredImage(image.height(), image.width(), channels, fetch(session, y));
+      return new FilteredImage(
+          image.height(), image.width(), channels, Probe.fetch(session.runner(), y));
     }
   }
 
@@ -54,15 +54,6 @@ record FilteredImage(int height, int width, int channels, float[] values) {
       values[i] = (pixels[i] & 0xff) / 255f;
     }
     return values;
-  }
-
-  private static float[] fetch(Session session, Operand<TFloat32> y) {
-    try (Result result = session.runner().fetch(y).run()) {
-      TFloat32 tensor = (TFloat32) result.get(0);
-      float[] values = new float[(int) tensor.size()];
-      tensor.asRawTensor().data().asFloats().read(values);
-      return values;
-    }
   }
 
   /** The mean over the channels, [h][w]. */

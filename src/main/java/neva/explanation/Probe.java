@@ -58,7 +58,8 @@ record Probe(TrainedNetwork network) {
     return TUint8.tensorOf(shape, DataBuffers.of(one.pixels(), true, false));
   }
 
-  private static float[] fetch(Session.Runner runner, Operand<TFloat32> operand) {
+  /** The values of an operand. */
+  static float[] fetch(Session.Runner runner, Operand<TFloat32> operand) {
     try (Result result = runner.fetch(operand).run()) {
       TFloat32 tensor = (TFloat32) result.get(0);
       float[] values = new float[(int) tensor.size()];

@@ -1,21 +1,19 @@
 package neva.ssd;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import neva.io.BadInputException;
+import neva.layer.InitialValues;
 import neva.layer.Variable;
 import neva.savedmodel.ModelWeights;
 import neva.ssd.RestoreTable.Row;
-import org.tensorflow.GraphOperation;
-import org.tensorflow.Output;
 import org.tensorflow.Session;
-import org.tensorflow.Tensor;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -134,30 +132,13 @@ public final class WeightImport {
   }
 
   private void assign(Session session, RestoreTable table) throws IOException {
-    Session.Runner runner = session.runner();
-    List<Tensor> values = new ArrayList<>();
-    try {
-      for (int i = 0; i < table.rows().size(); i++) {
-        Variable<TFloat32> variable = network.network().variables().get(i);
-        runner.addTarget(variable.initializer());
-        if (table.rows().get(i).loaded()) {
-          values.add(value(variable, table.rows().get(i).from()));
-          runner.feed(initialValue(variable), values.get(values.size() - 1));
-        }
+    List<Variable<TFloat32>> variables = network.network().variables();
+    Map<Variable<TFloat32>, float[]> loaded = new HashMap<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      if (table.rows().get(i).loaded()) {
+        loaded.put(variables.get(i), weights.values(table.rows().get(i).from()));
       }
-      runner.run().close();
-    } finally {
-      values.forEach(Tensor::close);
     }
-  }
-
-  private Tensor value(Variable<TFloat32> variable, String from) throws IOException {
-    float[] values = weights.values(from);
-    return TFloat32.tensorOf(variable.shape(), DataBuffers.of(values, true, false));
-  }
-
-  /** What the initializer assigns: fed with another value, it assigns that. */
-  private static Output<?> initialValue(Variable<TFloat32> variable) {
-    return ((GraphOperation) variable.initializer().op()).input(1);
+    InitialValues.assign(session, variables, loaded);
   }
 }

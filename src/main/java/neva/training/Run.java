@@ -217,6 +217,11 @@ public final class Run {
                     .formatted(checkpoints())));
   }
 
+  /** The step of {@link #trainedCheckpoint}. */
+  public long trainedStep() throws IOException {
+    return checkpoints(1).step(trainedCheckpoint());
+  }
+
   private void warnOnce(String sentence) {
     warning.accept(sentence);
     warning = told -> {};

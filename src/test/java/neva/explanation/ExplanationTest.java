@@ -2,31 +2,23 @@ package neva.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import neva.classification.ClassifierConfig;
-import neva.classification.ClassifierRun;
 import neva.classification.ImageClassifier;
-import neva.classification.Predictions;
 import neva.classification.TrainedNetwork;
 import neva.dataset.ImageData;
 import neva.dataset.LabeledImages;
 import neva.dataset.Shapes;
 import neva.io.BadInputException;
 import neva.network.NetworkName;
-import neva.tensorboard.EventReader;
 import neva.training.Run;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tensorflow.proto.Event;
 
 /** Networks of two steps, which is enough to look into them. */
 class ExplanationTest {
@@ -37,17 +29,16 @@ class ExplanationTest {
       new ImageData(grey(SHAPES.train()), grey(SHAPES.test()), "grey", false);
 
   @TempDir static Path folder;
-  private static Predictions predictions;
 
   @BeforeAll
   static void train() throws IOException {
     train(NetworkName.GAP, SHAPES);
     train(NetworkName.MNIST_DENSE, GREY);
     train(NetworkName.MNIST_CONV, GREY);
-    predictions = train(NetworkName.LAB, SHAPES);
+    train(NetworkName.LAB, SHAPES);
   }
 
-  private static Predictions train(NetworkName name, ImageData data) throws IOException {
+  private static void train(NetworkName name, ImageData data) throws IOException {
     ClassifierConfig config =
         ClassifierConfig.of(name, 40)
             .withTraining(
@@ -57,7 +48,6 @@ class ExplanationTest {
                 });
     try (var classifier = ImageClassifier.create(config, data.classNames())) {
       classifier.fit(data, Run.in(folder.resolve(name.toString())));
-      return classifier.evaluate(data.test());
     }
   }
 
@@ -188,63 +178,5 @@ class ExplanationTest {
       assertThat(maps.get(9)).hasDimensions(12, 12);
       assertThat(maps.get(9)[5][7]).isEqualTo(values[(5 * 12 + 7) * 64 + 9]);
     }
-  }
-
-  @Test
-  void averagePrecisionIsWrittenAndLoggedOnce() throws IOException {
-    PrecisionRecallReport report = PrecisionRecallReport.of(predictions);
-    Path out = folder.resolve("report");
-    report.write(out, "test");
-    for (int time = 0; time < 2; time++) {
-      report.log(run("lab"), "test");
-    }
-
-    List<String> csv = Files.readAllLines(out.resolve("test-average-precision.csv"));
-    assertThat(csv).hasSize(11).startsWith("class,average precision");
-    assertThat(
-            csv.stream()
-                .skip(1)
-                .mapToDouble(line -> Double.parseDouble(line.split(",")[1]))
-                .average()
-                .orElseThrow())
-        .isCloseTo(report.meanAveragePrecision(), within(1e-6));
-    assertThat(out.resolve("test-precision-recall.png")).isNotEmptyFile();
-    Path logs = folder.resolve("lab/logs/test");
-    assertThat(EventReader.tags(logs))
-        .hasSize(10)
-        .contains(entry("precision_recall/circle", "pr_curves"));
-    assertThat(EventReader.read(logs))
-        .filteredOn(Event::hasSummary)
-        .hasSize(10)
-        .allMatch(event -> event.getStep() == 2);
-  }
-
-  @Test
-  void theOptionsOfARunAreLoggedOnce() throws IOException {
-    for (int time = 0; time < 2; time++) {
-      HParamsLog.write(run("gap"));
-    }
-    Path logs = folder.resolve("gap/logs");
-    assertThat(EventReader.read(logs)).filteredOn(Event::hasSummary).hasSize(3);
-    assertThat(EventReader.tags(logs))
-        .isEqualTo(
-            Map.of(
-                "_hparams_/experiment", "hparams",
-                "_hparams_/session_start_info", "hparams",
-                "_hparams_/session_end_info", "hparams"));
-  }
-
-  @Test
-  void theOptionsAreThoseOfTheConfiguration() throws IOException {
-    SortedMap<String, Object> options = HParamsLog.options(ClassifierRun.read(run("gap")));
-    assertThat(options)
-        .containsEntry("data", "shapes")
-        .containsEntry("network", "gap")
-        .containsEntry("steps", 2.0)
-        .containsEntry("batch", 10.0)
-        .containsEntry("input.crop", 24.0)
-        .containsEntry("optimizer.momentum", 0.95)
-        .containsKeys("optimizer.kind", "schedule.kind", "learning_rate", "seed", "precision")
-        .doesNotContainKeys("cadence.keep", "training.batch");
   }
 }

@@ -1,13 +1,11 @@
-package neva.explanation;
+package neva.classification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import neva.classification.ClassifierRun;
 import neva.io.Json;
 import neva.tensorboard.EventWriter;
 import neva.tensorboard.HParams;
@@ -16,10 +14,10 @@ import neva.training.Run;
 import neva.training.TrainingConfig;
 
 /**
- * Tells TensorBoard's HPARAMS tab with which options a run was trained; beside them it shows the
- * last accuracy and loss. {@code tensorboard --logdir runs} then has a row for each run.
+ * Tells TensorBoard's HPARAMS tab with which options a run began; beside them it shows the last
+ * accuracy and loss. {@code tensorboard --logdir runs} then has a row for each run.
  */
-public final class HParamsLog {
+final class HParamsLog {
 
   private static final List<Metric> METRICS =
       List.of(
@@ -32,20 +30,28 @@ public final class HParamsLog {
 
   private HParamsLog() {}
 
-  /**
-   * Writes the options of a run that has ended into its {@code logs}; left out when they are there.
-   */
-  public static void write(Run run) throws IOException {
-    ClassifierRun record = ClassifierRun.read(run);
-    double began =
-        Files.getLastModifiedTime(run.directory().resolve("config.json")).toMillis() / 1000.0;
+  /** Writes the options into the {@code logs} of a run; left out when they are there. */
+  static void begin(Run run, ClassifierRun record) throws IOException {
     try (EventWriter log = EventWriter.open(run.directory().resolve("logs"))) {
-      log.sessionStart(new HParams(options(record), METRICS), began);
-      log.sessionEnd(System.currentTimeMillis() / 1000.0);
+      log.sessionStart(new HParams(options(record), METRICS), now());
     }
   }
 
-  /** Every option but the cadence, the data, and the highest learning rate. */
+  /** Writes that the run has come to its end; left out when that is there. */
+  static void end(Run run) throws IOException {
+    try (EventWriter log = EventWriter.open(run.directory().resolve("logs"))) {
+      log.sessionEnd(now());
+    }
+  }
+
+  private static double now() {
+    return System.currentTimeMillis() / 1000.0;
+  }
+
+  /**
+   * Every option that is set, but for the cadence; the data, and the highest learning rate. Lists
+   * are written as text.
+   */
   static SortedMap<String, Object> options(ClassifierRun record) {
     SortedMap<String, Object> options = new TreeMap<>();
     addAll(options, "", Json.tree(record.config()));
@@ -65,6 +71,8 @@ public final class HParamsLog {
         options.put(name, value.booleanValue());
       } else if (value.isTextual()) {
         options.put(name, value.textValue());
+      } else if (value.isArray()) {
+        options.put(name, value.toString());
       } else if (value.isObject() && !name.equals(CADENCE)) {
         addAll(options, name.equals("training") ? "" : name + ".", value);
       }

@@ -1,29 +1,16 @@
-package neva.explanation;
+package neva.classification;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import neva.classification.Predictions;
-import neva.io.AtomicFile;
 import neva.plot.LineChart;
-import neva.plot.Png;
 import neva.tensorboard.EventWriter;
 import neva.training.Run;
 
-/**
- * Precision against recall of each class by itself, as a table, a figure and curves for
- * TensorBoard.
- *
- * <pre>{@code
- * PrecisionRecallReport report = PrecisionRecallReport.of(predictions);
- * report.log(run, "test");
- * report.write(run.report(), "test");
- * }</pre>
- */
-public final class PrecisionRecallReport {
+/** Precision against recall of each class by itself, as a figure and curves for TensorBoard. */
+final class PrecisionRecall {
 
   private static final int WIDTH = 800;
   private static final int HEIGHT = 520;
@@ -52,21 +39,21 @@ public final class PrecisionRecallReport {
     }
   }
 
-  private PrecisionRecallReport(List<OfClass> classes) {
+  private PrecisionRecall(List<OfClass> classes) {
     this.classes = classes;
   }
 
   /** Of what a classifier says of a set. */
-  public static PrecisionRecallReport of(Predictions predictions) {
+  static PrecisionRecall of(Predictions predictions) {
     List<OfClass> classes = new ArrayList<>();
     for (int label = 0; label < predictions.images().classNames().size(); label++) {
       classes.add(OfClass.of(predictions, label));
     }
-    return new PrecisionRecallReport(classes);
+    return new PrecisionRecall(classes);
   }
 
   /** The mean over the classes that have images; NaN when none has. */
-  public double meanAveragePrecision() {
+  double meanAveragePrecision() {
     return classes.stream()
         .mapToDouble(OfClass::averagePrecision)
         .filter(Double::isFinite)
@@ -75,23 +62,12 @@ public final class PrecisionRecallReport {
   }
 
   /**
-   * Writes {@code <part>-average-precision.csv} and {@code <part>-precision-recall.png}, the figure
-   * last.
-   *
-   * @throws neva.plot.MissingFontException when the system has no font
-   */
-  public void write(Path folder, String part) throws IOException {
-    AtomicFile.write(folder.resolve(part + "-average-precision.csv"), csv());
-    Png.write(chart().image(WIDTH, HEIGHT), folder.resolve(part + "-precision-recall.png"));
-  }
-
-  /**
    * Writes the curves for TensorBoard into {@code logs/<part>} of a run, at the step of its trained
    * checkpoint; left out when they are there. A folder of its own, since a training may be writing
    * to the others.
    */
-  public void log(Run run, String part) throws IOException {
-    long step = TrainedStep.of(run);
+  void log(Run run, String part) throws IOException {
+    long step = run.trainedStep();
     try (EventWriter log = EventWriter.open(run.directory().resolve("logs").resolve(part))) {
       for (OfClass one : classes) {
         log.prCurve("precision_recall/" + one.name, step, one.scores, one.positive);
@@ -99,24 +75,20 @@ public final class PrecisionRecallReport {
     }
   }
 
-  private String csv() {
-    StringBuilder csv = new StringBuilder("class,average precision\n");
-    for (OfClass one : classes) {
-      csv.append('"').append(one.name.replace("\"", "\"\"")).append("\",");
-      csv.append(String.format(Locale.ROOT, "%.6f%n", one.averagePrecision()));
-    }
-    return csv.toString();
+  /** Of one class; NaN when it has no images. */
+  double averagePrecision(int label) {
+    return classes.get(label).averagePrecision();
   }
 
   /** Of many classes, those that are told apart worst. */
-  private LineChart chart() {
-    List<OfClass> shown =
+  BufferedImage figure() {
+    List<OfClass> worst =
         classes.stream()
             .filter(one -> Double.isFinite(one.averagePrecision()))
             .sorted(Comparator.comparingDouble(OfClass::averagePrecision))
-            .limit(MOST_LINES)
             .toList();
-    String which = shown.size() < classes.size() ? ", the lowest %d".formatted(shown.size()) : "";
+    List<OfClass> shown = worst.subList(0, Math.min(MOST_LINES, worst.size()));
+    String which = shown.size() < worst.size() ? ", the lowest %d".formatted(shown.size()) : "";
     LineChart chart =
         new LineChart(
             "Precision and recall, mean average precision %.4f%s"
@@ -129,6 +101,6 @@ public final class PrecisionRecallReport {
           one.curve.recall(),
           one.curve.precision());
     }
-    return chart;
+    return chart.image(WIDTH, HEIGHT);
   }
 }

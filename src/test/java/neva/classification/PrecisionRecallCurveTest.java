@@ -1,4 +1,4 @@
-package neva.explanation;
+package neva.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

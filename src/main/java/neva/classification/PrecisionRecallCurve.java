@@ -1,4 +1,4 @@
-package neva.explanation;
+package neva.classification;
 
 import java.util.Arrays;
 import java.util.Comparator;
