@@ -1,6 +1,7 @@
 package neva.classification;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import neva.checkpoint.TensorBundle;
 import neva.io.BadInputException;
 import neva.layer.Network;
 import neva.layer.Variable;
+import neva.training.FrozenVariables;
 import neva.training.Run;
 import org.tensorflow.types.TFloat32;
 
@@ -27,9 +29,18 @@ record BaseRun(Run run, ClassifierRun record) {
   /**
    * Checks that a training can start from it.
    *
-   * @throws BadInputException when it was trained on other sizes of images or has another network
+   * @param starting the run of that training
+   * @throws BadInputException when it was trained on other sizes of images, has another network or
+   *     no sound checkpoint, or is that run itself
    */
-  void requireFits(ImageShape shape, ClassifierConfig config) {
+  void requireFits(ImageShape shape, ClassifierConfig config, Run starting) throws IOException {
+    if (Files.exists(starting.directory())
+        && Files.isSameFile(run.directory(), starting.directory())) {
+      throw new BadInputException(
+          "Expected another run to start from but --base and --run are both %s: name another --run."
+              .formatted(run.directory()));
+    }
+    run.trainedCheckpoint();
     ClassifierConfig base = record.config();
     boolean sameInput =
         base.input().crop() == config.input().crop()
@@ -51,16 +62,38 @@ record BaseRun(Run run, ClassifierRun record) {
   }
 
   /**
+   * Checks that what is new is trained.
+   *
+   * @throws BadInputException when a variable of the last layer, which is new for these classes,
+   *     would be frozen
+   */
+  void requireNoneNewAndFrozen(Network network, List<String> classNames, FrozenVariables frozen) {
+    for (Variable<TFloat32> variable : newOnes(network, classNames)) {
+      if (frozen.holds(variable)) {
+        throw new BadInputException(
+            "Expected the last layer to be trained for new classes but --freeze holds %s: leave that pattern out."
+                .formatted(variable.name()));
+      }
+    }
+  }
+
+  private List<Variable<TFloat32>> newOnes(Network network, List<String> classNames) {
+    return classNames.equals(record.classNames())
+        ? List.of()
+        : network.layers().get(network.layers().size() - 1).variables();
+  }
+
+  /**
    * The values that a network takes over: all of them for the same classes, all but those of the
    * last layer for others.
    */
   Map<Variable<TFloat32>, float[]> values(Network network, List<String> classNames)
       throws IOException {
     TensorBundle bundle = TensorBundle.open(run.trainedCheckpoint());
-    List<Variable<TFloat32>> top = network.layers().get(network.layers().size() - 1).variables();
+    List<Variable<TFloat32>> anew = newOnes(network, classNames);
     Map<Variable<TFloat32>, float[]> values = new HashMap<>();
     for (Variable<TFloat32> variable : network.variables()) {
-      if (classNames.equals(record.classNames()) || !top.contains(variable)) {
+      if (!anew.contains(variable)) {
         values.put(variable, value(bundle, variable));
       }
     }

@@ -66,6 +66,11 @@ public record ClassifierRun(
 
   /** Refuses to go on with other data or other options than the run began with. */
   void requireContinuable(ClassifierRun now) {
+    if (!classNames.equals(now.classNames)) {
+      throw new BadInputException(
+          "The run began with the classes %s but they are now %s: leave --classes out, restore the data, or start over with --fresh."
+              .formatted(classNames, now.classNames));
+    }
     requireSameData(now.data, now.fingerprint, "start over with --fresh");
     ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
   }

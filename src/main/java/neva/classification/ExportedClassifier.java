@@ -14,6 +14,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
+import org.tensorflow.proto.TensorShapeProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
@@ -53,6 +54,7 @@ final class ExportedClassifier implements AutoCloseable {
     SignatureDef signature = Serving.signature(directory);
     requireClassifier(signature, directory);
     List<String> names = classNames(directory.resolve("assets").resolve(CLASS_NAMES));
+    requireNames(signature, names, directory);
     return new ExportedClassifier(
         SavedModelBundle.load(directory.toString(), Serving.TAG), signature, names);
   }
@@ -75,6 +77,16 @@ final class ExportedClassifier implements AutoCloseable {
                   signature.getInputsMap().keySet(),
                   signature.getOutputsMap().keySet(),
                   directory));
+    }
+  }
+
+  private static void requireNames(SignatureDef signature, List<String> names, Path directory) {
+    TensorShapeProto shape = signature.getOutputsOrThrow("probabilities").getTensorShape();
+    long outputs = shape.getDimCount() == 2 ? shape.getDim(1).getSize() : -1;
+    if (outputs != names.size()) {
+      throw new BadInputException(
+          "Expected %d class names, one for each output of the network, but found %d in %s: export the model again."
+              .formatted(outputs, names.size(), directory.resolve("assets").resolve(CLASS_NAMES)));
     }
   }
 

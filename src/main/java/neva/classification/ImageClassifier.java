@@ -11,17 +11,12 @@ import neva.dataset.ImageData;
 import neva.dataset.ImageFile;
 import neva.dataset.LabeledImages;
 import neva.io.BadInputException;
-import neva.layer.Network;
-import neva.layer.Variable;
 import neva.plot.ImageGrid;
 import neva.training.Outcome;
 import neva.training.Outcome.End;
 import neva.training.Progress;
 import neva.training.Run;
 import neva.training.RunLock;
-import org.tensorflow.Graph;
-import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * Trains a network on small images and classifies with it.
@@ -107,10 +102,7 @@ public final class ImageClassifier implements AutoCloseable {
    */
   public Outcome fit(ImageData data, Run run, Progress progress, BooleanSupplier stop)
       throws IOException {
-    requireFit(data);
-    if (config.base() != null && !run.isResumed()) {
-      BaseRun.at(Path.of(config.base().run())).requireFits(ImageShape.of(data.train()), config);
-    }
+    requireFit(data, run);
     ClassifierRun record = ClassifierRun.of(data, config);
     if (run.isResumed()) {
       ClassifierRun.read(run).requireContinuable(record);
@@ -128,23 +120,20 @@ public final class ImageClassifier implements AutoCloseable {
     }
   }
 
-  private void requireFit(ImageData data) {
+  private void requireFit(ImageData data, Run run) throws IOException {
     if (!data.classNames().equals(classNames)) {
       throw new BadInputException(
           "Expected the classes %s but the data have %s.".formatted(classNames, data.classNames()));
     }
     ImageShape shape = ImageShape.of(data.train());
     shape.requireRoomFor(config.input().crop());
-    config.frozenVariables().requireRest(() -> variables(shape));
-  }
-
-  /** Their names are known when the network has been applied. */
-  private List<Variable<TFloat32>> variables(ImageShape shape) {
-    try (Graph graph = new Graph()) {
-      Ops tf = Ops.create(graph);
-      Network network = config.layers(tf, classNames.size());
-      InferenceGraph.build(tf, network, shape, config, 1);
-      return network.variables();
+    try (NetworkTrial trial = new NetworkTrial(config, shape, classNames.size())) {
+      config.frozenVariables().requireRest(trial.network()::variables);
+      if (config.base() != null && !run.isResumed()) {
+        BaseRun base = BaseRun.at(Path.of(config.base().run()));
+        base.requireFits(shape, config, run);
+        base.requireNoneNewAndFrozen(trial.network(), classNames, config.frozenVariables());
+      }
     }
   }
 
@@ -166,7 +155,7 @@ public final class ImageClassifier implements AutoCloseable {
     inference().shape().requireSame(ImageShape.of(images));
     if (!images.classNames().equals(classNames)) {
       throw new BadInputException(
-          "Expected images of the classes %s but found %s."
+          "Expected images of the classes %s but found %s: choose the same ones, in the same order (--classes)."
               .formatted(classNames, images.classNames()));
     }
     return inference().predict(images);

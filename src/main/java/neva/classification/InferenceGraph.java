@@ -60,9 +60,11 @@ record InferenceGraph(
       return List.of(centre);
     }
     List<Operand<TFloat32>> all = new ArrayList<>(List.of(centre));
-    for (int top : new int[] {0, shape.height() - input.crop()}) {
-      for (int left : new int[] {0, shape.width() - input.crop()}) {
-        all.add(window(tf, images, top, left, input.crop()));
+    for (int top : ends(shape.height() - input.crop())) {
+      for (int left : ends(shape.width() - input.crop())) {
+        if (shape.height() + shape.width() > 2 * input.crop()) { // else that is the centre
+          all.add(window(tf, images, top, left, input.crop()));
+        }
       }
     }
     if (input.flip() != Flip.NONE) {
@@ -71,6 +73,10 @@ record InferenceGraph(
       }
     }
     return all;
+  }
+
+  private static int[] ends(int last) {
+    return last == 0 ? new int[] {0} : new int[] {0, last};
   }
 
   /**

@@ -1,6 +1,7 @@
 package neva.classification;
 
 import java.util.Map;
+import neva.io.BadInputException;
 import neva.layer.Mode;
 import neva.layer.Variable;
 import neva.layer.Variable.Role;
@@ -16,6 +17,9 @@ import org.tensorflow.types.TFloat32;
  */
 final class ZcaWhitening extends FittedLayer {
 
+  /** Their square is the size of the matrix: 32×32 pixels in colour are 3,072. */
+  private static final int MOST_VALUES = 4_096;
+
   private Variable<TFloat32> mean;
   private Variable<TFloat32> whitening;
 
@@ -27,6 +31,11 @@ final class ZcaWhitening extends FittedLayer {
   protected void createVariables(Ops tf, Shape input) {
     requireRank(input, 4, "[batch, height, width, channels]");
     long values = input.get(1) * input.get(2) * input.get(3);
+    if (values > MOST_VALUES) {
+      throw new BadInputException(
+          "Whitening takes windows of at most %,d values but found %s, %,d: choose another preparation."
+              .formatted(MOST_VALUES, input, values));
+    }
     mean = zeros(tf, "mean", Shape.of(values), Role.STATE);
     whitening = zeros(tf, "whitening", Shape.of(values, values), Role.STATE);
   }

@@ -17,8 +17,9 @@ final class ClassifierData {
    * @param classes that are taken, in this order; none for all
    */
   static ImageData read(String spec, List<String> classes) throws IOException {
+    List<String> names = classes.stream().map(String::strip).toList();
     ImageData images =
-        ImageSets.read(spec, classes, warning -> System.err.println("neva: " + warning));
+        ImageSets.read(spec, names, warning -> System.err.println("neva: " + warning));
     if (images.test().size() == 0) {
       throw new BadInputException(
           "Expected two or more images of a class, one of them for the test part, but found one of each in %s: add images."

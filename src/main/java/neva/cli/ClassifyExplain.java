@@ -3,13 +3,13 @@ package neva.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import neva.classification.ClassifierRun;
 import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.classification.TrainedNetwork;
 import neva.dataset.ImageData;
-import neva.dataset.LabeledImages;
 import neva.explanation.ExplainedImage;
 import neva.explanation.Explanation;
 import neva.training.Run;
@@ -31,7 +31,8 @@ final class ClassifyExplain implements Callable<Integer> {
       names = "--image",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Pictures to explain (default: a few images of the test part).")
+      description =
+          "Pictures to explain (default: a few images of the test part, and its mistakes).")
   private List<Path> files = List.of();
 
   @Option(
@@ -52,48 +53,56 @@ final class ClassifyExplain implements Callable<Integer> {
     Run run = ExistingRun.at(directory);
     ClassifierRun record = ClassifierRun.read(run);
     List<ExplainedImage> given = ExplainedImage.read(files, record);
-    ImageData data = ClassifierData.read(record.data(), record.chosen());
-    record.requireSameData(data);
-    Path folder = out == null ? run.report().resolve("explain") : out;
+    Optional<Predictions> predictions =
+        given.isEmpty() ? Optional.of(predictions(run, record)) : Optional.empty();
     boolean drawn =
         Figures.write(
             () -> {
               try (TrainedNetwork network = TrainedNetwork.of(run);
-                  Explanation explanation = Explanation.of(run, network, folder)) {
+                  Explanation explanation = explanation(run, network)) {
                 explanation.drawFilters(inputChannel);
-                draw(explanation, given, predictions(run, data.test()));
+                if (predictions.isPresent()) {
+                  drawExamples(explanation, predictions.get());
+                } else {
+                  draw(explanation, given);
+                }
                 explanation.remarks().forEach(System.out::println);
               }
             });
-    return drawn ? tellPaths(run, folder) : 1;
+    return drawn ? tellPaths(run) : 1;
   }
 
-  private static Predictions predictions(Run run, LabeledImages images) throws IOException {
+  private Explanation explanation(Run run, TrainedNetwork network) throws IOException {
+    return out == null ? Explanation.of(run, network) : Explanation.of(run, network, out);
+  }
+
+  private static Predictions predictions(Run run, ClassifierRun record) throws IOException {
+    ImageData data = ClassifierData.read(record.data(), record.chosen());
+    record.requireSameData(data);
     try (ImageClassifier classifier = ImageClassifier.load(run, 1)) {
-      return classifier.evaluate(images);
+      return classifier.evaluate(data.test());
     }
   }
 
-  private static void draw(
-      Explanation explanation, List<ExplainedImage> given, Predictions predictions)
+  private static void drawExamples(Explanation explanation, Predictions predictions)
       throws IOException {
-    if (given.isEmpty()) {
-      List<ExplainedImage> examples = Explanation.examples(predictions, PART);
-      explanation.drawOutputs(examples.get(0));
-      explanation.drawHeatMaps(examples);
-      explanation.drawKernels(Explanation.unevenExample(predictions, PART));
-    } else {
-      for (ExplainedImage image : given) {
-        explanation.drawOutputs(image);
-      }
-      explanation.drawHeatMaps(given);
-      explanation.drawKernels(given.get(0));
-    }
+    List<ExplainedImage> examples = Explanation.examples(predictions, PART);
+    explanation.drawOutputs(examples.get(0));
+    explanation.drawHeatMaps(examples);
+    explanation.drawKernels(Explanation.unevenExample(predictions, PART));
     explanation.drawMistakes(predictions);
   }
 
-  private static int tellPaths(Run run, Path folder) {
-    System.out.printf("pictures: %s%n", folder);
+  private static void draw(Explanation explanation, List<ExplainedImage> given) throws IOException {
+    for (ExplainedImage image : given) {
+      explanation.drawOutputs(image);
+    }
+    explanation.drawHeatMaps(given);
+    explanation.drawKernels(given.get(0));
+  }
+
+  private int tellPaths(Run run) {
+    System.out.printf("pictures: %s%n", out == null ? Explanation.folder(run) : out);
     System.out.printf(
         "log:      tensorboard --logdir %s%n", ShellWord.of(run.directory().resolve("logs")));
     return 0;

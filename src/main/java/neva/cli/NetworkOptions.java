@@ -69,8 +69,7 @@ final class NetworkOptions {
     check();
     ClassifierConfig recipe = base == null ? chosen(images, options) : continued(images, options);
     Flip mirrors = images.mirrored() ? recipe.input().flip() : Flip.NONE;
-    int side = Math.min(images.train().height(), images.train().width());
-    return changed(recipe.withInput(input -> input.withFlip(mirrors).fitting(side)));
+    return changed(recipe.withInput(input -> input.withFlip(mirrors)));
   }
 
   private void check() {
@@ -102,7 +101,9 @@ final class NetworkOptions {
     int count = images.train().size();
     TrainingConfig changed =
         ClassifierConfig.of(network, count).withTraining(options::applyRecipe).training();
-    return ClassifierConfig.of(network, count, changed.batch(), changed.validation());
+    int side = Math.min(images.train().height(), images.train().width());
+    return ClassifierConfig.of(network, count, changed.batch(), changed.validation())
+        .withInput(input -> input.fitting(side));
   }
 
   private ClassifierConfig continued(ImageData images, TrainingOptions options) throws IOException {

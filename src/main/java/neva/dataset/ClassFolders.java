@@ -24,6 +24,10 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
   private static final Set<String> ENDINGS =
       Set.of("bmp", "gif", "jpeg", "jpg", "png", "tif", "tiff");
 
+  /** How people name parts of a set. */
+  private static final Set<String> PARTS =
+      Set.of("train", "training", "val", "valid", "validation", "eval", "test", "testing");
+
   /**
    * Lists {@code dir}; folders without a picture are no classes.
    *
@@ -49,11 +53,18 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
 
   /** The names of the folders; with their groups where two have the same. */
   List<String> names() {
-    long different = classes.stream().map(Path::getFileName).distinct().count();
-    return classes.stream()
-        .map(path -> different == classes.size() ? path.getFileName() : path)
-        .map(path -> path.toString().replace('\\', '/'))
-        .toList();
+    return names(classes.stream().map(path -> path.toString().replace('\\', '/')).toList());
+  }
+
+  /**
+   * The names of classes that lie in folders.
+   *
+   * @param paths {@code pet/cat} or {@code cat}
+   * @return without the groups, unless two classes would then have the same name
+   */
+  static List<String> names(List<String> paths) {
+    List<String> bare = paths.stream().map(path -> path.replaceFirst(".*/", "")).toList();
+    return bare.stream().distinct().count() == bare.size() ? bare : paths;
   }
 
   /**
@@ -92,12 +103,22 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
     List<Path> folders = new ArrayList<>();
     for (Path folder : subfolders(dir, warning)) {
       if (isGroup(folder)) {
+        requireNoPart(folder);
         folders.addAll(subfolders(folder, warning));
       } else {
         folders.add(folder);
       }
     }
     return folders;
+  }
+
+  /** Pictures of one class must not become two because one of its folders is in a test part. */
+  private static void requireNoPart(Path group) {
+    if (PARTS.contains(name(group).toLowerCase(Locale.ROOT))) {
+      throw new BadInputException(
+          "Expected folders of classes, or the two parts named train and test, but found the folder %s: name both parts like that, or move it away."
+              .formatted(group));
+    }
   }
 
   private static boolean isGroup(Path folder) throws IOException {

@@ -3,7 +3,9 @@ package neva.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import neva.io.BadInputException;
 
 /**
@@ -33,6 +35,7 @@ public final class ImageFolder {
   private static final long TEST_SEED = 0;
   private static final String TRAIN = "train";
   private static final String TEST = "test";
+  private static final Set<String> PARTS = Set.of(TRAIN, TEST);
   private static final String SPLIT = "split.csv";
 
   private ImageFolder() {}
@@ -76,11 +79,22 @@ public final class ImageFolder {
 
   private static ImageData parts(Path dir, int height, int width, Consumer<String> warning)
       throws IOException {
+    warnOfOthers(dir, warning);
     ClassFolders train = ClassFolders.list(dir.resolve(TRAIN), warning);
     ClassFolders test =
         ClassFolders.list(dir.resolve(TEST), warning).relabelled(train, dir.resolve(TEST));
     return new ImageData(
         decode(train, dir, height, width), decode(test, dir, height, width), source(dir), true);
+  }
+
+  private static void warnOfOthers(Path dir, Consumer<String> warning) throws IOException {
+    try (Stream<Path> entries = Files.list(dir)) {
+      entries
+          .filter(entry -> !PARTS.contains(entry.getFileName().toString()))
+          .filter(entry -> !entry.getFileName().toString().startsWith("."))
+          .sorted()
+          .forEach(entry -> warning.accept("Skipped " + entry + ": the parts are train and test."));
+    }
   }
 
   private static String source(Path dir) {

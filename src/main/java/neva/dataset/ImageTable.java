@@ -29,11 +29,13 @@ final class ImageTable {
   private record Row(int line, String label, String part) {}
 
   private final Path file;
+  private final boolean labeledByFolder;
   private final ImageColumns images;
   private final List<Row> rows = new ArrayList<>();
 
-  private ImageTable(Path file, ImageColumns images) {
+  private ImageTable(Path file, boolean labeledByFolder, ImageColumns images) {
     this.file = file;
+    this.labeledByFolder = labeledByFolder;
     this.images = images;
   }
 
@@ -50,7 +52,7 @@ final class ImageTable {
       boolean pictures = csv.find(PathColumn.NAMES).isPresent();
       ImageColumns images = pictures ? new PathColumn(csv, height, width) : new PixelColumns(csv);
       int label = csv.require(LABELS);
-      return read(csv, images, row -> cell(row, label));
+      return read(csv, false, images, row -> cell(row, label));
     }
   }
 
@@ -59,10 +61,9 @@ final class ImageTable {
     try (CsvFile csv = CsvFile.open(file)) {
       PathColumn pictures = new PathColumn(csv, height, width);
       OptionalInt label = csv.find(LABELS);
-      return read(
-          csv,
-          pictures,
-          row -> label.isPresent() ? cell(row, label.getAsInt()) : folder(pictures.file(row)));
+      return label.isPresent()
+          ? read(csv, false, pictures, row -> cell(row, label.getAsInt()))
+          : read(csv, true, pictures, pictures::folder);
     }
   }
 
@@ -74,8 +75,11 @@ final class ImageTable {
   }
 
   private static ImageTable read(
-      CsvFile csv, ImageColumns images, Function<CsvFile.Row, String> label) {
-    ImageTable table = new ImageTable(csv.file(), images);
+      CsvFile csv,
+      boolean labeledByFolder,
+      ImageColumns images,
+      Function<CsvFile.Row, String> label) {
+    ImageTable table = new ImageTable(csv.file(), labeledByFolder, images);
     OptionalInt part = csv.find(PARTS);
     csv.rows()
         .forEach(
@@ -91,6 +95,9 @@ final class ImageTable {
     if (row.cell(column).isEmpty()) {
       throw row.refused(column, "the name of a class", "nothing");
     }
+    if (row.cell(column).lines().count() > 1) {
+      throw row.refused(column, "the name of a class in one line", "several lines");
+    }
     return row.cell(column);
   }
 
@@ -102,23 +109,23 @@ final class ImageTable {
     return part;
   }
 
-  private static String folder(Path picture) {
-    return picture.toAbsolutePath().normalize().getParent().getFileName().toString();
-  }
-
   /**
-   * The names of the classes in their order.
+   * The labels that there are, in the order of their classes.
    *
    * @throws BadInputException when there are fewer than two
    */
   List<String> names() {
-    List<String> names = rows.stream().map(Row::label).distinct().sorted(ORDER).toList();
+    List<String> names = rows.stream().map(Row::label).distinct().sorted(order()).toList();
     if (names.size() < 2) {
       throw new BadInputException(
           "Expected rows of two or more classes but was %s in %s."
               .formatted(names.isEmpty() ? "none" : "only " + names.get(0), file));
     }
     return names;
+  }
+
+  private Comparator<String> order() {
+    return labeledByFolder ? Comparator.naturalOrder() : ORDER;
   }
 
   /**
@@ -136,7 +143,7 @@ final class ImageTable {
                 .formatted(rows.get(i).label(), file, rows.get(i).line()));
       }
     }
-    return images.images(labels, names);
+    return images.images(labels, labeledByFolder ? ClassFolders.names(names) : names);
   }
 
   /**

@@ -44,6 +44,15 @@ final class PathColumn implements ImageColumns {
     throw row.refused(column, "the file of a picture", "no file \"" + cell + "\"");
   }
 
+  /** The folder of the picture of a row, which is its class: {@code cat} or {@code pet/cat}. */
+  String folder(CsvFile.Row row) {
+    Path folder = csv.resolveSibling("").relativize(file(row)).normalize().getParent();
+    if (folder == null) {
+      throw row.refused(column, "a picture in the folder of its class", row.cell(column));
+    }
+    return folder.toString().replace('\\', '/');
+  }
+
   @Override
   public LabeledImages images(int[] labels, List<String> names) throws IOException {
     byte[] pixels = PictureFiles.decode(files, height, width, csv);

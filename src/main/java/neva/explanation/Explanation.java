@@ -16,7 +16,7 @@ import org.tensorflow.op.Ops;
  *
  * <pre>{@code
  * try (var network = TrainedNetwork.of(run);
- *     var explanation = Explanation.of(run, network, run.report().resolve("explain"))) {
+ *     var explanation = Explanation.of(run, network)) {
  *   explanation.drawFilters(0);
  *   explanation.drawMistakes(predictions);
  * }
@@ -43,14 +43,28 @@ public final class Explanation implements AutoCloseable {
     }
   }
 
+  /** Begins the pictures in the report of a run; with the first one, those of before are gone. */
+  public static Explanation of(Run run, TrainedNetwork network) throws IOException {
+    Path folder = folder(run);
+    return new Explanation(network, new Pages(folder, logs(run), List.of(folder), run));
+  }
+
   /**
-   * Begins the pictures of a run.
+   * Begins the pictures of a run elsewhere.
    *
    * @param folder of the PNG files; others with the same names are replaced
    */
   public static Explanation of(Run run, TrainedNetwork network, Path folder) throws IOException {
-    Path logs = run.directory().resolve("logs/explain");
-    return new Explanation(network, new Pages(folder, logs, run.trainedStep()));
+    return new Explanation(network, new Pages(folder, logs(run), List.of(), run));
+  }
+
+  /** Where the pictures of a run are. */
+  public static Path folder(Run run) {
+    return run.report().resolve("explain");
+  }
+
+  private static Path logs(Run run) {
+    return run.directory().resolve("logs/explain");
   }
 
   /**

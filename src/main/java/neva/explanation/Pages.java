@@ -8,6 +8,7 @@ import java.util.List;
 import neva.io.FileTree;
 import neva.plot.Png;
 import neva.tensorboard.EventWriter;
+import neva.training.Run;
 
 /**
  * Where figures go: into a folder as PNG, and into a log for TensorBoard, which begins anew with
@@ -17,16 +18,19 @@ final class Pages implements Closeable {
 
   private final Path folder;
   private final Path logs;
+  private final List<Path> old;
   private final long step;
   private EventWriter log;
 
   /**
-   * @param step that the log tells the figures by
+   * @param old folders that are deleted before the first figure comes
+   * @param run whose trained step the log tells the figures by
    */
-  Pages(Path folder, Path logs, long step) {
+  Pages(Path folder, Path logs, List<Path> old, Run run) throws IOException {
     this.folder = folder;
     this.logs = logs;
-    this.step = step;
+    this.old = old;
+    this.step = run.trainedStep();
   }
 
   /**
@@ -36,6 +40,9 @@ final class Pages implements Closeable {
    */
   void add(String name, BufferedImage figure) throws IOException {
     if (log == null) {
+      for (Path before : old) {
+        FileTree.delete(before);
+      }
       FileTree.delete(logs);
       log = EventWriter.open(logs);
     }

@@ -16,6 +16,7 @@ import neva.dataset.LabeledImages;
 import neva.dataset.Shapes;
 import neva.io.BadInputException;
 import neva.layer.LiveGraph;
+import neva.network.NetworkName;
 import neva.training.Cadence;
 import neva.training.Outcome;
 import neva.training.Outcome.End;
@@ -217,6 +218,31 @@ class ImageClassifierTest {
   }
 
   @Test
+  void rejectsImagesTooSmallForTheNetwork() {
+    ClassifierConfig small =
+        ClassifierConfig.of(NetworkName.MNIST_CONV, 200).withInput(input -> input.fitting(5));
+    Path run = folder.resolve("tiny");
+    try (ImageClassifier tiny = ImageClassifier.create(small, DATA.classNames())) {
+      assertThatThrownBy(() -> tiny.fit(images(5, DATA.classNames()), Run.in(run)))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageStartingWith("Expected larger images for the network mnist-conv")
+          .hasMessageContaining("5x5 pixels");
+    }
+    assertThat(run).doesNotExist();
+  }
+
+  @Test
+  void rejectsAnExportWithMoreNamesThanOutputs() throws IOException {
+    Path broken = folder.resolve("broken");
+    classifier.export(broken);
+    Files.writeString(broken.resolve("assets/class_names.txt"), "one\ntwo\n");
+    assertThatThrownBy(() -> ImageClassifier.load(broken))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("Expected 10 class names, one for each output of the network")
+        .hasMessageContaining("found 2");
+  }
+
+  @Test
   void evaluatesImagesOfItsOwnSizeAndClassesAlone() {
     assertThatThrownBy(() -> classifier.evaluate(images(28, DATA.classNames()).test()))
         .isInstanceOf(BadInputException.class)
@@ -224,7 +250,7 @@ class ImageClassifierTest {
     assertThatThrownBy(() -> classifier.evaluate(images(32, List.of("cat", "dog")).test()))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Expected images of the classes [circle")
-        .hasMessageEndingWith("but found [cat, dog].");
+        .hasMessageContaining("but found [cat, dog]: choose the same ones");
   }
 
   private static ImageData images(int side, List<String> classNames) {

@@ -142,6 +142,40 @@ class TransferTest {
   }
 
   @Test
+  void refusesToStartFromTheRunThatIsReplaced() throws IOException {
+    Path run = folder.resolve("replaced");
+    fit(config(NetworkName.LAB), SIX, Run.in(run));
+    ClassifierConfig itself =
+        config(NetworkName.LAB).withBase(new BaseConfig(run.toString(), BELOW));
+    assertThatThrownBy(() -> fit(itself, FOUR, Run.fresh(run)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("--base and --run are both");
+    assertThat(checkpoint(run, 10).entries()).isNotEmpty();
+  }
+
+  @Test
+  void refusesABaseWithoutACheckpointBeforeAnythingIsWritten() throws IOException {
+    Path empty = folder.resolve("empty");
+    fit(config(NetworkName.LAB), SIX, Run.in(empty));
+    FileTree.delete(empty.resolve("checkpoints"));
+    ClassifierConfig config =
+        config(NetworkName.LAB).withBase(new BaseConfig(empty.toString(), BELOW));
+    Path run = folder.resolve("baseless");
+    assertThatThrownBy(() -> fit(config, FOUR, Run.in(run)))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("Expected a checkpoint");
+    assertThat(run).doesNotExist();
+  }
+
+  @Test
+  void refusesToFreezeALastLayerThatIsNew() {
+    ClassifierConfig top = onBase(new FrozenVariables(List.of("conv", "logits")));
+    assertThatThrownBy(() -> fit(top, FOUR, Run.in(folder.resolve("still"))))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("--freeze holds logits/weights");
+  }
+
+  @Test
   void refusesToFreezeEverything() {
     ClassifierConfig all = onBase(new FrozenVariables(List.of("")));
     assertThatThrownBy(() -> fit(all, FOUR, Run.in(folder.resolve("frozen"))))

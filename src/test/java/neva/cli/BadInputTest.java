@@ -148,8 +148,14 @@ class BadInputTest {
     Pictures.draw(folder.resolve("four"), 4);
     assertRefused(
         "classify train --resume --run @whole --data folder:@four",
+        "began with the classes",
+        "leave --classes out, restore the data");
+    Workshop.copy(folder.resolve("pictures"), folder.resolve("changed"));
+    Files.copy(folder.resolve("pictures/disc/1.png"), folder.resolve("changed/disc/new.png"));
+    assertRefused(
+        "classify train --resume --run @whole --data folder:@changed",
         "folder:pictures",
-        "folder:four");
+        "folder:changed");
   }
 
   /** Pictures of its test part may be among those that were trained on. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import neva.cli.NevaProcess.Result;
+import neva.io.FileTree;
 import neva.tensorboard.EventReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,16 @@ class ClassifyExplainTest {
         .startsWith("neva: ")
         .contains(first, second);
     assertThat(Workshop.content(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void aPictureIsExplainedWithoutTheDataOfTheRun() throws Exception {
+    Path picture = Files.copy(folder.resolve("pictures/disc/1.png"), folder.resolve("disc.png"));
+    FileTree.delete(folder.resolve("pictures"));
+    neva("classify explain --run @whole --image @" + picture.getFileName());
+    assertThat(pictures("whole/report/explain"))
+        .contains("outputs/disc/conv_1", "heat-maps")
+        .doesNotContain("mistakes");
   }
 
   @Test

@@ -196,6 +196,44 @@ class ImageFolderTest {
   }
 
   @Test
+  void namesTheClassesOfAListAsThoseOfItsFolders() throws IOException {
+    for (String name : List.of("pet/cat", "wild/cat", "wild/wolf")) {
+      picture(name + "/a.png", Color.RED);
+      picture(name + "/b.png", Color.BLUE);
+    }
+    List<String> asFolders = read().classNames();
+    Path list = dir.resolve("split.csv");
+    String rows = "wild/wolf/a.png\npet/cat/a.png\nwild/cat/a.png\n";
+    Files.writeString(list, "path\n" + rows + rows.replace("/a", "/b"));
+    assertThat(read().classNames())
+        .isEqualTo(asFolders)
+        .containsExactly("pet/cat", "wild/cat", "wild/wolf");
+    picture("c.png", Color.RED);
+    Files.writeString(list, "path\nc.png\n" + rows);
+    assertRejected().hasMessageContaining("a picture in the folder of its class but was c.png");
+  }
+
+  @Test
+  void rejectsPartsThatWouldBecomeGroups() throws IOException {
+    for (String part : List.of("train", "val")) {
+      picture(part + "/cat/a.png", Color.RED);
+      picture(part + "/dog/a.png", Color.BLUE);
+    }
+    assertRejected().hasMessageContaining("the two parts named train and test, but found");
+  }
+
+  @Test
+  void tellsWhatLiesBesideTheParts() throws IOException {
+    for (String part : List.of("train", "test", "val")) {
+      picture(part + "/cat/a.png", Color.RED);
+      picture(part + "/dog/a.png", Color.BLUE);
+    }
+    assertThat(read().train().size()).isEqualTo(2);
+    assertThat(warnings)
+        .containsExactly("Skipped " + dir.resolve("val") + ": the parts are train and test.");
+  }
+
+  @Test
   void rejectsSizesBelowOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageFolder.read(dir, 0, 4, warnings::add))
