@@ -86,7 +86,7 @@ record Recipe(
         new TrainingConfig(
             Adam.DEFAULT,
             new Schedule.Constant(1e-4),
-            60_000,
+            120_000,
             100,
             0,
             0,

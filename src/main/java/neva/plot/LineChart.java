@@ -36,6 +36,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class LineChart {
 
   private static final int SMALLEST = 100;
+
+  /** From here on an axis is of whole numbers. */
+  private static final double LARGE = 10_000;
+
   private static final int X_TICK_SPACING = 110;
   private static final int MANY_POINTS = 500;
   private static final int MARKER = 7;
@@ -174,6 +178,8 @@ public final class LineChart {
     if (times) {
       axis = TimeScale.of(range().getMin(), range().getMax());
       chart.getStyler().setxAxisTickLabelsFormattingFunction(axis::label);
+    } else if (range().getMax() >= LARGE) {
+      chart.getStyler().setxAxisTickLabelsFormattingFunction(LineChart::whole);
     }
     bands.stream().filter(band -> band.xs.length > 0).forEach(band -> add(chart, band));
     for (int i = 0; i < lines.size(); i++) {
@@ -198,6 +204,11 @@ public final class LineChart {
           .addSeries("\0out of step", onAxis(outOfStep), new double[] {Double.NaN})
           .setShowInLegend(false);
     }
+  }
+
+  /** 120,000 steps, which XChart would label 1.2E5. */
+  private static String whole(double x) {
+    return String.format(Locale.ROOT, "%,.0f", x);
   }
 
   private DoubleSummaryStatistics range() {
