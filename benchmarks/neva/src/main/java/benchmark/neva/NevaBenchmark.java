@@ -8,7 +8,6 @@ import benchmark.Work;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import neva.classification.CifarCost;
 import neva.training.Precision;
 import org.tensorflow.TensorFlow;
 
