@@ -78,9 +78,7 @@ record BaseRun(Run run, ClassifierRun record) {
   }
 
   private List<Variable<TFloat32>> newOnes(Network network, List<String> classNames) {
-    return classNames.equals(record.classNames())
-        ? List.of()
-        : network.layers().get(network.layers().size() - 1).variables();
+    return classNames.equals(record.classNames()) ? List.of() : network.last().variables();
   }
 
   /**

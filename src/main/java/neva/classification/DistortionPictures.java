@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import neva.dataset.LabeledImages;
+import neva.layer.TensorValues;
 import neva.plot.ImageGrid;
 import neva.tensorboard.EventWriter;
 import neva.training.Run;
@@ -56,8 +57,7 @@ record DistortionPictures(TrainingGraph graph, Session session) {
   private static List<BufferedImage> images(TFloat32 batch, int most) {
     int height = (int) batch.shape().get(1);
     int width = (int) batch.shape().get(2);
-    float[] values = new float[(int) batch.size()];
-    batch.asRawTensor().data().asFloats().read(values);
+    float[] values = TensorValues.of(batch);
     int length = height * width * (int) batch.shape().get(3);
     List<BufferedImage> images = new ArrayList<>();
     for (int i = 0; i < Math.min(most, values.length / length); i++) {

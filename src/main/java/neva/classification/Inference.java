@@ -2,6 +2,7 @@ package neva.classification;
 
 import java.util.Arrays;
 import neva.dataset.LabeledImages;
+import neva.layer.TensorValues;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -48,8 +49,7 @@ record Inference(
 
   private static float[][] rows(TFloat32 tensor) {
     int classes = (int) tensor.shape().get(1);
-    float[] values = new float[(int) tensor.size()];
-    tensor.asRawTensor().data().asFloats().read(values);
+    float[] values = TensorValues.of(tensor);
     float[][] rows = new float[values.length / classes][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = Arrays.copyOfRange(values, i * classes, (i + 1) * classes);

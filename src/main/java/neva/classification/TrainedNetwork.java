@@ -1,7 +1,6 @@
 package neva.classification;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import neva.checkpoint.Saver;
 import neva.layer.Network;
@@ -93,12 +92,12 @@ public final class TrainedNetwork implements AutoCloseable {
 
   /** The output of every layer by its name, in their order. */
   public Map<String, Operand<TFloat32>> outputs() {
-    return new LinkedHashMap<>(outputs);
+    return outputs;
   }
 
   /** [b, k]. */
   public Operand<TFloat32> logits() {
-    return outputs.get(network.layers().get(network.layers().size() - 1).name());
+    return outputs.get(network.last().name());
   }
 
   /** [b, k]. */

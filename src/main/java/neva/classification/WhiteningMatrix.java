@@ -1,5 +1,6 @@
 package neva.classification;
 
+import neva.layer.TensorValues;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -65,8 +66,7 @@ final class WhiteningMatrix {
   }
 
   private static void add(double[] sum, TFloat32 part, int count) {
-    float[] values = new float[sum.length];
-    part.asRawTensor().data().asFloats().read(values);
+    float[] values = TensorValues.of(part);
     for (int i = 0; i < sum.length; i++) {
       sum[i] += (double) values[i] / count;
     }
@@ -85,9 +85,7 @@ final class WhiteningMatrix {
     Operand<TFloat32> whitening = tf.dtypes.cast(inverse, TFloat32.class);
     try (TFloat64 fed = TFloat64.tensorOf(Shape.of(d, d), DataBuffers.of(covariance, true, false));
         Result result = session.runner().feed(matrix, fed).fetch(whitening).run()) {
-      float[] values = new float[covariance.length];
-      ((TFloat32) result.get(0)).asRawTensor().data().asFloats().read(values);
-      return values;
+      return TensorValues.of((TFloat32) result.get(0));
     }
   }
 }

@@ -16,6 +16,11 @@ import neva.io.BadInputException;
 public record ImageData(
     LabeledImages train, LabeledImages test, String source, boolean mirrored, List<String> chosen) {
 
+  /** Of a set without a test part of its own. */
+  static final double TEST_SHARE = 0.1;
+
+  private static final long TEST_SEED = 0;
+
   public ImageData {
     chosen = List.copyOf(chosen);
     if (!shape(train).equals(shape(test))) {
@@ -31,6 +36,17 @@ public record ImageData(
   /** A set with all its classes. */
   public ImageData(LabeledImages train, LabeledImages test, String source, boolean mirrored) {
     this(train, test, source, mirrored, List.of());
+  }
+
+  /**
+   * A set that comes in one part: a share of every class, at least one image of two or more,
+   * becomes the test part, always the same.
+   *
+   * @param share from 0 to less than 1
+   */
+  static ImageData divided(LabeledImages all, double share, String source, boolean mirrored) {
+    LabeledImages.Split split = all.split(share, TEST_SEED);
+    return new ImageData(split.training(), split.validation(), source, mirrored);
   }
 
   /** The names of the classes, in the order of the labels. */

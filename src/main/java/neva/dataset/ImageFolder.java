@@ -31,8 +31,6 @@ import neva.io.BadInputException;
  */
 public final class ImageFolder {
 
-  private static final double TEST_SHARE = 0.1;
-  private static final long TEST_SEED = 0;
   private static final String TRAIN = "train";
   private static final String TEST = "test";
   private static final Set<String> PARTS = Set.of(TRAIN, TEST);
@@ -73,8 +71,7 @@ public final class ImageFolder {
   private static ImageData whole(Path dir, int height, int width, Consumer<String> warning)
       throws IOException {
     LabeledImages all = decode(ClassFolders.list(dir, warning), dir, height, width);
-    LabeledImages.Split split = all.split(TEST_SHARE, TEST_SEED);
-    return new ImageData(split.training(), split.validation(), source(dir), true);
+    return ImageData.divided(all, ImageData.TEST_SHARE, source(dir), true);
   }
 
   private static ImageData parts(Path dir, int height, int width, Consumer<String> warning)

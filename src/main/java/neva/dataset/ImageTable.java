@@ -17,8 +17,6 @@ final class ImageTable {
   private static final List<String> PARTS = List.of("part");
   private static final String TRAIN = "train";
   private static final String TEST = "test";
-  private static final double TEST_SHARE = 0.1;
-  private static final long TEST_SEED = 0;
 
   /** Numbers by their value and before words. */
   private static final Comparator<String> ORDER =
@@ -155,8 +153,7 @@ final class ImageTable {
   ImageData split(String source, boolean mirrored) throws IOException {
     LabeledImages all = images(names());
     if (rows.get(0).part().isEmpty()) {
-      LabeledImages.Split split = all.split(TEST_SHARE, TEST_SEED);
-      return new ImageData(split.training(), split.validation(), source, mirrored);
+      return ImageData.divided(all, ImageData.TEST_SHARE, source, mirrored);
     }
     return new ImageData(part(all, TRAIN), part(all, TEST), source, mirrored);
   }

@@ -23,7 +23,6 @@ public final class Mnist {
   private static final String IMAGES = "-images-idx3-ubyte";
   private static final String LABELS = "-labels-idx1-ubyte";
   private static final double TEST_SHARE = 0.2;
-  private static final long TEST_SEED = 0;
 
   private static final List<String> DIGITS =
       List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
@@ -77,13 +76,12 @@ public final class Mnist {
     if (has(TRAIN + IMAGES) || has(TRAIN + LABELS)) {
       return new ImageData(part(TRAIN), test, source, mirrored);
     }
-    LabeledImages.Split split = test.split(TEST_SHARE, TEST_SEED);
+    ImageData divided = ImageData.divided(test, TEST_SHARE, source, mirrored);
     warning.accept(
         ("Found no %s%s in %s: %,d images of its test files are trained on and the other %,d are"
                 + " the test part; neva data download %s fetches the whole set.")
-            .formatted(
-                TRAIN, IMAGES, folder, split.training().size(), split.validation().size(), kind));
-    return new ImageData(split.training(), split.validation(), source, mirrored);
+            .formatted(TRAIN, IMAGES, folder, divided.train().size(), divided.test().size(), kind));
+    return divided;
   }
 
   private LabeledImages part(String part) throws IOException {

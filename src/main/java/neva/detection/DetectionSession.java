@@ -5,6 +5,7 @@ import java.util.List;
 import neva.annotation.Box;
 import neva.annotation.LabelMap;
 import neva.image.Picture;
+import neva.layer.TensorValues;
 import neva.metric.Detection;
 import neva.ssd.DetectionTensors;
 import neva.ssd.SsdInference;
@@ -78,12 +79,6 @@ record DetectionSession(
     return TUint8.tensorOf(shape, DataBuffers.of(rgb, true, false));
   }
 
-  static float[] floats(TFloat32 tensor) {
-    float[] values = new float[(int) tensor.size()];
-    tensor.asRawTensor().data().asFloats().read(values);
-    return values;
-  }
-
   /**
    * The detections of one picture.
    *
@@ -91,9 +86,9 @@ record DetectionSession(
    */
   static List<Detection> detections(
       Result result, Picture picture, LabelMap labels, double minScore) {
-    float[] box = floats((TFloat32) result.get(0));
-    float[] scores = floats((TFloat32) result.get(1));
-    float[] classes = floats((TFloat32) result.get(2));
+    float[] box = TensorValues.of((TFloat32) result.get(0));
+    float[] scores = TensorValues.of((TFloat32) result.get(1));
+    float[] classes = TensorValues.of((TFloat32) result.get(2));
     int count = (int) ((TFloat32) result.get(3)).getFloat(0);
     List<Detection> detections = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import neva.io.BadInputException;
+import neva.layer.TensorValues;
 import neva.layer.Variable;
 import neva.savedmodel.ModelWeights;
 import neva.ssd.RestoreTable;
@@ -110,7 +111,7 @@ final class OldClasses {
 
   private static float[] initialValue(Session session, Variable<TFloat32> variable) {
     try (Result result = session.runner().fetch(input(variable)).run()) {
-      return DetectionSession.floats((TFloat32) result.get(0));
+      return TensorValues.of((TFloat32) result.get(0));
     }
   }
 

@@ -2,6 +2,7 @@ package neva.explanation;
 
 import neva.classification.TrainedNetwork;
 import neva.dataset.LabeledImages;
+import neva.layer.TensorValues;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -61,10 +62,7 @@ record Probe(TrainedNetwork network) {
   /** The values of an operand. */
   static float[] fetch(Session.Runner runner, Operand<TFloat32> operand) {
     try (Result result = runner.fetch(operand).run()) {
-      TFloat32 tensor = (TFloat32) result.get(0);
-      float[] values = new float[(int) tensor.size()];
-      tensor.asRawTensor().data().asFloats().read(values);
-      return values;
+      return TensorValues.of((TFloat32) result.get(0));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import neva.layer.Lstm;
 import neva.layer.Mode;
+import neva.layer.TensorValues;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -130,9 +131,6 @@ final class StepsGraph {
   }
 
   private static float[] floats(Result result, int index) {
-    TFloat32 tensor = (TFloat32) result.get(index);
-    float[] values = new float[(int) tensor.size()];
-    tensor.asRawTensor().data().asFloats().read(values);
-    return values;
+    return TensorValues.of((TFloat32) result.get(index));
   }
 }

@@ -2,29 +2,18 @@ package neva.layer;
 
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** The mean of each window of [b, h, w, c], windows fully inside the input. */
-public final class AvgPool extends Layer {
-
-  private final int size;
-  private final int stride;
+public final class AvgPool extends Pool {
 
   /**
    * @param size side of the window in pixels
    * @param stride step between windows in pixels
    */
   public AvgPool(String name, int size, int stride) {
-    super(name);
-    this.size = size;
-    this.stride = stride;
-  }
-
-  @Override
-  protected void createVariables(Ops tf, Shape input) {
-    requireRank(input, 4, "[batch, height, width, channels]");
+    super(name, size, stride);
   }
 
   @Override

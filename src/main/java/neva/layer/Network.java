@@ -94,6 +94,11 @@ public final class Network {
     return layers;
   }
 
+  /** The last layer, whose output is that of the network. */
+  public Layer last() {
+    return layers.get(layers.size() - 1);
+  }
+
   /** The layers, and after each those within it. */
   public List<Layer> allLayers() {
     return layers.stream().flatMap(Network::withInner).toList();

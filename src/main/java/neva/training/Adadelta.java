@@ -1,8 +1,6 @@
 package neva.training;
 
-import java.util.ArrayList;
 import java.util.List;
-import neva.layer.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -30,23 +28,17 @@ public record Adadelta(float decay, float epsilon) implements Optimizer {
   @Override
   public Updates updates(Ops tf, List<Op> ready, List<Gradient> gradients, Operand<TFloat32> rate) {
     Ops moving = tf.withControlDependencies(ready);
-    List<Op> operations = new ArrayList<>();
-    List<Variable<?>> slots = new ArrayList<>();
-    for (Gradient gradient : gradients) {
-      Variable<TFloat32> square = Optimizer.slot(tf, gradient.variable(), "Adadelta", 0);
-      Variable<TFloat32> past = Optimizer.slot(tf, gradient.variable(), "Adadelta_1", 0);
-      slots.add(square);
-      slots.add(past);
-      operations.add(
-          moving.train.resourceApplyAdadelta(
-              gradient.variable().handle(),
-              square.handle(),
-              past.handle(),
-              rate,
-              tf.constant(decay),
-              tf.constant(epsilon),
-              gradient.value()));
-    }
-    return new Updates(operations, slots);
+    return Optimizer.each(
+        tf,
+        gradients,
+        (gradient, slots) ->
+            moving.train.resourceApplyAdadelta(
+                gradient.variable().handle(),
+                slots.apply("Adadelta", 0f).handle(),
+                slots.apply("Adadelta_1", 0f).handle(),
+                rate,
+                tf.constant(decay),
+                tf.constant(epsilon),
+                gradient.value()));
   }
 }

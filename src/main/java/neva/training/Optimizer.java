@@ -2,7 +2,9 @@ package neva.training;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import neva.layer.Variable;
 import neva.layer.Variable.Role;
 import org.tensorflow.Operand;
@@ -41,6 +43,29 @@ public interface Optimizer {
    * @param rate the learning rate of the step, a scalar
    */
   Updates updates(Ops tf, List<Op> ready, List<Gradient> gradients, Operand<TFloat32> rate);
+
+  /** Adds the update of one variable; {@code slots} makes a slot of a name and a first value. */
+  @FunctionalInterface
+  interface Rule {
+    Op update(Gradient gradient, BiFunction<String, Float, Variable<TFloat32>> slots);
+  }
+
+  /** Adds the updates of one step where the same rule moves each variable by itself. */
+  static Updates each(Ops tf, List<Gradient> gradients, Rule rule) {
+    List<Op> operations = new ArrayList<>();
+    List<Variable<?>> slots = new ArrayList<>();
+    for (Gradient gradient : gradients) {
+      operations.add(
+          rule.update(
+              gradient,
+              (name, value) -> {
+                Variable<TFloat32> slot = slot(tf, gradient.variable(), name, value);
+                slots.add(slot);
+                return slot;
+              }));
+    }
+    return new Updates(operations, slots);
+  }
 
   /** Makes a slot beside a variable, of the same shape and full of {@code value}. */
   static Variable<TFloat32> slot(Ops tf, Variable<TFloat32> of, String name, float value) {

@@ -1,8 +1,6 @@
 package neva.training;
 
-import java.util.ArrayList;
 import java.util.List;
-import neva.layer.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -34,24 +32,18 @@ public record RmsProp(float decay, float momentum, float epsilon) implements Opt
   @Override
   public Updates updates(Ops tf, List<Op> ready, List<Gradient> gradients, Operand<TFloat32> rate) {
     Ops moving = tf.withControlDependencies(ready);
-    List<Op> operations = new ArrayList<>();
-    List<Variable<?>> slots = new ArrayList<>();
-    for (Gradient gradient : gradients) {
-      Variable<TFloat32> square = Optimizer.slot(tf, gradient.variable(), "RMSProp", 1);
-      Variable<TFloat32> velocity = Optimizer.slot(tf, gradient.variable(), "RMSProp_1", 0);
-      slots.add(square);
-      slots.add(velocity);
-      operations.add(
-          moving.train.resourceApplyRmsProp(
-              gradient.variable().handle(),
-              square.handle(),
-              velocity.handle(),
-              rate,
-              tf.constant(decay),
-              tf.constant(momentum),
-              tf.constant(epsilon),
-              gradient.value()));
-    }
-    return new Updates(operations, slots);
+    return Optimizer.each(
+        tf,
+        gradients,
+        (gradient, slots) ->
+            moving.train.resourceApplyRmsProp(
+                gradient.variable().handle(),
+                slots.apply("RMSProp", 1f).handle(),
+                slots.apply("RMSProp_1", 0f).handle(),
+                rate,
+                tf.constant(decay),
+                tf.constant(momentum),
+                tf.constant(epsilon),
+                gradient.value()));
   }
 }

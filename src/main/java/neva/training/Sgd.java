@@ -1,8 +1,6 @@
 package neva.training;
 
-import java.util.ArrayList;
 import java.util.List;
-import neva.layer.Variable;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -23,25 +21,18 @@ public record Sgd(float momentum) implements Optimizer {
   @Override
   public Updates updates(Ops tf, List<Op> ready, List<Gradient> gradients, Operand<TFloat32> rate) {
     Ops moving = tf.withControlDependencies(ready);
-    List<Op> operations = new ArrayList<>();
-    List<Variable<?>> slots = new ArrayList<>();
-    for (Gradient gradient : gradients) {
-      Variable<TFloat32> variable = gradient.variable();
-      if (momentum == 0) {
-        operations.add(
-            moving.train.resourceApplyGradientDescent(variable.handle(), rate, gradient.value()));
-        continue;
-      }
-      Variable<TFloat32> velocity = Optimizer.slot(tf, variable, "Momentum", 0);
-      slots.add(velocity);
-      operations.add(
-          moving.train.resourceApplyMomentum(
-              variable.handle(),
-              velocity.handle(),
-              rate,
-              gradient.value(),
-              moving.constant(momentum)));
-    }
-    return new Updates(operations, slots);
+    return Optimizer.each(
+        tf,
+        gradients,
+        (gradient, slots) ->
+            momentum == 0
+                ? moving.train.resourceApplyGradientDescent(
+                    gradient.variable().handle(), rate, gradient.value())
+                : moving.train.resourceApplyMomentum(
+                    gradient.variable().handle(),
+                    slots.apply("Momentum", 0f).handle(),
+                    rate,
+                    gradient.value(),
+                    moving.constant(momentum)));
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import neva.layer.TensorValues;
 import neva.plot.MissingFontException;
 import neva.tensorboard.EventReader;
 import neva.tensorboard.EventWriter;
@@ -12,7 +13,6 @@ import neva.tensorboard.ScalarPoint;
 import neva.training.Optimizer.Gradient;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.Tensor;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 
@@ -89,17 +89,11 @@ final class TrainingLog implements Closeable {
       int next = 0;
       for (Gradient gradient : graph.gradients()) {
         String name = gradient.variable().name();
-        train.histogram("gradients/" + name, step, floats(result.get(next++)));
-        train.histogram("weights/" + name, step, floats(result.get(next++)));
+        train.histogram("gradients/" + name, step, TensorValues.of((TFloat32) result.get(next++)));
+        train.histogram("weights/" + name, step, TensorValues.of((TFloat32) result.get(next++)));
       }
     }
     train.flush();
-  }
-
-  private static float[] floats(Tensor tensor) {
-    float[] values = new float[(int) tensor.size()];
-    ((TFloat32) tensor).asRawTensor().data().asFloats().read(values);
-    return values;
   }
 
   /** Waits until everything logged is on the disk. */
