@@ -1,9 +1,9 @@
 package neva.layer;
 
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.StridedSlice;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -12,8 +12,6 @@ import org.tensorflow.types.TFloat32;
  * (option A of He et al. 2015).
  */
 public final class Subsample extends Layer {
-
-  private static final long FROM_END_TO_END = 0b1111;
 
   private final int stride;
   private final int channels;
@@ -40,14 +38,9 @@ public final class Subsample extends Layer {
 
   @Override
   protected Operand<TFloat32> call(Ops tf, Operand<TFloat32> x, Mode mode) {
-    Operand<TFloat32> pixels =
-        tf.stridedSlice(
-            x,
-            tf.constant(new int[4]),
-            tf.constant(new int[4]),
-            tf.constant(new int[] {1, stride, stride, 1}),
-            StridedSlice.beginMask(FROM_END_TO_END),
-            StridedSlice.endMask(FROM_END_TO_END)); // [b, h', w', c]
+    List<Long> one = List.of(1L, 1L, 1L, 1L);
+    List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
+    Operand<TFloat32> pixels = tf.nn.avgPool(x, one, strides, "VALID"); // [b, h', w', c]
     int missing = channels - (int) x.shape().get(3);
     return tf.pad(
         pixels,
