@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import neva.checkpoint.TensorBundle;
 import neva.io.BadInputException;
 import neva.layer.Network;
@@ -19,10 +20,11 @@ import org.tensorflow.types.TFloat32;
 record BaseRun(Run run, ClassifierRun record) {
 
   /**
+   * @param warning is told of a damaged checkpoint that another stands in for
    * @throws BadInputException when there is no classification run
    */
-  static BaseRun at(Path directory) throws IOException {
-    Run run = Run.existing(directory);
+  static BaseRun at(Path directory, Consumer<String> warning) throws IOException {
+    Run run = Run.existing(directory, warning);
     return new BaseRun(run, ClassifierRun.read(run));
   }
 
@@ -30,8 +32,8 @@ record BaseRun(Run run, ClassifierRun record) {
    * Checks that a training can start from it.
    *
    * @param starting the run of that training
-   * @throws BadInputException when it was trained on other sizes of images, has another network or
-   *     no sound checkpoint, or is that run itself
+   * @throws BadInputException when it sees its images otherwise, has another network or no sound
+   *     checkpoint, or is that run itself
    */
   void requireFits(ImageShape shape, ClassifierConfig config, Run starting) throws IOException {
     if (Files.exists(starting.directory())

@@ -5,13 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import neva.io.Json;
 import neva.tensorboard.EventWriter;
 import neva.tensorboard.HParams;
 import neva.tensorboard.HParams.Metric;
 import neva.training.Run;
-import neva.training.TrainingConfig;
 
 /**
  * Tells TensorBoard's HPARAMS tab with which options a run began; beside them it shows the last
@@ -49,14 +47,14 @@ final class HParamsLog {
   }
 
   /**
-   * Every option that is set, but for the cadence; the data, and the highest learning rate. Lists
+   * Every option that is set, but for the cadence; the data, and the initial learning rate. Lists
    * are written as text.
    */
   static SortedMap<String, Object> options(ClassifierRun record) {
     SortedMap<String, Object> options = new TreeMap<>();
     addAll(options, "", Json.tree(record.config()));
     options.put("data", record.data());
-    options.put("learning_rate", highestRate(record.config().training()));
+    options.put("learning_rate", record.config().training().schedule().initialRate());
     return options;
   }
 
@@ -77,12 +75,5 @@ final class HParamsLog {
         addAll(options, name.equals("training") ? "" : name + ".", value);
       }
     }
-  }
-
-  private static double highestRate(TrainingConfig config) {
-    return LongStream.range(0, config.steps())
-        .mapToDouble(step -> config.schedule().rate(step, config.steps()))
-        .max()
-        .orElse(0);
   }
 }

@@ -102,7 +102,7 @@ public final class ImageClassifier implements AutoCloseable {
    */
   public Outcome fit(ImageData data, Run run, Progress progress, BooleanSupplier stop)
       throws IOException {
-    requireFit(data, run);
+    requireFit(data, run, progress);
     ClassifierRun record = ClassifierRun.of(data, config);
     if (run.isResumed()) {
       ClassifierRun.read(run).requireContinuable(record);
@@ -120,7 +120,7 @@ public final class ImageClassifier implements AutoCloseable {
     }
   }
 
-  private void requireFit(ImageData data, Run run) throws IOException {
+  private void requireFit(ImageData data, Run run, Progress progress) throws IOException {
     if (!data.classNames().equals(classNames)) {
       throw new BadInputException(
           "Expected the classes %s but the data have %s.".formatted(classNames, data.classNames()));
@@ -130,7 +130,7 @@ public final class ImageClassifier implements AutoCloseable {
     try (NetworkTrial trial = new NetworkTrial(config, shape, classNames.size())) {
       config.frozenVariables().requireRest(trial.network()::variables);
       if (config.base() != null && !run.isResumed()) {
-        BaseRun base = BaseRun.at(Path.of(config.base().run()));
+        BaseRun base = BaseRun.at(Path.of(config.base().run()), progress::line);
         base.requireFits(shape, config, run);
         base.requireNoneNewAndFrozen(trial.network(), classNames, config.frozenVariables());
       }

@@ -20,7 +20,8 @@ record ImageShape(int height, int width, int channels) {
   void requireRoomFor(int crop) {
     if (crop > Math.min(height, width)) {
       throw new BadInputException(
-          "crop must be at most the image size %dx%d, found %d.".formatted(height, width, crop));
+          "Expected images as large as the windows of the recipe, %dx%d pixels, but found %dx%d: give larger ones, or take another --preset, --network or crop."
+              .formatted(crop, crop, height, width));
     }
   }
 

@@ -29,11 +29,15 @@ public record InputConfig(
     @JsonInclude(JsonInclude.Include.ALWAYS) ColorDistortion colorDistortion,
     Preparation preparation) {
 
+  private static final int LEAST_CROP = 4;
+
   public InputConfig {
     Objects.requireNonNull(flip, "flip");
     Objects.requireNonNull(preparation, "preparation");
-    if (crop < 4) {
-      throw new BadInputException("crop must be at least 4 pixels, found " + crop);
+    if (crop < LEAST_CROP) {
+      throw new BadInputException(
+          "crop must be at least %d pixels, found %d: give larger images."
+              .formatted(LEAST_CROP, crop));
     }
     if (border < 0) {
       throw new BadInputException("border must be 0 or more pixels, found " + border);

@@ -36,6 +36,8 @@ final class NetworkTrial implements AutoCloseable {
               .values()
               .stream()
               .noneMatch(output -> output.shape().tail().size() == 0);
+    } catch (BadInputException e) {
+      throw e;
     } catch (TensorFlowException | IllegalArgumentException e) {
       throw tooSmall(config, e);
     }

@@ -9,7 +9,6 @@ import neva.training.Muon;
 import neva.training.Optimizer;
 import neva.training.Precision;
 import neva.training.Schedule;
-import neva.training.Sgd;
 import neva.training.TrainingConfig;
 
 /**
@@ -54,11 +53,11 @@ record Recipe(
           new Recipe(
               network,
               new InputConfig(32, 4, Flip.HORIZONTAL, 0, null, Preparation.CHANNEL),
-              new Sgd(0.9f),
-              new Schedule.Linear(0.1),
+              MUON,
+              new Schedule.Linear(4e-3),
               0.05,
-              5e-4,
-              60,
+              0,
+              50,
               1_000,
               128);
     };

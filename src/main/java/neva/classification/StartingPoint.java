@@ -37,7 +37,8 @@ record StartingPoint(ClassifierConfig config, Network network, LabeledImages tra
 
   private Map<Variable<TFloat32>, float[]> values() throws IOException {
     if (config.base() != null) {
-      return BaseRun.at(Path.of(config.base().run())).values(network, training.classNames());
+      return BaseRun.at(Path.of(config.base().run()), told -> {})
+          .values(network, training.classNames());
     }
     Map<Variable<TFloat32>, float[]> fitted = new HashMap<>();
     CentreWindows windows = new CentreWindows(training, config.input().crop());

@@ -53,16 +53,15 @@ final class ClassifyExplain implements Callable<Integer> {
     Run run = ExistingRun.at(directory);
     ClassifierRun record = ClassifierRun.read(run);
     List<ExplainedImage> given = ExplainedImage.read(files, record);
-    Optional<Predictions> predictions =
-        given.isEmpty() ? Optional.of(predictions(run, record)) : Optional.empty();
+    Optional<ImageData> data = given.isEmpty() ? Optional.of(data(record)) : Optional.empty();
     boolean drawn =
         Figures.write(
             () -> {
               try (TrainedNetwork network = TrainedNetwork.of(run);
                   Explanation explanation = explanation(run, network)) {
                 explanation.drawFilters(inputChannel);
-                if (predictions.isPresent()) {
-                  drawExamples(explanation, predictions.get());
+                if (data.isPresent()) {
+                  drawExamples(explanation, predictions(run, data.get()));
                 } else {
                   draw(explanation, given);
                 }
@@ -76,9 +75,14 @@ final class ClassifyExplain implements Callable<Integer> {
     return out == null ? Explanation.of(run, network) : Explanation.of(run, network, out);
   }
 
-  private static Predictions predictions(Run run, ClassifierRun record) throws IOException {
+  /** Read before the first picture is drawn: where they are gone, the earlier pictures stay. */
+  private static ImageData data(ClassifierRun record) throws IOException {
     ImageData data = ClassifierData.read(record.data(), record.chosen());
     record.requireSameData(data);
+    return data;
+  }
+
+  private static Predictions predictions(Run run, ImageData data) throws IOException {
     try (ImageClassifier classifier = ImageClassifier.load(run, 1)) {
       return classifier.evaluate(data.test());
     }

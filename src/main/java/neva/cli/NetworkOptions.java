@@ -115,10 +115,19 @@ final class NetworkOptions {
 
   /** The configuration of a run, with what was asked for in its place. */
   ClassifierConfig resumed(ClassifierConfig record) {
-    ClassifierConfig asked =
-        preset == Preset.LAB ? ClassifierConfig.lab().withInput(lab -> record.input()) : record;
-    ClassifierConfig named = network == null ? asked : asked.withNetwork(named());
+    if (preset == Preset.LAB && !isLab(record)) {
+      throw new BadInputException(
+          "Expected a run of --preset lab to resume but it has another recipe: leave --preset out.");
+    }
+    ClassifierConfig named = network == null ? record : record.withNetwork(named());
     return changed(named.withBase(base(record.base())));
+  }
+
+  /** By what no option changes. */
+  private static boolean isLab(ClassifierConfig record) {
+    ClassifierConfig lab = ClassifierConfig.lab();
+    return record.network() == lab.network()
+        && record.training().optimizer().equals(lab.training().optimizer());
   }
 
   /** What is not given keeps its value. */

@@ -144,7 +144,7 @@ final class CsvFile implements Closeable {
         throw e;
       }
       throw new BadInputException(
-          "Expected every quote to be closed but a cell is not, after %s, line %d. %s"
+          "Expected every quote to be closed at the end of its cell but one is not, after %s, line %d. %s"
               .formatted(file, line(), "Correct the quotes."),
           e);
     }

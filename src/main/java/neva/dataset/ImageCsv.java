@@ -56,8 +56,13 @@ public final class ImageCsv {
     }
     if (!ImageTable.isLabeled(test)) {
       warning.accept(
-          "Skipped %s: it has no labels; a tenth of %s is the test part.".formatted(test, TRAIN));
+          "Skipped %s: it has no labels; the test part comes from %s.".formatted(test, TRAIN));
       return train.split(source, false);
+    }
+    if (train.isParted()) {
+      throw new BadInputException(
+          "Expected one test part but found the column part in %s beside %s with labels: take one of them away."
+              .formatted(path.resolve(TRAIN), TEST));
     }
     return parts(train, ImageTable.read(test, height, width), source);
   }

@@ -34,7 +34,7 @@ public final class ImageSets {
     }
     ImageData all =
         switch (parts[0]) {
-          case "shapes" -> Shapes.generate(SHAPES_TRAIN, SHAPES_TEST, SHAPES_SEED);
+          case "shapes" -> shapes(parts);
           case "cifar10" -> Cifar10.read(path(parts));
           case "mnist" -> Mnist.read(path(parts), warning);
           case "fashion-mnist" -> Mnist.readFashion(path(parts), warning);
@@ -47,6 +47,15 @@ public final class ImageSets {
                       .formatted(spec));
         };
     return classes.isEmpty() ? all : all.withClasses(classes);
+  }
+
+  private static ImageData shapes(String[] parts) {
+    if (parts.length > 1) {
+      throw new BadInputException(
+          "Expected shapes without a path but found %s: write shapes, or folder:%s for pictures."
+              .formatted(String.join(":", parts), parts[1]));
+    }
+    return Shapes.generate(SHAPES_TRAIN, SHAPES_TEST, SHAPES_SEED);
   }
 
   private static Path path(String[] parts) {

@@ -107,13 +107,24 @@ final class ImageTable {
     return part;
   }
 
+  /** Whether the file says the part of each image. */
+  boolean isParted() {
+    return rows.stream().anyMatch(row -> !row.part().isEmpty());
+  }
+
   /**
-   * The labels that there are, in the order of their classes.
+   * The labels that there are to train on, in the order of their classes.
    *
    * @throws BadInputException when there are fewer than two
    */
   List<String> names() {
-    List<String> names = rows.stream().map(Row::label).distinct().sorted(order()).toList();
+    List<String> names =
+        rows.stream()
+            .filter(row -> !row.part().equals(TEST))
+            .map(Row::label)
+            .distinct()
+            .sorted(order())
+            .toList();
     if (names.size() < 2) {
       throw new BadInputException(
           "Expected rows of two or more classes but was %s in %s."
@@ -148,24 +159,26 @@ final class ImageTable {
    * The images in the parts that the file says; without them a tenth of every class, at least one
    * image of two or more, becomes the test part, always the same.
    *
-   * @throws BadInputException when a part is empty
+   * @throws BadInputException when a part is empty, or one has a class that the other has not
    */
   ImageData split(String source, boolean mirrored) throws IOException {
-    LabeledImages all = images(names());
-    if (rows.get(0).part().isEmpty()) {
-      return ImageData.divided(all, ImageData.TEST_SHARE, source, mirrored);
+    if (!isParted()) {
+      return ImageData.divided(images(names()), ImageData.TEST_SHARE, source, mirrored);
     }
-    return new ImageData(part(all, TRAIN), part(all, TEST), source, mirrored);
+    int[] train = part(TRAIN);
+    int[] test = part(TEST);
+    LabeledImages all = images(names());
+    return new ImageData(all.subset(train), all.subset(test), source, mirrored);
   }
 
-  private LabeledImages part(LabeledImages all, String part) {
+  private int[] part(String part) {
     int[] indices =
         IntStream.range(0, rows.size()).filter(i -> rows.get(i).part().equals(part)).toArray();
     if (indices.length == 0) {
       throw new BadInputException(
           "Expected rows with %s in the column part but found none in %s.".formatted(part, file));
     }
-    return all.subset(indices);
+    return indices;
   }
 
   private static boolean isNumber(String name) {

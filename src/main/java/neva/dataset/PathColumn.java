@@ -46,7 +46,8 @@ final class PathColumn implements ImageColumns {
 
   /** The folder of the picture of a row, which is its class: {@code cat} or {@code pet/cat}. */
   String folder(CsvFile.Row row) {
-    Path folder = csv.resolveSibling("").relativize(file(row)).normalize().getParent();
+    Path home = csv.toAbsolutePath().normalize().getParent();
+    Path folder = home.relativize(file(row).toAbsolutePath().normalize()).getParent();
     if (folder == null) {
       throw row.refused(column, "a picture in the folder of its class", row.cell(column));
     }

@@ -43,21 +43,6 @@ public record CropTable(
     return border == 0 ? side : side + " and border";
   }
 
-  /** Crops inside the images. */
-  public CropTable(int imageHeight, int imageWidth, int cropHeight, int cropWidth, boolean flip) {
-    this(imageHeight, imageWidth, 0, cropHeight, cropWidth, flip);
-  }
-
-  /** Crops inside the images, with random flips. */
-  public CropTable(int imageHeight, int imageWidth, int cropHeight, int cropWidth) {
-    this(imageHeight, imageWidth, cropHeight, cropWidth, true);
-  }
-
-  /** The same table with or without random flips. */
-  public CropTable withFlip(boolean flip) {
-    return new CropTable(imageHeight, imageWidth, border, cropHeight, cropWidth, flip);
-  }
-
   /**
    * Random crops, for training. Every position inside the image and its border is equally likely.
    *
@@ -76,22 +61,6 @@ public record CropTable(
       windows = windows.mirrored(scope, draws.below(scope, Stream.FLIP, 2));
     }
     return cut(scope, pixels, indices, windows);
-  }
-
-  /**
-   * The centre of each image, for evaluation and prediction.
-   *
-   * @param pixels {@code [n · imageHeight · imageWidth, c]}
-   * @param indices {@code [b]}: which images, 0 to n − 1
-   * @return {@code [b, cropHeight, cropWidth, c]} in [0, 1]
-   */
-  public Operand<TFloat32> center(Ops tf, Operand<TUint8> pixels, Operand<TInt32> indices) {
-    Ops scope = tf.withSubScope("center_crops");
-    return cut(
-        scope,
-        pixels,
-        indices,
-        Windows.centered(scope, areaHeight(), areaWidth(), cropHeight, cropWidth));
   }
 
   private int areaHeight() {

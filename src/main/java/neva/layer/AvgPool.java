@@ -5,7 +5,10 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** The mean of each window of [b, h, w, c], windows fully inside the input. */
+/**
+ * The mean of each window of [b, h, w, c], windows fully inside the input (LeCun and others 1998,
+ * "Gradient-based learning applied to document recognition").
+ */
 public final class AvgPool extends Pool {
 
   /**

@@ -34,8 +34,19 @@ public final class DepthwiseConv2D extends Convolution {
   @Override
   protected void createVariables(Ops tf, Shape input) {
     requireRank(input, 4, "[batch, height, width, channels]");
-    Shape shape = Shape.of(kernel, kernel, input.get(3), 1);
-    weights = weight(tf, "depthwise_weights", shape, initialization);
+    long channels = input.get(3);
+    Shape shape = Shape.of(kernel, kernel, channels, 1);
+    weights = weight(tf, "depthwise_weights", shape, perChannel(channels));
+  }
+
+  /**
+   * Draws for units that see one channel each; [k, k, 1, c] lies in memory as [k, k, c, 1] does.
+   */
+  private Initialization perChannel(long channels) {
+    long[] units = {kernel, kernel, 1, channels};
+    return name ->
+        (tf, dims, type) ->
+            tf.reshape(initialization.of(name).call(tf, tf.constant(units), type), dims);
   }
 
   @Override

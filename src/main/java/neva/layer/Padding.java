@@ -12,7 +12,8 @@ import org.tensorflow.types.TFloat32;
 /**
  * What a convolution sees beyond the border of its images. All but {@link #VALID} give an output as
  * large as the input at stride 1, and as large as one another at any stride. Below, images of one
- * line {@code abcd} under a kernel that reaches two pixels out.
+ * line {@code abcd} under a kernel that reaches two pixels out. The names are those of {@code
+ * tf.nn.conv2d} and of the modes of numpy's {@code pad}, which calls the last one {@code wrap}.
  */
 public enum Padding {
   /** Zeros: {@code 00|abcd|00}. */

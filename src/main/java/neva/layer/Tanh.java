@@ -4,7 +4,10 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** (exp(x) − exp(−x)) / (exp(x) + exp(−x)), the hyperbolic tangent: from −1 to 1. */
+/**
+ * (exp(x) − exp(−x)) / (exp(x) + exp(−x)), the hyperbolic tangent: from −1 to 1 (LeCun and others
+ * 1998, "Efficient BackProp").
+ */
 public final class Tanh extends Layer {
 
   public Tanh(String name) {

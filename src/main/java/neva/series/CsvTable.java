@@ -75,7 +75,7 @@ final class CsvTable {
       }
     } catch (IllegalStateException | UncheckedIOException e) {
       throw new BadInputException(
-          ("Expected every quote to be closed but a cell is not, after %s, line %d."
+          ("Expected every quote to be closed at the end of its cell but one is not, after %s, line %d."
                   + " Correct the quotes.")
               .formatted(file, line),
           e);

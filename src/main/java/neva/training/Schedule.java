@@ -26,6 +26,9 @@ public sealed interface Schedule {
    */
   double rate(long step, long steps);
 
+  /** The rate that it begins with, after a warm-up. */
+  double initialRate();
+
   /** The same schedule from another initial rate. */
   Schedule from(double initialRate);
 
@@ -220,8 +223,13 @@ public sealed interface Schedule {
     }
 
     @Override
+    public double initialRate() {
+      return then.initialRate();
+    }
+
+    @Override
     public Schedule from(double rate) {
-      return new WarmUp(over, start * rate / then.rate(0, 1), then.from(rate));
+      return new WarmUp(over, start * rate / initialRate(), then.from(rate));
     }
 
     @Override

@@ -70,6 +70,6 @@ class ClassifierConfigTest {
   void rejectsATinyCrop() {
     assertThatThrownBy(() -> new InputConfig(3, 0, Flip.NONE, 0, null, Preparation.NONE))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("crop must be at least 4 pixels, found 3");
+        .hasMessage("crop must be at least 4 pixels, found 3: give larger images.");
   }
 }

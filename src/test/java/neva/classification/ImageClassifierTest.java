@@ -214,7 +214,8 @@ class ImageClassifierTest {
     ImageData small = images(16, DATA.classNames());
     assertThatThrownBy(() -> classifier.fit(small, Run.in(folder.resolve("small"))))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("crop must be at most the image size 16x16, found 24.");
+        .hasMessage(
+            "Expected images as large as the windows of the recipe, 24x24 pixels, but found 16x16: give larger ones, or take another --preset, --network or crop.");
   }
 
   @Test

@@ -118,6 +118,7 @@ class BadInputTest {
           csv:@words.txt   | Expected a column path | words.txt, line 1
           csv:@pixels.csv  | but was "x" | pixels.csv, line 3, column pixel0
           csv:@nowhere     | Expected a CSV file | nowhere
+          shapes:@pictures | Expected shapes without a path | folder:
           videos:@pictures | shapes, or cifar10, cifar100, mnist | videos:pictures
           """)
   void refusesToTrainOnTheData(String spec, String first, String second) throws Exception {

@@ -70,6 +70,16 @@ class DamagedCheckpointTest {
   }
 
   @Test
+  void tellsThatTheBestOfABaseIsDamaged() throws Exception {
+    Path best = new CheckpointDirectory(checkpoints, "model", 1).best().orElseThrow();
+    cut(best.resolveSibling(best.getFileName() + ".data-00000-of-00001"));
+    String train = "classify train --data folder:@pictures --steps 2 --batch 10 --run @new";
+    Result result = NevaHere.run(folder, train + " --base @whole");
+    assertThat(result.exitCode()).as(result.toString()).isZero();
+    assertThat(result.out()).contains("is damaged and model-60 is taken in its place");
+  }
+
+  @Test
   void refusesToResumeWithoutASoundCheckpoint() throws Exception {
     try (Stream<Path> files = Files.list(checkpoints)) {
       for (Path file : files.filter(f -> f.toString().contains(".data-")).toList()) {

@@ -65,6 +65,16 @@ class NetworkOptionsTest {
   }
 
   @Test
+  void thePresetOfAResumedRunChangesNothing() throws Exception {
+    neva(TRAIN + "@lab --preset lab");
+    JsonNode before = config("lab");
+    String out = neva("classify train --resume --run @lab --preset lab").out();
+    assertThat(out).contains("was complete");
+    assertThat(config("lab")).isEqualTo(before);
+    refuses(RESUME + " --preset lab", "it has another recipe");
+  }
+
+  @Test
   void startsFromAnotherRunAndLearnsTheTopAnew() throws Exception {
     String out =
         neva(TRAIN

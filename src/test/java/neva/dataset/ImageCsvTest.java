@@ -143,7 +143,16 @@ class ImageCsvTest {
         .containsExactly(
             "Skipped "
                 + dir.resolve("test.csv")
-                + ": it has no labels; a tenth of train.csv is the test part.");
+                + ": it has no labels; the test part comes from train.csv.");
+  }
+
+  @Test
+  void refusesAColumnOfPartsBesideATestFile() throws IOException {
+    write("train.csv", "part," + FOUR + "train,1,1,2,3,4\ntest,2,5,6,7,8\n");
+    write("test.csv", FOUR + "2,9,9,9,9\n");
+    assertThatThrownBy(() -> read(dir))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("found the column part in " + dir.resolve("train.csv"));
   }
 
   @Test
@@ -197,6 +206,9 @@ class ImageCsvTest {
         .hasMessageContaining("line 3, column part");
     assertRefused("path,label,part\np/0.png,a,train\np/1.png,b,train\n")
         .hasMessageContaining("Expected rows with test in the column part but found none");
+    assertRefused("path,label,part\np/0.png,a,train\np/1.png,b,train\np/1.png,c,test\n")
+        .hasMessageContaining("Expected a class of the training part but was c at")
+        .hasMessageContaining("line 4.");
   }
 
   @Test
@@ -250,6 +262,8 @@ class ImageCsvTest {
 
   @Test
   void rejectsAQuoteThatIsNotClosed() throws IOException {
+    assertRefused(FOUR + "\"1\"s,1,2,3,4\n")
+        .hasMessageContaining("Expected every quote to be closed at the end of its cell");
     assertRefused(FOUR + "1,1,2,3,4\n\"2,1,2,3,4\n")
         .hasMessageContaining("Expected every quote to be closed");
   }

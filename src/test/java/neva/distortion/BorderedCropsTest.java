@@ -56,21 +56,6 @@ class BorderedCropsTest {
   }
 
   @Test
-  void theCentreIsTheImageItself() {
-    Stored stored = new Stored(3, bytes(1, 3));
-    CropTable table = new CropTable(HEIGHT, WIDTH, 4, HEIGHT, WIDTH, true);
-    Batch centres =
-        InGraph.fromTable(
-            (tf, pixels, indices, key) -> table.center(tf, pixels, indices),
-            stored.pixels,
-            new int[] {0, 1, 2, 3, 4},
-            0,
-            0);
-    Batch images = Batch.of(STORED, HEIGHT, WIDTH, i -> (stored.pixels[i] & 0xff) * (1 / 255f));
-    assertThat(centres.values()).isEqualTo(images.values());
-  }
-
-  @Test
   void reachEveryPlaceOfTheBorder() {
     int[] indices = new int[2_000];
     byte[] white = new byte[HEIGHT * WIDTH];

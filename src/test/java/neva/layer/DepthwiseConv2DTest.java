@@ -3,6 +3,7 @@ package neva.layer;
 import static neva.layer.TensorAssertions.assertTensorClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,22 @@ class DepthwiseConv2DTest {
       live.set(layer.variables().get(0), weights.floats());
       assertThat(y.shape().asArray()).isEqualTo(expected.shape());
       assertTensorClose(live.floats(y), expected.values(), 2e-6);
+    }
+  }
+
+  @Test
+  void startsEachKernelForTheOneChannelThatItSees() {
+    try (LiveGraph live = new LiveGraph()) {
+      var layer = new DepthwiseConv2D("dw", 3, 1, Padding.SAME, HE);
+      layer.apply(live.tf(), live.constant(new float[16 * 512], 1, 4, 4, 512), Mode.INFER);
+      live.initialize(layer.variables());
+      float[] weights = live.floats(layer.variables().get(0));
+      double sum = 0;
+      for (float weight : weights) {
+        sum += weight * weight;
+      }
+      assertThat(Math.sqrt(sum / weights.length))
+          .isCloseTo(Math.sqrt(2.0 / 9), withinPercentage(4));
     }
   }
 

@@ -231,7 +231,7 @@ class CsvRefusalTest {
   void quotesThatAreNotClosed() throws IOException {
     assertThat(file("date,value", "2020-01,1", "2020-02,\"2", "2020-03,3").refusal())
         .isEqualTo(
-            "Expected every quote to be closed but a cell is not, after FILE, line 2."
+            "Expected every quote to be closed at the end of its cell but one is not, after FILE, line 2."
                 + " Correct the quotes.");
   }
 
