@@ -26,7 +26,7 @@ final class GapNetwork {
   static List<Layer> layers(int classes, long seed) {
     Initialization he = Initialization.he(seed);
     return List.of(
-        new Conv2D("conv_1", 64, 5, 1, Padding.SAME, he),
+        new Conv2D("conv_1", 64, 5, 1, Padding.SAME, he).withoutBias(),
         new BatchNorm("norm_1", NORM_MOMENTUM, NORM_EPSILON),
         new MaxPool("pool_1", 2, 2),
         new Relu("relu_1"),

@@ -20,7 +20,7 @@ import neva.io.Json;
  * <pre>
  * config.json       every option, seed, versions, data fingerprint
  * checkpoints/      the newest few, and best/
- * logs/train, eval  event files for TensorBoard
+ * logs/             event files for TensorBoard: train, eval and what a task adds
  * report/           figures and metrics.json
  * export/           the SavedModel
  * </pre>

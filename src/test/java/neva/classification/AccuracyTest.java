@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import neva.dataset.ImageData;
 import neva.dataset.ImageSets;
+import neva.network.NetworkName;
 import neva.training.Progress;
 import neva.training.Run;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Trains to the accuracies that the guide promises; results are in docs/results.md. */
 @Tag("slow")
@@ -21,6 +24,8 @@ class AccuracyTest {
 
   private static final Path CIFAR_10 =
       Path.of(System.getProperty("neva.cifar10", "data/cifar-10-batches-bin"));
+
+  private static final Path SMALL_SETS = Path.of("../shared/data");
 
   @TempDir Path folder;
 
@@ -34,6 +39,28 @@ class AccuracyTest {
   @Test
   void theDefaultRecipeNamesFourOfFiveCifarImages() throws IOException {
     assertThat(accuracy(cifar(), ClassifierConfig.cifar())).isGreaterThanOrEqualTo(0.80);
+  }
+
+  /** ResNet-20 takes more than an hour. */
+  @Test
+  void theResidualNetworkNamesNineOfTenCifarImages() throws IOException {
+    ImageData cifar = cifar();
+    ClassifierConfig config = ClassifierConfig.of(NetworkName.RESNET_20, cifar.train().size());
+    assertThat(accuracy(cifar, config)).isGreaterThanOrEqualTo(0.90);
+  }
+
+  /** From 8,000 images alone. */
+  @ParameterizedTest
+  @CsvSource({"mnist, MNIST_DENSE, 0.93", "mnist, MNIST_CONV, 0.97", "fashion-mnist, LAB, 0.86"})
+  void theSmallNetworksNameDigitsAndClothes(String set, NetworkName network, double least)
+      throws IOException {
+    Path files = SMALL_SETS.resolve(set + "-t10k");
+    assumeTrue(Files.isDirectory(files), "needs the t10k files in " + files);
+    ImageData data = ImageSets.read(set + ":" + files, List.of(), warning -> {});
+    ClassifierConfig config =
+        ClassifierConfig.of(network, data.train().size())
+            .withInput(input -> data.mirrored() ? input : input.withFlip(Flip.NONE));
+    assertThat(accuracy(data, config)).isGreaterThanOrEqualTo(least);
   }
 
   private static ImageData cifar() throws IOException {
