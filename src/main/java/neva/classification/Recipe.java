@@ -9,6 +9,7 @@ import neva.training.Muon;
 import neva.training.Optimizer;
 import neva.training.Precision;
 import neva.training.Schedule;
+import neva.training.Sgd;
 import neva.training.TrainingConfig;
 
 /**
@@ -53,11 +54,11 @@ record Recipe(
           new Recipe(
               network,
               new InputConfig(32, 4, Flip.HORIZONTAL, 0, null, Preparation.CHANNEL),
-              MUON,
-              new Schedule.Linear(4e-3),
+              new Sgd(0.9f),
+              new Schedule.Linear(0.1),
               0.05,
-              0,
-              50,
+              5e-4,
+              60,
               1_000,
               128);
     };

@@ -159,7 +159,8 @@ final class ImageTable {
    * The images in the parts that the file says; without them a tenth of every class, at least one
    * image of two or more, becomes the test part, always the same.
    *
-   * @throws BadInputException when a part is empty, or one has a class that the other has not
+   * @throws BadInputException when a part is empty, or the test part has a class that the other has
+   *     not
    */
   ImageData split(String source, boolean mirrored) throws IOException {
     if (!isParted()) {
