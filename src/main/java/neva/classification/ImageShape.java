@@ -27,7 +27,9 @@ record ImageShape(int height, int width, int channels) {
 
   void requireSame(ImageShape found) {
     if (!equals(found)) {
-      throw new BadInputException("Expected images of %s but found %s.".formatted(this, found));
+      throw new BadInputException(
+          "Expected images of %s but found %s: take such images, or train on these."
+              .formatted(this, found));
     }
   }
 

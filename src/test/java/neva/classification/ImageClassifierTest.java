@@ -247,7 +247,8 @@ class ImageClassifierTest {
   void evaluatesImagesOfItsOwnSizeAndClassesAlone() {
     assertThatThrownBy(() -> classifier.evaluate(images(28, DATA.classNames()).test()))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("Expected images of 32x32 pixels in colour but found 28x28 pixels in colour.");
+        .hasMessage(
+            "Expected images of 32x32 pixels in colour but found 28x28 pixels in colour: take such images, or train on these.");
     assertThatThrownBy(() -> classifier.evaluate(images(32, List.of("cat", "dog")).test()))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Expected images of the classes [circle")
