@@ -34,7 +34,7 @@ record Recipe(
   private static final double VALIDATION = 0.1;
   private static final Optimizer MUON = new Muon(new AdamW(Adam.DEFAULT, 0.05f), 0.95f);
 
-  /** Chosen on held-out images: see {@code docs/results.md}. */
+  /** Chosen on held-out images, but for ResNet-20's optimizer: see {@code docs/results.md}. */
   static Recipe of(NetworkName network) {
     return switch (network) {
       case LAB, GAP ->

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import neva.checkpoint.SharedData;
 import neva.dataset.ImageData;
 import neva.dataset.ImageSets;
 import neva.network.NetworkName;
@@ -24,8 +25,6 @@ class AccuracyTest {
 
   private static final Path CIFAR_10 =
       Path.of(System.getProperty("neva.cifar10", "data/cifar-10-batches-bin"));
-
-  private static final Path SMALL_SETS = Path.of("../shared/data");
 
   @TempDir Path folder;
 
@@ -55,8 +54,7 @@ class AccuracyTest {
   @CsvSource({"mnist, MNIST_DENSE, 0.93", "mnist, MNIST_CONV, 0.97", "fashion-mnist, LAB, 0.86"})
   void theSmallNetworksNameDigitsAndClothes(String set, NetworkName network, double least)
       throws IOException {
-    Path files = SMALL_SETS.resolve(set + "-t10k");
-    assumeTrue(Files.isDirectory(files), "needs the t10k files in " + files);
+    Path files = SharedData.file(set + "-t10k");
     ImageData data = ImageSets.read(set + ":" + files, List.of(), warning -> {});
     assertThat(accuracy(data, ClassifierConfig.of(network, data.train().size())))
         .isGreaterThanOrEqualTo(least);

@@ -1,11 +1,9 @@
 package neva.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import neva.checkpoint.SharedData;
 import neva.series.CsvSeries;
 import neva.series.Series;
 import neva.series.Standardization;
@@ -18,9 +16,7 @@ import org.junit.jupiter.api.Test;
 class ForecastAccuracyTest {
 
   private static CsvSeries file(String name) {
-    Path file = Path.of("../shared/data").resolve(name);
-    assumeTrue(Files.exists(file), () -> "skipped: there is no " + file);
-    return CsvSeries.of(file);
+    return CsvSeries.of(SharedData.file(name));
   }
 
   private static ForecastEvaluation evaluate(Series series, ForecasterConfig config)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import neva.checkpoint.SharedData;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -94,6 +95,6 @@ class PublishedErrorsTest {
   }
 
   private static Split milk() throws IOException {
-    return Series.readCsv(SharedData.MILK, "month", "pounds_per_cow").split(0.9);
+    return Series.readCsv(RealFilesTest.MILK, "month", "pounds_per_cow").split(0.9);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import neva.checkpoint.SharedData;
 import neva.io.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files as they circulate. */
 class RealFilesTest {
 
+  static final Path MILK = Path.of("forecasting/monthly-milk-production.csv");
   private static final String BEIJING = "beijing/PRSA_data_2010.1.1-2014.12.31.csv";
 
   @Test
   void readsTheMilkOfTheProject() throws IOException {
-    Series milk = Series.readCsv(SharedData.MILK, "month", "pounds_per_cow");
+    Series milk = Series.readCsv(MILK, "month", "pounds_per_cow");
     assertThat(milk.length()).isEqualTo(168);
     assertThat(milk.values()).startsWith(589, 561, 640).endsWith(827, 797, 843);
     assertThat(milk).hasToString("pounds_per_cow: 168 values from 1962-01 to 1975-12, step month");
@@ -33,7 +35,7 @@ class RealFilesTest {
   void readsTheSameMilkFromAllFormsThatCirculate(String form) throws IOException {
     Path file = SharedData.file("series/monthly-milk-production" + form);
     Series milk = CsvSeries.of(file).read(notice -> {});
-    Series expected = Series.readCsv(SharedData.MILK, "month", "pounds_per_cow");
+    Series expected = Series.readCsv(MILK, "month", "pounds_per_cow");
     assertThat(milk.values()).isEqualTo(expected.values());
     assertThat(milk.time()).isEqualTo(expected.time());
   }

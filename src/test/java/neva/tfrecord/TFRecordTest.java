@@ -5,7 +5,6 @@ import static neva.tfrecord.Compression.ZLIB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
@@ -33,6 +32,7 @@ import java.util.zip.InflaterInputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import neva.checkpoint.SharedData;
 import neva.io.BadInputException;
 import neva.io.MaskedCrc32c;
 import org.junit.jupiter.api.Test;
@@ -374,8 +374,7 @@ class TFRecordTest {
   @ParameterizedTest
   @CsvSource({"raccoon/test.record, 40", "od_api_samples/pets_examples.record, 10"})
   void readsAndRewritesFilesMadeByPython(String name, int records) throws IOException {
-    Path file = Path.of("../shared/data").resolve(name);
-    assumeTrue(Files.exists(file), "needs " + file);
+    Path file = SharedData.file(name);
 
     List<byte[]> read = new ArrayList<>();
     readInto(read, file);

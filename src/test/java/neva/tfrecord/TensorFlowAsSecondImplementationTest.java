@@ -1,11 +1,9 @@
 package neva.tfrecord;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import neva.checkpoint.SharedData;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,8 +72,7 @@ class TensorFlowAsSecondImplementationTest {
   @ParameterizedTest
   @ValueSource(strings = {"raccoon/test.record", "od_api_samples/pets_examples.record"})
   void parsesAndRebuildsRecordsMadeByPythonAsWeDo(String name) throws IOException {
-    Path file = Path.of("../shared/data").resolve(name);
-    assumeTrue(Files.exists(file), "needs " + file);
+    Path file = SharedData.file(name);
 
     for (byte[] record : read(file)) {
       Features features = Examples.parse(record);
