@@ -22,7 +22,7 @@ record ClassifierMetrics(
   /** Of one class; null where it is undefined, since JSON has no NaN. */
   record OfClass(Double precision, Double recall, double f1, Double averagePrecision, int images) {}
 
-  static ClassifierMetrics of(Predictions predictions, PrecisionRecall curves) {
+  static ClassifierMetrics of(Predictions predictions, PrecisionRecallReport curves) {
     ConfusionMatrix matrix = predictions.confusionMatrix();
     Map<String, OfClass> classes = new LinkedHashMap<>();
     for (int label = 0; label < matrix.counts().length; label++) {

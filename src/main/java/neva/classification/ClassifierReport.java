@@ -53,7 +53,7 @@ public final class ClassifierReport {
    */
   public void writePredictions(Predictions predictions, String part) throws IOException {
     ConfusionMatrix matrix = predictions.confusionMatrix();
-    PrecisionRecall curves = PrecisionRecall.of(predictions);
+    PrecisionRecallReport curves = PrecisionRecallReport.of(predictions);
     Json.writePart(folder.resolve("metrics.json"), part, ClassifierMetrics.of(predictions, curves));
     AtomicFile.write(folder.resolve(part + "-confusion-matrix.csv"), matrix.csv());
     ConfusionMatrixChart chart =
@@ -72,7 +72,7 @@ public final class ClassifierReport {
    */
   public static void logPrecisionRecall(Run run, Predictions predictions, String part)
       throws IOException {
-    PrecisionRecall.of(predictions).log(run, part);
+    PrecisionRecallReport.of(predictions).log(run, part);
   }
 
   private static ImageGrid page(Predictions predictions) {
@@ -80,7 +80,7 @@ public final class ClassifierReport {
         new ImageGrid("True name above, predicted name below; mistakes framed in red")
             .columns(COLUMNS)
             .scale(SCALE);
-    for (int image : Sample.ofEachClass(predictions.images(), PAGE)) {
+    for (int image : ClassSample.ofEachClass(predictions.images(), PAGE)) {
       String truth = predictions.images().className(image);
       String predicted = predictions.images().classNames().get(predictions.label(image));
       if (predictions.isRight(image)) {

@@ -32,7 +32,7 @@ final class ClassifierTraining {
   Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
-      TrainingGraph training = new TrainingGraph(tf, split.training(), config);
+      ClassifierTrainingGraph training = new ClassifierTrainingGraph(tf, split.training(), config);
       Network network = training.network();
       InferenceGraph inference = InferenceGraph.build(tf, network, shape, config, 1);
       try (Session session = new Session(graph, config.training().precision().sessionConfig())) {

@@ -18,7 +18,7 @@ import org.tensorflow.Tensor;
 import org.tensorflow.types.TFloat32;
 
 /** Shows what training does to its images: in the log the first batch, in a figure one image. */
-record DistortionPictures(TrainingGraph graph, Session session) {
+record DistortionPictures(ClassifierTrainingGraph graph, Session session) {
 
   private static final int LOGGED = 16;
   private static final int VERSIONS = 9;

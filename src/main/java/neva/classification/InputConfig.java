@@ -27,7 +27,7 @@ public record InputConfig(
     Flip flip,
     float rotation,
     @JsonInclude(JsonInclude.Include.ALWAYS) ColorDistortion colorDistortion,
-    Preparation preparation) {
+    Normalization preparation) {
 
   private static final int LEAST_CROP = 4;
 
@@ -63,7 +63,7 @@ public record InputConfig(
   }
 
   /** The same with another preparation. */
-  public InputConfig withPreparation(Preparation other) {
+  public InputConfig withPreparation(Normalization other) {
     return new InputConfig(crop, border, flip, rotation, colorDistortion, other);
   }
 

@@ -40,7 +40,7 @@ record Recipe(
       case LAB, GAP ->
           new Recipe(
               network,
-              new InputConfig(24, 0, Flip.HORIZONTAL, 0, ColorDistortion.MILD, Preparation.IMAGE),
+              new InputConfig(24, 0, Flip.HORIZONTAL, 0, ColorDistortion.MILD, Normalization.IMAGE),
               MUON,
               new Schedule.Linear(4e-3),
               0.05,
@@ -53,7 +53,7 @@ record Recipe(
       case RESNET_20 ->
           new Recipe(
               network,
-              new InputConfig(32, 4, Flip.HORIZONTAL, 0, null, Preparation.CHANNEL),
+              new InputConfig(32, 4, Flip.HORIZONTAL, 0, null, Normalization.CHANNEL),
               new Sgd(0.9f),
               new Schedule.Linear(0.1),
               0.05,
@@ -68,7 +68,7 @@ record Recipe(
   private static Recipe digits(NetworkName network, double epochs) {
     return new Recipe(
         network,
-        new InputConfig(28, 0, Flip.NONE, 0, null, Preparation.NONE),
+        new InputConfig(28, 0, Flip.NONE, 0, null, Normalization.NONE),
         Adam.DEFAULT,
         new Schedule.Constant(1e-3),
         0,
@@ -81,7 +81,7 @@ record Recipe(
   static ClassifierConfig lab() {
     return new ClassifierConfig(
         NetworkName.LAB,
-        new InputConfig(24, 0, Flip.HORIZONTAL, 0, ColorDistortion.LAB, Preparation.NONE),
+        new InputConfig(24, 0, Flip.HORIZONTAL, 0, ColorDistortion.LAB, Normalization.NONE),
         null,
         new TrainingConfig(
             Adam.DEFAULT,

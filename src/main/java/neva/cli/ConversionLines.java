@@ -2,7 +2,7 @@ package neva.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import neva.recordset.Conversion;
+import neva.detection.recordset.Conversion;
 
 /** Tells in a line every few seconds how far a conversion has come; short ones stay silent. */
 final class ConversionLines implements Conversion.Progress {

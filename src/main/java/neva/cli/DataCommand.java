@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import neva.detection.scene.Scenes;
+import neva.detection.scene.Thing;
 import neva.io.BadInputException;
-import neva.scene.Scenes;
-import neva.scene.Thing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

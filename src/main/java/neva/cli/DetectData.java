@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import neva.annotation.LabelMap;
 import neva.detection.DetectorRun;
-import neva.feed.DetectionRecords;
+import neva.detection.annotation.LabelMap;
+import neva.detection.sample.DetectionRecords;
 import neva.training.TrainingConfig;
 
 /** Open records to learn from and, mostly, others to measure on. */

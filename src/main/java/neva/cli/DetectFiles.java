@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import neva.annotation.LabelMap;
 import neva.detection.DetectorRun;
+import neva.detection.annotation.LabelMap;
+import neva.detection.pipeline.PipelineConfig;
+import neva.detection.pipeline.RecordInput;
 import neva.io.BadInputException;
-import neva.pipeline.PipelineConfig;
-import neva.pipeline.RecordInput;
 import neva.tfrecord.Shards;
 import picocli.CommandLine.Option;
 

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import neva.annotation.LabelMap;
 import neva.detection.DetectorConfig;
+import neva.detection.annotation.LabelMap;
+import neva.detection.pipeline.PipelineConfig;
+import neva.detection.pipeline.PipelineTraining;
+import neva.detection.ssd.SsdConfig;
+import neva.detection.ssd.Start;
 import neva.io.BadInputException;
-import neva.pipeline.PipelineConfig;
-import neva.pipeline.TrainingOptions;
 import neva.savedmodel.ModelWeights;
-import neva.ssd.SsdConfig;
-import neva.ssd.Start;
 import picocli.CommandLine.Option;
 
 /** The options that say which network is trained, and from what it starts. */
@@ -104,7 +104,7 @@ final class DetectRecipe {
     return given
         .get()
         .training()
-        .map(TrainingOptions::startFrom)
+        .map(PipelineTraining::startFrom)
         .filter(DetectFiles::isNamed)
         .map(Path::of);
   }

@@ -2,9 +2,9 @@ package neva.cli;
 
 import java.util.Map;
 import java.util.SortedMap;
-import neva.annotation.LabelMap;
 import neva.detection.DetectionResults;
-import neva.metric.VocMetrics;
+import neva.detection.annotation.LabelMap;
+import neva.detection.metric.VocMetrics;
 
 /** What a person wants to know first of an evaluation. */
 final class DetectionText {

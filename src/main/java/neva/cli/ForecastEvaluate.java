@@ -7,7 +7,7 @@ import neva.forecasting.EvaluationPlan;
 import neva.forecasting.ForecastEvaluation;
 import neva.forecasting.ForecastReport;
 import neva.forecasting.ForecastReportBacktest;
-import neva.forecasting.ForecastReportTable;
+import neva.forecasting.ForecastReportText;
 import neva.forecasting.Forecaster;
 import neva.io.BadInputException;
 import picocli.CommandLine.Command;
@@ -57,7 +57,7 @@ final class ForecastEvaluate implements Callable<Integer> {
       if (folder != null) {
         Figures.write(() -> new ForecastReport(folder).writeEvaluation(evaluation));
       }
-      System.out.println(new ForecastReportTable(evaluation));
+      System.out.println(new ForecastReportText(evaluation));
       System.out.print(new ForecastReportBacktest(evaluation));
       if (folder != null) {
         System.out.printf("%nreport:   %s%n", folder);

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import neva.forecasting.ForecastData;
+import neva.forecasting.series.CsvSeries;
+import neva.forecasting.series.Fill;
 import neva.io.BadInputException;
-import neva.series.CsvSeries;
-import neva.series.Fill;
 import picocli.CommandLine.Option;
 
 /** Which series of which file are forecast. */

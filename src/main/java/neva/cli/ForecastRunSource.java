@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterRun;
+import neva.forecasting.series.CsvSeries;
 import neva.io.BadInputException;
-import neva.series.CsvSeries;
 import neva.training.Run;
 import picocli.CommandLine.Option;
 

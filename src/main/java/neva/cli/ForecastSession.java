@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import neva.forecasting.ForecastData;
 import neva.forecasting.ForecastEvaluation;
 import neva.forecasting.ForecastReport;
-import neva.forecasting.ForecastReportTable;
+import neva.forecasting.ForecastReportText;
 import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterConfig;
 import neva.forecasting.Method;
-import neva.series.Series;
+import neva.forecasting.series.Series;
 import neva.training.Interruption;
 import neva.training.Progress;
 import neva.training.Run;
@@ -64,7 +64,7 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
     ForecastReport report = new ForecastReport(run.report());
     if (config.test() > 0) {
       ForecastEvaluation evaluation = forecaster.evaluate();
-      System.out.println(new ForecastReportTable(evaluation));
+      System.out.println(new ForecastReportText(evaluation));
       report.writeEvaluation(evaluation);
     } else {
       System.out.println("No test part was kept, so there is nothing to judge by.");

@@ -8,7 +8,7 @@ import neva.classification.ClassifierConfig;
 import neva.classification.ClassifierRun;
 import neva.classification.Flip;
 import neva.classification.InputConfig;
-import neva.classification.Preparation;
+import neva.classification.Normalization;
 import neva.dataset.ImageData;
 import neva.io.BadInputException;
 import neva.network.NetworkName;
@@ -33,7 +33,7 @@ final class NetworkOptions {
       paramLabel = "none|image|channel|zca",
       description =
           "Pixels as they are; mean 0 and variance 1 in each image; in each channel over the training part; decorrelated (default: by the network).")
-  private Preparation preparation;
+  private Normalization preparation;
 
   @Option(
       names = "--flip",

@@ -3,10 +3,10 @@ package neva.cli;
 import java.util.List;
 import java.util.Map;
 import neva.detection.DetectorConfig;
-import neva.feed.Augmentation;
-import neva.feed.Recolouring;
-import neva.pipeline.PipelineConfig;
-import neva.pipeline.TrainingOptions;
+import neva.detection.pipeline.PipelineConfig;
+import neva.detection.pipeline.PipelineTraining;
+import neva.detection.sample.Augmentation;
+import neva.detection.sample.Recolouring;
 import neva.training.FrozenVariables;
 import neva.training.TrainingConfig;
 
@@ -23,7 +23,7 @@ final class PipelineRecipe {
     return pipeline.training().map(options -> apply(options, config)).orElse(config);
   }
 
-  private static DetectorConfig apply(TrainingOptions options, DetectorConfig recipe) {
+  private static DetectorConfig apply(PipelineTraining options, DetectorConfig recipe) {
     return recipe
         .with(
             c -> {
@@ -34,7 +34,7 @@ final class PipelineRecipe {
         .withTraining(draft -> apply(options, draft));
   }
 
-  private static void apply(TrainingOptions options, TrainingConfig.Draft draft) {
+  private static void apply(PipelineTraining options, TrainingConfig.Draft draft) {
     draft.batch = options.batch();
     draft.steps = options.steps() == 0 ? draft.steps : options.steps();
     draft.optimizer = options.optimizer();
@@ -42,11 +42,11 @@ final class PipelineRecipe {
     draft.clipNorm = options.clipNorm();
   }
 
-  private static Augmentation augmentation(List<TrainingOptions.Augmentation> options) {
+  private static Augmentation augmentation(List<PipelineTraining.Augmentation> options) {
     boolean flip = options.stream().anyMatch(o -> o.name().equals("random_horizontal_flip"));
     boolean crop = options.stream().anyMatch(o -> o.name().equals("ssd_random_crop"));
     Recolouring colours = Recolouring.NONE;
-    for (TrainingOptions.Augmentation option : options) {
+    for (PipelineTraining.Augmentation option : options) {
       colours = with(colours, option.name(), option.values());
     }
     return new Augmentation(flip, crop, colours);

@@ -3,11 +3,11 @@ package neva.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import neva.detection.recordset.AnnotationSource;
+import neva.detection.recordset.AnnotationSource.Kind;
+import neva.detection.recordset.Conversion;
+import neva.detection.recordset.SplitConfig;
 import neva.io.BadInputException;
-import neva.recordset.AnnotationSource;
-import neva.recordset.AnnotationSource.Kind;
-import neva.recordset.Conversion;
-import neva.recordset.Split;
 
 /**
  * The drawn scenes with frogs that come with Neva, and the model that has seen other things alone.
@@ -43,7 +43,7 @@ final class SampleSet {
           new AnnotationSource(Kind.VOC, folder.resolve("images"), folder.resolve("annotations"));
       Conversion.of(scenes, records)
           .withLabels(labels())
-          .withSplit(new Split(TRAINS, null, 1, 1))
+          .withSplit(new SplitConfig(TRAINS, null, 1, 1))
           .run();
       System.out.printf("records:  %s, of the scenes in %s%n", records, folder);
     }

@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import neva.annotation.Finding;
-import neva.annotation.Finding.Severity;
+import neva.detection.annotation.Finding;
+import neva.detection.annotation.Finding.Severity;
+import neva.detection.recordset.AnnotationSource;
+import neva.detection.recordset.AnnotationSource.Kind;
+import neva.detection.recordset.Conversion;
+import neva.detection.recordset.ConversionReport;
+import neva.detection.recordset.PictureRules;
+import neva.detection.recordset.SplitConfig;
 import neva.io.BadInputException;
-import neva.recordset.AnnotationSource;
-import neva.recordset.AnnotationSource.Kind;
-import neva.recordset.Conversion;
-import neva.recordset.ConversionReport;
-import neva.recordset.PictureRules;
-import neva.recordset.Split;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -148,7 +148,7 @@ final class TfrecordConvert implements Callable<Integer> {
         labels.given,
         labels.created,
         out,
-        new Split(split.share, split.file, shards, seed),
+        new SplitConfig(split.share, split.file, shards, seed),
         new PictureRules(decode, maxSide),
         strict,
         keepPartial,

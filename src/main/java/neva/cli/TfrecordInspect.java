@@ -2,9 +2,9 @@ package neva.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import neva.detection.recordset.Inspection;
+import neva.detection.recordset.RecordSetSummary;
 import neva.io.Json;
-import neva.recordset.Inspection;
-import neva.recordset.RecordSetSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -2,10 +2,9 @@ package neva.detection;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import neva.detection.ssd.SsdNetwork;
 import neva.savedmodel.ModelWeights;
-import neva.ssd.RestoreTable;
-import neva.ssd.SsdNetwork;
-import neva.ssd.WeightImport;
+import neva.weights.RestoreTable;
 import org.tensorflow.Session;
 
 /** Gives a network the weights of the model that its training starts from. */
@@ -20,7 +19,7 @@ record BaseWeights(DetectorConfig config) {
   RestoreTable restore(Session session, SsdNetwork network) throws IOException {
     ModelWeights weights = ModelWeights.read(Path.of(config.base()));
     RestoreTable table =
-        new WeightImport(network, weights, config.start()).restore(session, config.allowPartial());
+        network.weightImport(weights, config.start()).restore(session, config.allowPartial());
     return config.appendClasses()
         ? new OldClasses(network, weights).restore(session, table)
         : table;

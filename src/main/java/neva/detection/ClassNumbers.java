@@ -3,9 +3,9 @@ package neva.detection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import neva.annotation.LabelMap;
+import neva.detection.annotation.LabelMap;
+import neva.detection.ssd.LabeledBox;
 import neva.io.BadInputException;
-import neva.ssd.LabeledBox;
 
 /**
  * Which numbers the classes of records have in a network; both have a label map, and classes are

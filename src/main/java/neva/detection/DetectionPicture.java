@@ -3,8 +3,8 @@ package neva.detection;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
+import neva.detection.metric.Detection;
 import neva.image.Picture;
-import neva.metric.Detection;
 import neva.plot.BoxOverlay;
 
 /** Shows what was found on a picture. */

@@ -7,21 +7,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import neva.detection.metric.Detection;
+import neva.detection.metric.DetectionConfusion;
+import neva.detection.metric.PrecisionRecall;
+import neva.detection.metric.VocMetrics;
 import neva.io.AtomicFile;
 import neva.io.Json;
-import neva.metric.Detection;
-import neva.metric.DetectionConfusion;
-import neva.metric.PrecisionRecall;
-import neva.metric.VocMetrics;
 import neva.plot.ConfusionMatrixChart;
 import neva.plot.ImageGrid;
 import neva.plot.LineChart;
 import neva.plot.Png;
-import neva.ssd.RestoreTable;
 import neva.tensorboard.EventReader;
 import neva.tensorboard.ScalarPoint;
 import neva.training.Run;
 import neva.training.RunChart;
+import neva.weights.RestoreTable;
 
 /** Writes what a person wants to see of a detector, as PNG, CSV and JSON. */
 public final class DetectionReport {

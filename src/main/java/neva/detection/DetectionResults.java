@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import neva.annotation.LabelMap;
-import neva.feed.DetectionRecord;
-import neva.feed.DetectionRecords;
-import neva.feed.TrueObject;
+import neva.detection.annotation.LabelMap;
+import neva.detection.metric.CocoMetrics;
+import neva.detection.metric.Detection;
+import neva.detection.metric.DetectionConfusion;
+import neva.detection.metric.EvaluatedImage;
+import neva.detection.metric.GroundTruth;
+import neva.detection.metric.VocMetrics;
+import neva.detection.sample.DetectionRecord;
+import neva.detection.sample.DetectionRecords;
+import neva.detection.sample.TrueObject;
 import neva.image.Picture;
-import neva.metric.CocoMetrics;
-import neva.metric.Detection;
-import neva.metric.DetectionConfusion;
-import neva.metric.EvaluatedImage;
-import neva.metric.GroundTruth;
-import neva.metric.VocMetrics;
 
 /**
  * What a detector found on the pictures of a set, and how good that is.

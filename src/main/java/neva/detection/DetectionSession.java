@@ -2,13 +2,13 @@ package neva.detection;
 
 import java.util.ArrayList;
 import java.util.List;
-import neva.annotation.Box;
-import neva.annotation.LabelMap;
+import neva.detection.annotation.Box;
+import neva.detection.annotation.LabelMap;
+import neva.detection.metric.Detection;
+import neva.detection.ssd.DetectionTensors;
+import neva.detection.ssd.SsdInference;
 import neva.image.Picture;
 import neva.layer.TensorValues;
-import neva.metric.Detection;
-import neva.ssd.DetectionTensors;
-import neva.ssd.SsdInference;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;

@@ -3,13 +3,13 @@ package neva.detection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import neva.feed.Augmentation;
+import neva.detection.sample.Augmentation;
+import neva.detection.ssd.ExtractorConfig;
+import neva.detection.ssd.HardExamples;
+import neva.detection.ssd.SsdConfig;
+import neva.detection.ssd.SsdLoss;
+import neva.detection.ssd.Start;
 import neva.io.BadInputException;
-import neva.ssd.ExtractorConfig;
-import neva.ssd.HardExamples;
-import neva.ssd.SsdConfig;
-import neva.ssd.SsdLoss;
-import neva.ssd.Start;
 import neva.training.Adam;
 import neva.training.Cadence;
 import neva.training.FrozenVariables;
@@ -100,13 +100,11 @@ public record DetectorConfig(
         ssd.with(
             c ->
                 c.extractor =
-                    new ExtractorConfig(
-                        extractor.backbone(),
-                        extractor.depthMultiplier(),
-                        extractor.minDepth(),
-                        extractor.depthwise(),
-                        Math.min(extractor.normMomentum(), NORM_MOMENTUM),
-                        extractor.normEpsilon()));
+                    extractor.withBackbone(
+                        extractor
+                            .backbone()
+                            .withNormMomentum(
+                                Math.min(extractor.backbone().normMomentum(), NORM_MOMENTUM))));
     return new DetectorConfig(
         learningFromBackgrounds(quick),
         null,

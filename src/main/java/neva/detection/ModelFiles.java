@@ -8,9 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import neva.annotation.LabelMap;
-import neva.pipeline.PipelineConfig;
-import neva.ssd.SsdConfig;
+import neva.detection.annotation.LabelMap;
+import neva.detection.pipeline.PipelineConfig;
+import neva.detection.ssd.SsdConfig;
 
 /**
  * Where the parts of a model lie, in the layouts that are in use: the API's export folder with

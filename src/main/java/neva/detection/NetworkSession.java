@@ -3,12 +3,12 @@ package neva.detection;
 import java.io.IOException;
 import java.nio.file.Path;
 import neva.checkpoint.Saver;
+import neva.detection.ssd.SsdConfig;
+import neva.detection.ssd.SsdInference;
+import neva.detection.ssd.SsdNetwork;
+import neva.detection.ssd.Start;
 import neva.io.BadInputException;
 import neva.savedmodel.ModelWeights;
-import neva.ssd.SsdConfig;
-import neva.ssd.SsdInference;
-import neva.ssd.SsdNetwork;
-import neva.ssd.WeightImport;
 import neva.training.Precision;
 import neva.training.Run;
 import neva.training.TrainingStep;
@@ -48,7 +48,7 @@ final class NetworkSession implements AutoCloseable {
     ModelWeights weights = ModelWeights.read(model);
     return filled(
         new NetworkSession(config, Precision.FLOAT32),
-        empty -> new WeightImport(empty.network, weights).restoreAll(empty.session));
+        empty -> empty.network.weightImport(weights, Start.ALL).restoreAll(empty.session));
   }
 
   /**

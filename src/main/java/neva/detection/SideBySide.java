@@ -6,12 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import neva.annotation.Box;
+import neva.detection.annotation.Box;
+import neva.detection.metric.Detection;
+import neva.detection.metric.EvaluatedImage;
+import neva.detection.metric.GroundTruth;
 import neva.image.Picture;
 import neva.image.Pictures;
-import neva.metric.Detection;
-import neva.metric.EvaluatedImage;
-import neva.metric.GroundTruth;
 import neva.plot.BoxOverlay;
 
 /** Shows a picture twice: what was found on the left, what there is on the right. */

@@ -1,11 +1,11 @@
 package neva.detection;
 
 import java.util.Map;
-import neva.feed.Batch;
-import neva.feed.BatchFeed;
-import neva.ssd.SsdTraining;
-import neva.ssd.TargetAssigner;
-import neva.ssd.Targets;
+import neva.detection.sample.Batch;
+import neva.detection.sample.BatchFeed;
+import neva.detection.ssd.SsdTraining;
+import neva.detection.ssd.TargetAssigner;
+import neva.detection.ssd.Targets;
 import neva.training.Batches;
 import org.tensorflow.Operand;
 import org.tensorflow.Tensor;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import neva.feed.Recolouring;
-import neva.pipeline.PipelineConfig;
-import neva.pipeline.RecordInput;
-import neva.pipeline.TrainingOptions;
-import neva.pipeline.TrainingOptions.Augmentation;
+import neva.detection.pipeline.PipelineConfig;
+import neva.detection.pipeline.PipelineTraining;
+import neva.detection.pipeline.PipelineTraining.Augmentation;
+import neva.detection.pipeline.RecordInput;
+import neva.detection.sample.Recolouring;
 import neva.training.TrainingConfig;
 
 /** Says in the words of the Object Detection API how a network was trained. */
@@ -25,9 +25,9 @@ final class TrainedPipeline {
         RecordInput.NONE);
   }
 
-  private static TrainingOptions training(DetectorConfig config) {
+  private static PipelineTraining training(DetectorConfig config) {
     TrainingConfig training = config.training();
-    return new TrainingOptions(
+    return new PipelineTraining(
         training.batch(),
         training.steps(),
         training.optimizer(),
@@ -39,7 +39,7 @@ final class TrainedPipeline {
         config.frozenVariables().patterns());
   }
 
-  private static List<Augmentation> augmentations(neva.feed.Augmentation augmentation) {
+  private static List<Augmentation> augmentations(neva.detection.sample.Augmentation augmentation) {
     List<Augmentation> options = new ArrayList<>();
     if (augmentation.flip()) {
       options.add(Augmentation.of("random_horizontal_flip"));

@@ -55,8 +55,8 @@ public record CropTable(
       Ops tf, Operand<TUint8> pixels, Operand<TInt32> indices, Operand<TInt64> key) {
     Ops scope = tf.withSubScope("random_crops");
     Draws draws = Draws.forEach(scope, indices, key);
-    Windows windows =
-        Windows.anywhere(scope, draws, areaHeight(), areaWidth(), cropHeight, cropWidth);
+    CropWindows windows =
+        CropWindows.anywhere(scope, draws, areaHeight(), areaWidth(), cropHeight, cropWidth);
     if (flip) {
       windows = windows.mirrored(scope, draws.below(scope, Stream.FLIP, 2));
     }
@@ -75,12 +75,12 @@ public record CropTable(
    * @param windows in the images with their borders
    */
   private Operand<TFloat32> cut(
-      Ops tf, Operand<TUint8> pixels, Operand<TInt32> indices, Windows windows) {
+      Ops tf, Operand<TUint8> pixels, Operand<TInt32> indices, CropWindows windows) {
     Operand<TInt32> images = tf.math.mul(indices, tf.constant(imageHeight * imageWidth)); // [b]
     Operand<TFloat32> factor = tf.constant(TO_UNIT);
-    Windows stored = windows;
+    CropWindows stored = windows;
     if (border > 0) {
-      Windows inImage = windows.before(tf, border);
+      CropWindows inImage = windows.before(tf, border);
       stored = inImage.clamped(tf, imageHeight, imageWidth);
       factor = tf.math.mul(inImage.inside(tf, stored), factor); // [b, h, w, 1]
     }

@@ -27,7 +27,7 @@ record PixelTable(
   }
 
   /** One window of each image, {@code [b, height, width, c]}. */
-  Operand<TFloat32> cut(Ops tf, Windows windows) {
+  Operand<TFloat32> cut(Ops tf, CropWindows windows) {
     return windows.gather(tf, pixels, firstPixels, imageWidth);
   }
 

@@ -27,7 +27,7 @@ public record RandomCrop(int height, int width) implements Distortion {
     Draws draws = Draws.forEach(scope, images, key);
     return table.cut(
         scope,
-        Windows.anywhere(scope, draws, table.imageHeight(), table.imageWidth(), height, width));
+        CropWindows.anywhere(scope, draws, table.imageHeight(), table.imageWidth(), height, width));
   }
 
   /** The centre of each image: {@code [b, h, w, c]} to {@code [b, height, width, c]}. */
@@ -35,7 +35,7 @@ public record RandomCrop(int height, int width) implements Distortion {
     Ops scope = tf.withSubScope("center_crop");
     PixelTable table = tableFor(scope, images);
     return table.cut(
-        scope, Windows.centered(scope, table.imageHeight(), table.imageWidth(), height, width));
+        scope, CropWindows.centered(scope, table.imageHeight(), table.imageWidth(), height, width));
   }
 
   private PixelTable tableFor(Ops tf, Operand<TFloat32> images) {

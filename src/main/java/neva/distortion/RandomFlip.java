@@ -18,7 +18,7 @@ public record RandomFlip() implements Distortion {
     Ops scope = tf.withSubScope("random_flip");
     PixelTable table = PixelTable.of(scope, images);
     Operand<TInt32> flip = Draws.forEach(scope, images, key).below(scope, Stream.FLIP, 2); // [b]
-    Windows whole = Windows.whole(scope, table.imageHeight(), table.imageWidth());
+    CropWindows whole = CropWindows.whole(scope, table.imageHeight(), table.imageWidth());
     return table.cut(scope, whole.mirrored(scope, flip));
   }
 }

@@ -5,7 +5,7 @@ package neva.feed;
  * centres: output pixel i looks at i·in/out, between that pixel and the next. Rows are scaled
  * across first, each once, then mixed downwards.
  */
-final class Bilinear {
+public final class Bilinear {
 
   private final Raster from;
   private final Window window;
@@ -63,7 +63,7 @@ final class Bilinear {
    *
    * @param to where [height, width, 3] go, 0 to 255, from {@code at} on
    */
-  static void scale(Raster from, Window window, int height, int width, float[] to, int at) {
+  public static void scale(Raster from, Window window, int height, int width, float[] to, int at) {
     Bilinear scaling = new Bilinear(from, window, height, width);
     for (int y = 0; y < height; y++) {
       scaling.writeRow(y, to, at + y * width * 3);

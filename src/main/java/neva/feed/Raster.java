@@ -7,9 +7,10 @@ import neva.image.Picture;
  *
  * @param rgb [h, w, 3], unsigned bytes
  */
-record Raster(int width, int height, byte[] rgb) {
+public record Raster(int width, int height, byte[] rgb) {
 
-  static Raster of(Picture picture) {
+  /** A copy of a picture's pixels. */
+  public static Raster of(Picture picture) {
     byte[] rgb = new byte[picture.width() * picture.height() * 3];
     picture.writeRgb(rgb, 0);
     return new Raster(picture.width(), picture.height(), rgb);

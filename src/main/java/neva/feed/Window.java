@@ -6,10 +6,10 @@ package neva.feed;
  * @param x left edge in pixels, of the mirror image when {@code mirrored}
  * @param y upper edge in pixels
  */
-record Window(int x, int y, int width, int height, boolean mirrored) {
+public record Window(int x, int y, int width, int height, boolean mirrored) {
 
   /** Where in its row the picture has the pixel of a column of the window. */
-  int column(int column, int pictureWidth) {
+  public int column(int column, int pictureWidth) {
     return mirrored ? pictureWidth - 1 - x - column : x + column;
   }
 }

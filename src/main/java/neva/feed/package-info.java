@@ -1,13 +1,6 @@
 /**
- * Batches of pictures with boxes, out of record files: records opened and checked, pictures
- * decoded, kept, cropped, mirrored, recoloured and scaled ahead of the training, and the check of
- * the data before its first step. Uses {@link neva.tfrecord}, {@link neva.annotation}, {@link
- * neva.image} and {@link neva.io}; of {@code neva.ssd} the boxes, anchors and the matcher, and of
- * {@code neva.training} the order of batches. Of TensorFlow it uses the protocol buffers alone.
- *
- * <p>Boxes are shares of the picture's width and height. Pixels are floats from 0 to 255, red,
- * green, blue. Whatever is random is a function of (seed, step, position in the batch).
- *
- * <p>Shape comments: b batch, h height, w width.
+ * Pictures for a training that does not hold them all: decoded, kept as far as a bound in bytes
+ * allows, scaled, and made into batches ahead of the step. Knows nothing of boxes or classes. Uses
+ * {@link neva.image} and {@link neva.io}; no TensorFlow.
  */
 package neva.feed;

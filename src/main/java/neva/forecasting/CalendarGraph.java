@@ -2,7 +2,7 @@ package neva.forecasting;
 
 import java.util.ArrayList;
 import java.util.List;
-import neva.series.CalendarFeature;
+import neva.forecasting.series.CalendarFeature;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Stack;

@@ -2,9 +2,9 @@ package neva.forecasting;
 
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import neva.forecasting.series.Backtest;
+import neva.forecasting.series.HeldOut;
 import neva.io.BadInputException;
-import neva.series.Backtest;
-import neva.series.HeldOut;
 import neva.training.Checks;
 
 /**

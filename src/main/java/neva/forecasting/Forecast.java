@@ -2,8 +2,8 @@ package neva.forecasting;
 
 import java.util.Arrays;
 import java.util.function.DoubleFunction;
+import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
-import neva.series.TimeAxis;
 
 /** The values that are to come after a series. */
 public final class Forecast {

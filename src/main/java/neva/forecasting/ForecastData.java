@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import neva.forecasting.series.CsvSeries;
+import neva.forecasting.series.Series;
 import neva.io.BadInputException;
-import neva.series.CsvSeries;
-import neva.series.Series;
 
 /**
  * The series of a forecaster: one, or several of the same columns and step that one network learns

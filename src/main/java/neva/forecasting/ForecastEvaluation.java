@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import neva.forecasting.series.Backtest;
+import neva.forecasting.series.ForecastMetrics;
 import neva.io.Json;
-import neva.series.Backtest;
-import neva.series.Metrics;
 
 /**
  * How the test parts of all series were forecast, by the chosen method and by the baselines.
@@ -23,23 +23,23 @@ import neva.series.Metrics;
 public record ForecastEvaluation(Method method, double level, List<SeriesEvaluation> series) {
 
   /** One step ahead on the training parts, fitted to or chosen by. */
-  public Metrics train() {
+  public ForecastMetrics train() {
     return pooled(SeriesEvaluation::train);
   }
 
   /** One step ahead on the test parts. */
-  public Metrics test() {
+  public ForecastMetrics test() {
     return metrics(SeriesEvaluation::oneStep);
   }
 
   /** The baselines one step ahead on the test parts, by name. */
-  public Map<String, Metrics> baselines() {
+  public Map<String, ForecastMetrics> baselines() {
     return baselines(SeriesEvaluation::oneStep);
   }
 
   /** The baselines of one of the judgements, by name; those that every series has. */
-  public Map<String, Metrics> baselines(Function<SeriesEvaluation, Judgement> which) {
-    Map<String, Metrics> pooled = new LinkedHashMap<>();
+  public Map<String, ForecastMetrics> baselines(Function<SeriesEvaluation, Judgement> which) {
+    Map<String, ForecastMetrics> pooled = new LinkedHashMap<>();
     baselineNames(which)
         .forEach(name -> pooled.put(name, pooled(each -> which.apply(each).metrics(name))));
     return pooled;
@@ -60,7 +60,7 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
   }
 
   /** The measures of one of the judgements over all series. */
-  public Metrics metrics(Function<SeriesEvaluation, Judgement> which) {
+  public ForecastMetrics metrics(Function<SeriesEvaluation, Judgement> which) {
     return pooled(each -> which.apply(each).metrics());
   }
 
@@ -97,8 +97,9 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
     return byStep(judged -> judged.byStep(baseline));
   }
 
-  private List<Double> byStep(Function<Judgement, List<Metrics>> which) {
-    List<List<Metrics>> each = series.stream().map(one -> which.apply(one.rolling())).toList();
+  private List<Double> byStep(Function<Judgement, List<ForecastMetrics>> which) {
+    List<List<ForecastMetrics>> each =
+        series.stream().map(one -> which.apply(one.rolling())).toList();
     return IntStream.range(0, backtest().horizon())
         .mapToObj(h -> Pooled.of(each.stream().map(steps -> steps.get(h)).toList()).rmse())
         .toList();
@@ -111,7 +112,7 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
         .toList();
   }
 
-  private Metrics pooled(Function<SeriesEvaluation, Metrics> which) {
+  private ForecastMetrics pooled(Function<SeriesEvaluation, ForecastMetrics> which) {
     return Pooled.of(series.stream().map(which).toList());
   }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import neva.forecasting.series.Backtest;
 import neva.io.TextColumns;
-import neva.series.Backtest;
 
 /** The error by steps ahead from a rolling origin, as text. */
 public final class ForecastReportBacktest {
@@ -31,7 +31,7 @@ public final class ForecastReportBacktest {
             columns.row(
                 row(
                     "  " + name,
-                    steps.stream().map(step -> ForecastReportTable.number(of[step - 1])))));
+                    steps.stream().map(step -> ForecastReportText.number(of[step - 1])))));
     return "%s%n%s".formatted(title(), columns);
   }
 

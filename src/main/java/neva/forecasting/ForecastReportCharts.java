@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import neva.forecasting.series.BacktestResult;
+import neva.forecasting.series.Series;
 import neva.plot.LineChart;
-import neva.series.BacktestResult;
-import neva.series.Series;
 
 /** The pictures of how a test part was forecast. */
 final class ForecastReportCharts {
@@ -31,10 +31,10 @@ final class ForecastReportCharts {
    * @param level of the intervals
    */
   ForecastReportCharts(Method method, SeriesEvaluation evaluation, double level) {
-    this.name = ForecastReportTable.name(method);
+    this.name = ForecastReportText.name(method);
     this.evaluation = evaluation;
     this.series = evaluation.series();
-    this.interval = ForecastReportTable.percent(level) + " interval";
+    this.interval = ForecastReportText.percent(level) + " interval";
     this.start = evaluation.testStart();
     this.length = series.length() - start;
   }
@@ -100,7 +100,7 @@ final class ForecastReportCharts {
   private LineChart chart(String what, Judgement judged, String yLabel) {
     String title =
         "%s, %s: RMSE %s"
-            .formatted(series.label(), what, ForecastReportTable.number(judged.metrics().rmse()));
+            .formatted(series.label(), what, ForecastReportText.number(judged.metrics().rmse()));
     return new LineChart(title, "", yLabel).timesX();
   }
 
@@ -127,8 +127,8 @@ final class ForecastReportCharts {
             "Error by steps ahead, from %d origins".formatted(origins(evaluation)),
             "steps ahead",
             "RMSE, %s".formatted(evaluation.series().get(0).series().name()));
-    String own = ForecastReportTable.name(evaluation.method());
-    for (String first : List.of(own, ForecastReportTable.RULE)) {
+    String own = ForecastReportText.name(evaluation.method());
+    for (String first : List.of(own, ForecastReportText.RULE)) {
       Optional.ofNullable(errors.remove(first)).ifPresent(e -> chart.line(first, steps, e));
     }
     errors.entrySet().stream()

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import neva.series.Backtest;
-import neva.series.IntervalMetrics;
-import neva.series.Metrics;
+import neva.forecasting.series.Backtest;
+import neva.forecasting.series.ForecastMetrics;
+import neva.forecasting.series.IntervalMetrics;
 
 /** What metrics.json holds: numbers by name, null where one is not defined, for JSON has no NaN. */
 final class ForecastReportJson {
@@ -38,7 +38,7 @@ final class ForecastReportJson {
 
   private Map<String, Object> measures() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("method", ForecastReportTable.name(evaluation.method()));
+    tree.put("method", ForecastReportText.name(evaluation.method()));
     tree.put("best", evaluation.best());
     if (series.size() == 1) {
       tree.put("deviation", series.get(0).deviation());
@@ -79,9 +79,9 @@ final class ForecastReportJson {
     to.put("width", widths / count);
   }
 
-  private Map<String, Object> measures(Function<SeriesEvaluation, Metrics> which) {
-    List<Metrics> each = series.stream().map(which).toList();
-    Metrics metrics = Pooled.of(each);
+  private Map<String, Object> measures(Function<SeriesEvaluation, ForecastMetrics> which) {
+    List<ForecastMetrics> each = series.stream().map(which).toList();
+    ForecastMetrics metrics = Pooled.of(each);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("count", metrics.count());
     tree.put("rmse", defined(metrics.rmse()));
@@ -94,7 +94,7 @@ final class ForecastReportJson {
   }
 
   /** The sum of the squared errors of z-scores. */
-  private double scaledSquares(List<Metrics> each) {
+  private double scaledSquares(List<ForecastMetrics> each) {
     return IntStream.range(0, each.size())
         .mapToDouble(
             i -> each.get(i).count() * Math.pow(each.get(i).rmse() / series.get(i).deviation(), 2))

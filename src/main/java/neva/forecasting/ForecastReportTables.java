@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import neva.series.Metrics;
-import neva.series.Series;
+import neva.forecasting.series.ForecastMetrics;
+import neva.forecasting.series.Series;
 
 /** The tables of a report as CSV. */
 final class ForecastReportTables {
@@ -32,18 +32,18 @@ final class ForecastReportTables {
   private void add(
       ForecastReportCsv rows, String judged, Function<SeriesEvaluation, Judgement> which)
       throws IOException {
-    for (Map.Entry<String, Metrics> each : all(evaluation, which).entrySet()) {
-      Metrics m = each.getValue();
+    for (Map.Entry<String, ForecastMetrics> each : all(evaluation, which).entrySet()) {
+      ForecastMetrics m = each.getValue();
       rows.add(judged, each.getKey(), m.count(), m.rmse(), m.mae(), m.mape(), m.smape(), m.mase());
     }
   }
 
   /** The measures of the method, then of the baselines, by name. */
-  static Map<String, Metrics> all(
+  static Map<String, ForecastMetrics> all(
       ForecastEvaluation evaluation, Function<SeriesEvaluation, Judgement> which) {
-    Map<String, Metrics> all = new LinkedHashMap<>();
-    Map<String, Metrics> measured = evaluation.baselines(which);
-    all.put(ForecastReportTable.name(evaluation.method()), evaluation.metrics(which));
+    Map<String, ForecastMetrics> all = new LinkedHashMap<>();
+    Map<String, ForecastMetrics> measured = evaluation.baselines(which);
+    all.put(ForecastReportText.name(evaluation.method()), evaluation.metrics(which));
     baselines(evaluation, which).forEach(name -> all.put(name, measured.get(name)));
     return all;
   }
@@ -52,8 +52,8 @@ final class ForecastReportTables {
   private static List<String> baselines(
       ForecastEvaluation evaluation, Function<SeriesEvaluation, Judgement> which) {
     List<String> names = evaluation.baselineNames(which);
-    if (names.remove(ForecastReportTable.RULE)) {
-      names.add(0, ForecastReportTable.RULE);
+    if (names.remove(ForecastReportText.RULE)) {
+      names.add(0, ForecastReportText.RULE);
     }
     return names;
   }
@@ -116,7 +116,7 @@ final class ForecastReportTables {
   /** The RMSE for each step ahead of the method, then of the baselines, by name. */
   static Map<String, double[]> byStep(ForecastEvaluation evaluation) {
     Map<String, double[]> errors = new LinkedHashMap<>();
-    errors.put(ForecastReportTable.name(evaluation.method()), numbers(evaluation.byStep()));
+    errors.put(ForecastReportText.name(evaluation.method()), numbers(evaluation.byStep()));
     for (String name : baselines(evaluation, SeriesEvaluation::rolling)) {
       errors.put(name, numbers(evaluation.byStep(name)));
     }

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import neva.series.Metrics;
+import neva.forecasting.series.ForecastMetrics;
 
 /** Which way to forecast was best on a test part, and by how much, in plain sentences. */
 final class ForecastReportVerdict {
@@ -17,12 +17,12 @@ final class ForecastReportVerdict {
 
   ForecastReportVerdict(ForecastEvaluation evaluation) {
     this.evaluation = evaluation;
-    this.own = ForecastReportTable.name(evaluation.method());
+    this.own = ForecastReportText.name(evaluation.method());
   }
 
   @Override
   public String toString() {
-    String atOnce = ForecastReportTable.atOnce(evaluation);
+    String atOnce = ForecastReportText.atOnce(evaluation);
     return sentence("One step ahead", SeriesEvaluation::oneStep)
         + sentence(atOnce.replaceFirst("a", "A"), SeriesEvaluation::allAtOnce)
         + wins()
@@ -31,7 +31,7 @@ final class ForecastReportVerdict {
 
   /** The best beside the next best where it is the chosen method, else beside that. */
   private String sentence(String where, Function<SeriesEvaluation, Judgement> which) {
-    Map<String, Metrics> all = ForecastReportTables.all(evaluation, which);
+    Map<String, ForecastMetrics> all = ForecastReportTables.all(evaluation, which);
     List<String> ranked =
         all.keySet().stream()
             .sorted(Comparator.comparingDouble(name -> all.get(name).rmse()))
@@ -44,10 +44,10 @@ final class ForecastReportVerdict {
         .formatted(
             where,
             best,
-            ForecastReportTable.number(rmse),
+            ForecastReportText.number(rmse),
             beside(rmse, others),
             other,
-            ForecastReportTable.number(others));
+            ForecastReportText.number(others));
   }
 
   private static String beside(double rmse, double others) {
@@ -62,21 +62,21 @@ final class ForecastReportVerdict {
     List<ForecastEvaluation> alone = evaluation.alone();
     boolean isPair =
         evaluation.method() == Method.LSTM
-            && evaluation.baselines().containsKey(ForecastReportTable.RULE);
+            && evaluation.baselines().containsKey(ForecastReportText.RULE);
     if (alone.size() == 1 || !isPair) {
       return "";
     }
     long wins =
         alone.stream()
             .filter(
-                each -> each.test().rmse() < each.baselines().get(ForecastReportTable.RULE).rmse())
+                each -> each.test().rmse() < each.baselines().get(ForecastReportText.RULE).rmse())
             .count();
     return "One step ahead the network beats the rule on %d of %d series.%n"
         .formatted(wins, alone.size());
   }
 
   private String advice() {
-    Metrics rule = evaluation.baselines().get(ForecastReportTable.RULE);
+    ForecastMetrics rule = evaluation.baselines().get(ForecastReportText.RULE);
     boolean better = rule != null && rule.rmse() < evaluation.test().rmse();
     return evaluation.method() == Method.LSTM && better
         ? "The rule alone is better than the network here: --method rule trains none.%n".formatted()

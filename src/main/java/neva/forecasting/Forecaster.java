@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import neva.forecasting.series.Series;
 import neva.io.BadInputException;
 import neva.io.FileTree;
-import neva.series.Series;
 import neva.training.Checks;
 import neva.training.Outcome;
 import neva.training.Progress;
@@ -35,7 +35,7 @@ public final class Forecaster implements AutoCloseable {
   private final Run run;
   private final Optional<Outcome> outcome;
   private final List<SeriesForecaster> series;
-  private final Optional<TrainedNetwork> network;
+  private final Optional<TrainedForecastNetwork> network;
   private final ForecasterExport export;
   private Optional<Path> temporary = Optional.empty();
 
@@ -48,9 +48,9 @@ public final class Forecaster implements AutoCloseable {
     network =
         config.method() == Method.RULE
             ? Optional.empty()
-            : Optional.of(TrainedNetwork.of(run, config, parts.get(0).track()));
+            : Optional.of(TrainedForecastNetwork.of(run, config, parts.get(0).track()));
     Foresight foresight = new Foresight(config, network);
-    Calibrations calibrations = new Calibrations(config, parts, foresight);
+    LazyCalibration calibrations = new LazyCalibration(config, parts, foresight);
     export = new ForecasterExport(config, parts, calibrations);
     series =
         parts.stream()
@@ -234,7 +234,7 @@ public final class Forecaster implements AutoCloseable {
 
   @Override
   public void close() {
-    network.ifPresent(TrainedNetwork::close);
+    network.ifPresent(TrainedForecastNetwork::close);
     if (temporary.isPresent()) {
       try {
         FileTree.delete(temporary.get());

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import neva.checkpoint.Saver;
+import neva.forecasting.series.Series;
 import neva.io.Json;
 import neva.savedmodel.SavedModelWriter;
-import neva.series.Series;
 import neva.training.Run;
 import neva.training.TrainingStep;
 import org.tensorflow.Graph;
@@ -25,9 +25,10 @@ final class ForecasterExport {
 
   private final ForecasterConfig config;
   private final List<PreparedSeries> parts;
-  private final Calibrations calibrations;
+  private final LazyCalibration calibrations;
 
-  ForecasterExport(ForecasterConfig config, List<PreparedSeries> parts, Calibrations calibrations) {
+  ForecasterExport(
+      ForecasterConfig config, List<PreparedSeries> parts, LazyCalibration calibrations) {
     this.config = config;
     this.parts = parts;
     this.calibrations = calibrations;
@@ -50,7 +51,7 @@ final class ForecasterExport {
             horizon,
             margins.length == 0 ? null : LEVEL);
     Track track = parts.get(0).track();
-    List<Preparation> preparations = parts.stream().map(PreparedSeries::preparation).toList();
+    List<SeriesPreparation> preparations = parts.stream().map(PreparedSeries::preparation).toList();
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
       ForecastNetwork network =

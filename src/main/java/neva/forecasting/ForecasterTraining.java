@@ -37,7 +37,8 @@ final class ForecasterTraining {
 
   Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
     try (Graph graph = new Graph()) {
-      TrainingGraph training = new TrainingGraph(Ops.create(graph), config, tracks, plan);
+      ForecastTrainingGraph training =
+          new ForecastTrainingGraph(Ops.create(graph), config, tracks, plan);
       try (Session session = UnrolledSession.on(graph)) {
         Optional<Evaluation> evaluation =
             config.training().validation() == 0

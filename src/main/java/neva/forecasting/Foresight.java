@@ -16,12 +16,12 @@ final class Foresight {
   private static final int ROWS = 512;
 
   private final ForecasterConfig config;
-  private final Optional<TrainedNetwork> network;
+  private final Optional<TrainedForecastNetwork> network;
 
   /**
    * @param network empty to forecast by the rule
    */
-  Foresight(ForecasterConfig config, Optional<TrainedNetwork> network) {
+  Foresight(ForecasterConfig config, Optional<TrainedForecastNetwork> network) {
     this.config = config;
     this.network = network;
   }
@@ -41,7 +41,8 @@ final class Foresight {
   }
 
   /** What the network says at each origin is all there is to know. */
-  private List<Band> direct(TrainedNetwork network, Track track, int[] origins, int horizon) {
+  private List<Band> direct(
+      TrainedForecastNetwork network, Track track, int[] origins, int horizon) {
     int first = config.firstStep();
     int last = origins[origins.length - 1];
     float[] said = network.along(track, first, last, network.start()).outputs();
@@ -71,7 +72,8 @@ final class Foresight {
     return count;
   }
 
-  private List<Band> continued(TrainedNetwork network, Track track, int[] origins, int horizon) {
+  private List<Band> continued(
+      TrainedForecastNetwork network, Track track, int[] origins, int horizon) {
     List<Band> bands = new ArrayList<>();
     StepsGraph.State state = network.start();
     int done = config.firstStep();
@@ -96,7 +98,7 @@ final class Foresight {
   /** Several origins of a track, continued side by side. */
   private final class Continuation {
 
-    private final TrainedNetwork network;
+    private final TrainedForecastNetwork network;
     private final List<Track> tracks;
     private final List<Band> bands;
     private final int horizon;
@@ -104,7 +106,7 @@ final class Foresight {
     private List<float[]> said;
 
     Continuation(
-        TrainedNetwork network,
+        TrainedForecastNetwork network,
         Track track,
         int[] origins,
         List<StepsGraph.Answer> answers,

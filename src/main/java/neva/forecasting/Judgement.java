@@ -3,9 +3,9 @@ package neva.forecasting;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import neva.series.BacktestResult;
-import neva.series.IntervalMetrics;
-import neva.series.Metrics;
+import neva.forecasting.series.BacktestResult;
+import neva.forecasting.series.ForecastMetrics;
+import neva.forecasting.series.IntervalMetrics;
 
 /**
  * Forecasts of a test part beside what came and beside the baselines.
@@ -26,22 +26,22 @@ public record Judgement(
     double naiveError) {
 
   /** The measures over all origins and steps. */
-  public Metrics metrics() {
+  public ForecastMetrics metrics() {
     return forecasts.metrics(naiveError);
   }
 
   /** The measures of a baseline. */
-  public Metrics metrics(String baseline) {
+  public ForecastMetrics metrics(String baseline) {
     return baselines.get(baseline).metrics(naiveError);
   }
 
   /** The measures for each step ahead. */
-  public List<Metrics> byStep() {
+  public List<ForecastMetrics> byStep() {
     return forecasts.byStep(naiveError);
   }
 
   /** The measures of a baseline for each step ahead. */
-  List<Metrics> byStep(String baseline) {
+  List<ForecastMetrics> byStep(String baseline) {
     return baselines.get(baseline).byStep(naiveError);
   }
 

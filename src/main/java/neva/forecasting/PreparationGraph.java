@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import neva.series.Standardization;
+import neva.forecasting.series.Standardization;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -13,17 +13,17 @@ import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt64;
 
-/** The {@link Preparation} of each row's series inside a graph. */
+/** The {@link SeriesPreparation} of each row's series inside a graph. */
 final class PreparationGraph {
 
   private final Ops tf;
-  private final List<Preparation> preparations;
+  private final List<SeriesPreparation> preparations;
   private final Operand<TInt64> which; // [b] or [1]
 
   /**
    * @param which the place of each row's series among the preparations
    */
-  PreparationGraph(Ops tf, List<Preparation> preparations, Operand<TInt64> which) {
+  PreparationGraph(Ops tf, List<SeriesPreparation> preparations, Operand<TInt64> which) {
     this.tf = tf;
     this.preparations = preparations;
     this.which = which;
@@ -71,7 +71,7 @@ final class PreparationGraph {
 
   /** [b, 1] */
   Operand<TFloat64> seasonDeviation() {
-    return number(Preparation::seasonDeviation);
+    return number(SeriesPreparation::seasonDeviation);
   }
 
   /** The share of growth that is taken away so many steps after the first forecast, [b, 1]. */
@@ -98,11 +98,11 @@ final class PreparationGraph {
     return tf.expandDims(each, tf.constant(1)); // [b, 1, k]
   }
 
-  private Operand<TFloat64> number(ToDoubleFunction<Preparation> of) {
+  private Operand<TFloat64> number(ToDoubleFunction<SeriesPreparation> of) {
     return numbers(1, p -> new double[] {of.applyAsDouble(p)});
   }
 
-  private Operand<TFloat64> numbers(int width, Function<Preparation, double[]> of) {
+  private Operand<TFloat64> numbers(int width, Function<SeriesPreparation, double[]> of) {
     double[] table = new double[preparations.size() * width];
     for (int i = 0; i < preparations.size(); i++) {
       System.arraycopy(of.apply(preparations.get(i)), 0, table, i * width, width);

@@ -3,11 +3,11 @@ package neva.forecasting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import neva.forecasting.series.HeldOut;
+import neva.forecasting.series.Series;
+import neva.forecasting.series.SeriesSplit;
+import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
-import neva.series.HeldOut;
-import neva.series.Series;
-import neva.series.Split;
-import neva.series.TrainPart;
 
 /**
  * A series cut into its parts, one to fit to, the end of the training part to choose by, and the
@@ -26,7 +26,7 @@ record PreparedSeries(
     TrainPart trained,
     Optional<HeldOut> test,
     ForecasterConfig config,
-    Preparation preparation) {
+    SeriesPreparation preparation) {
 
   private static final int SEASONS_HELD_OUT = 2;
 
@@ -52,11 +52,12 @@ record PreparedSeries(
     TrainPart train =
         test.isEmpty() ? series.trainOnAll() : series.holdOut(series.length() - trained).train();
     if (fitted == trained) {
-      return new PreparedSeries(series, train, train, test, config, Preparation.fit(train, config));
+      return new PreparedSeries(
+          series, train, train, test, config, SeriesPreparation.fit(train, config));
     }
-    Split inner = train.holdOut(trained - fitted);
-    Preparation preparation =
-        Preparation.fit(inner.train(), config).damped(inner.heldOut(), config);
+    SeriesSplit inner = train.holdOut(trained - fitted);
+    SeriesPreparation preparation =
+        SeriesPreparation.fit(inner.train(), config).damped(inner.heldOut(), config);
     return new PreparedSeries(series, inner.train(), train, test, config, preparation);
   }
 

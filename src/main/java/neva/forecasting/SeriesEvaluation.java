@@ -1,8 +1,8 @@
 package neva.forecasting;
 
 import java.util.Map;
-import neva.series.Metrics;
-import neva.series.Series;
+import neva.forecasting.series.ForecastMetrics;
+import neva.forecasting.series.Series;
 
 /**
  * How the test part of a series was forecast.
@@ -21,7 +21,7 @@ public record SeriesEvaluation(
     int testStart,
     double deviation,
     Map<String, String> leftOut,
-    Metrics train,
+    ForecastMetrics train,
     Judgement oneStep,
     Judgement allAtOnce,
     Judgement rolling) {}

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import neva.forecasting.series.Backtest;
+import neva.forecasting.series.BacktestResult;
+import neva.forecasting.series.Baseline;
+import neva.forecasting.series.Baselines;
+import neva.forecasting.series.ForecastFunction;
+import neva.forecasting.series.ForecastMetrics;
+import neva.forecasting.series.HeldOut;
+import neva.forecasting.series.Series;
+import neva.forecasting.series.Standardization;
+import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
-import neva.series.Backtest;
-import neva.series.BacktestResult;
-import neva.series.Baseline;
-import neva.series.Baselines;
-import neva.series.ForecastFunction;
-import neva.series.HeldOut;
-import neva.series.Metrics;
-import neva.series.Series;
-import neva.series.Standardization;
-import neva.series.TimeAxis;
 import neva.training.Checks;
 
 /** Forecasts one of the series that a forecaster knows. */
@@ -25,13 +25,13 @@ final class SeriesForecaster {
   private final ForecasterConfig config;
   private final PreparedSeries part;
   private final Foresight foresight;
-  private final Calibrations calibrations;
+  private final LazyCalibration calibrations;
 
   SeriesForecaster(
       ForecasterConfig config,
       PreparedSeries part,
       Foresight foresight,
-      Calibrations calibrations) {
+      LazyCalibration calibrations) {
     this.config = config;
     this.part = part;
     this.foresight = foresight;
@@ -129,14 +129,14 @@ final class SeriesForecaster {
   }
 
   /** One step ahead on the training part. */
-  private Metrics train(Track track) {
+  private ForecastMetrics train(Track track) {
     int end = part.trained().length();
     int[] origins = IntStream.range(config.firstStep() + 1, end).toArray();
     List<Band> bands = foresight.from(track, origins, 1);
     double[] forecasts = new double[origins.length];
     Arrays.setAll(forecasts, k -> track.restore(bands.get(k).middle()[0], origins[k]));
     double[] actual = Arrays.stream(origins).mapToDouble(part.series()::value).toArray();
-    return Metrics.of(actual, forecasts, naiveError());
+    return ForecastMetrics.of(actual, forecasts, naiveError());
   }
 
   private Judgement judge(

@@ -2,10 +2,10 @@ package neva.forecasting;
 
 import java.nio.file.Path;
 import java.util.List;
+import neva.forecasting.series.CsvSeries;
+import neva.forecasting.series.Fill;
+import neva.forecasting.series.Series;
 import neva.io.BadInputException;
-import neva.series.CsvSeries;
-import neva.series.Fill;
-import neva.series.Series;
 
 /**
  * What {@code assets/forecast.json} of an exported forecaster says: what its numbers mean, and how

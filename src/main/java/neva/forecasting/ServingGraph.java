@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import neva.forecasting.series.Series;
 import neva.layer.Lstm;
 import neva.layer.Mode;
-import neva.series.Series;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -50,7 +50,7 @@ final class ServingGraph {
       ForecasterConfig config,
       ForecastNetwork network,
       Series series,
-      List<Preparation> preparations,
+      List<SeriesPreparation> preparations,
       int length,
       int horizon,
       double[] margins) {

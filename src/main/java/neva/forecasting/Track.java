@@ -2,9 +2,9 @@ package neva.forecasting;
 
 import java.util.Arrays;
 import java.util.List;
-import neva.series.CalendarFeature;
-import neva.series.Series;
-import neva.series.TimeAxis;
+import neva.forecasting.series.CalendarFeature;
+import neva.forecasting.series.Series;
+import neva.forecasting.series.TimeAxis;
 
 /**
  * A series as a network sees it: what it is told at each step, and what it should say. It can be
@@ -15,7 +15,7 @@ final class Track {
   /** What does not change when a track is continued. */
   private record Course(
       ForecasterConfig config,
-      Preparation preparation,
+      SeriesPreparation preparation,
       Series series,
       TimeAxis axis,
       double[][] calendar,
@@ -42,7 +42,7 @@ final class Track {
    *
    * @param room how many forecasts will be added to this track or to one made of it
    */
-  static Track of(Series series, ForecasterConfig config, Preparation preparation, int room) {
+  static Track of(Series series, ForecasterConfig config, SeriesPreparation preparation, int room) {
     TimeAxis time = series.time();
     int length = series.length() + room;
     TimeAxis axis = new TimeAxis(time.start(), time.day(), time.step(), length + 1);
@@ -62,7 +62,7 @@ final class Track {
     return track;
   }
 
-  private static double[][] extras(Series series, Preparation preparation) {
+  private static double[][] extras(Series series, SeriesPreparation preparation) {
     List<String> names = series.extras();
     double[][] extras = new double[names.size()][];
     for (int k = 0; k < extras.length; k++) {

@@ -3,14 +3,14 @@ package neva.forecasting;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import neva.forecasting.Scale.Range;
-import neva.series.Log;
-import neva.series.MinMax;
-import neva.series.PerDay;
-import neva.series.Scaling;
-import neva.series.Series;
-import neva.series.Standardization;
-import neva.series.Step;
-import neva.series.TrainPart;
+import neva.forecasting.series.Log;
+import neva.forecasting.series.MinMax;
+import neva.forecasting.series.PerDay;
+import neva.forecasting.series.Scaling;
+import neva.forecasting.series.Series;
+import neva.forecasting.series.Standardization;
+import neva.forecasting.series.Step;
+import neva.forecasting.series.TrainPart;
 
 /**
  * A fitted {@link Scale}: days, then logarithm, then (x − offset) / factor.

@@ -53,28 +53,30 @@ public record HParams(SortedMap<String, Object> values, List<Metric> metrics) {
 
   /** HParamsPluginData with an Experiment: which options and which metrics there are. */
   ByteString experiment() {
-    Message experiment = new Message();
+    ProtoFields experiment = new ProtoFields();
     values.forEach(
-        (name, value) -> experiment.message(4, new Message().text(1, name).number(4, type(value))));
+        (name, value) ->
+            experiment.message(4, new ProtoFields().text(1, name).number(4, type(value))));
     for (Metric metric : metrics) {
-      Message name = new Message().text(1, metric.folder).text(2, metric.tag);
-      experiment.message(5, new Message().message(1, name).text(3, metric.name));
+      ProtoFields name = new ProtoFields().text(1, metric.folder).text(2, metric.tag);
+      experiment.message(5, new ProtoFields().message(1, name).text(3, metric.name));
     }
-    return new Message().message(2, experiment).bytes();
+    return new ProtoFields().message(2, experiment).bytes();
   }
 
   /** HParamsPluginData with a SessionStartInfo: the values. */
   ByteString sessionStart(double seconds) {
-    Message start = new Message();
+    ProtoFields start = new ProtoFields();
     values.forEach(
-        (name, value) -> start.message(1, new Message().text(1, name).message(2, protobuf(value))));
-    return new Message().message(3, start.number(5, seconds)).bytes();
+        (name, value) ->
+            start.message(1, new ProtoFields().text(1, name).message(2, protobuf(value))));
+    return new ProtoFields().message(3, start.number(5, seconds)).bytes();
   }
 
   /** HParamsPluginData with a SessionEndInfo: that it went well. */
   static ByteString sessionEnd(double seconds) {
-    return new Message()
-        .message(4, new Message().number(1, STATUS_SUCCESS).number(2, seconds))
+    return new ProtoFields()
+        .message(4, new ProtoFields().number(1, STATUS_SUCCESS).number(2, seconds))
         .bytes();
   }
 

@@ -81,7 +81,7 @@ final class SummaryValues {
     return value(
         tag,
         PR_CURVES,
-        new Message().number(2, n).bytes(), // PrCurvePluginData: num_thresholds
+        new ProtoFields().number(2, n).bytes(), // PrCurvePluginData: num_thresholds
         tensor(DataType.DT_FLOAT, ThresholdCounts.ROWS, n)
             .setTensorContent(ByteString.copyFrom(content)));
   }

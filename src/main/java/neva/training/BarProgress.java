@@ -24,7 +24,7 @@ final class BarProgress implements Progress {
   public void update(long step, SortedMap<String, Double> metrics, double examplesPerSecond) {
     bar = bar == null ? from(step) : bar;
     bar.stepTo(step);
-    bar.setExtraMessage(" %s  %,.0f/s".formatted(Metrics.text(metrics), examplesPerSecond));
+    bar.setExtraMessage(" %s  %,.0f/s".formatted(MetricText.text(metrics), examplesPerSecond));
   }
 
   private ProgressBar from(long step) {

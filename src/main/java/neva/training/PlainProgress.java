@@ -32,7 +32,7 @@ final class PlainProgress implements Progress {
     lastNanos = now;
     out.printf(
         "step %d/%d  %s  %,.0f examples/s%s%n",
-        step, steps, Metrics.text(metrics), examplesPerSecond, left(step, now));
+        step, steps, MetricText.text(metrics), examplesPerSecond, left(step, now));
   }
 
   private String left(long step, long now) {

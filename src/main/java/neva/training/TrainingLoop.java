@@ -223,7 +223,7 @@ public final class TrainingLoop {
     progress.line(
         "step %d  held out: %s%s"
             .formatted(
-                step, Metrics.text(evaluation.get().shown(metrics)), best ? "  (best)" : ""));
+                step, MetricText.text(evaluation.get().shown(metrics)), best ? "  (best)" : ""));
     pace.pause(step);
   }
 

@@ -68,7 +68,7 @@ class ClassifierConfigTest {
 
   @Test
   void rejectsATinyCrop() {
-    assertThatThrownBy(() -> new InputConfig(3, 0, Flip.NONE, 0, null, Preparation.NONE))
+    assertThatThrownBy(() -> new InputConfig(3, 0, Flip.NONE, 0, null, Normalization.NONE))
         .isInstanceOf(BadInputException.class)
         .hasMessage("crop must be at least 4 pixels, found 3: give larger images.");
   }

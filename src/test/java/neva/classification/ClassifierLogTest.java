@@ -58,7 +58,7 @@ class ClassifierLogTest {
     Path report = folder.resolve("report");
     new ClassifierReport(report).writePredictions(predictions, "test");
     JsonNode test = Json.read(report.resolve("metrics.json"), JsonNode.class).get("test");
-    PrecisionRecall curves = PrecisionRecall.of(predictions);
+    PrecisionRecallReport curves = PrecisionRecallReport.of(predictions);
     double mean = test.get("meanAveragePrecision").asDouble();
     assertThat(mean).isCloseTo(curves.meanAveragePrecision(), within(1e-9));
     assertThat(IntStream.range(0, 10).mapToDouble(curves::averagePrecision).average().orElseThrow())

@@ -120,7 +120,7 @@ class TransferTest {
   void whatThePreparationComputedIsTakenOver() throws IOException {
     Path fitted = folder.resolve("fitted");
     ClassifierConfig prepared =
-        config(NetworkName.LAB).withInput(input -> input.withPreparation(Preparation.CHANNEL));
+        config(NetworkName.LAB).withInput(input -> input.withPreparation(Normalization.CHANNEL));
     fit(prepared, SIX, Run.in(fitted));
     Path run = folder.resolve("prepared");
     fit(prepared.withBase(new BaseConfig(fitted.toString(), BELOW)), FOUR, Run.in(run));

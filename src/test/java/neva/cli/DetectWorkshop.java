@@ -7,21 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import neva.detection.pipeline.PipelineConfig;
+import neva.detection.pipeline.PipelineTraining;
+import neva.detection.pipeline.PipelineTraining.Augmentation;
+import neva.detection.pipeline.RecordInput;
+import neva.detection.recordset.AnnotationSource;
+import neva.detection.recordset.AnnotationSource.Kind;
+import neva.detection.recordset.Conversion;
+import neva.detection.recordset.SplitConfig;
+import neva.detection.scene.Scenes;
+import neva.detection.scene.Thing;
+import neva.detection.ssd.ExtractorConfig;
+import neva.detection.ssd.SsdConfig;
+import neva.detection.ssd.Start;
 import neva.io.FileTree;
-import neva.pipeline.PipelineConfig;
-import neva.pipeline.RecordInput;
-import neva.pipeline.TrainingOptions;
-import neva.pipeline.TrainingOptions.Augmentation;
-import neva.recordset.AnnotationSource;
-import neva.recordset.AnnotationSource.Kind;
-import neva.recordset.Conversion;
-import neva.recordset.Split;
-import neva.scene.Scenes;
-import neva.scene.Thing;
-import neva.ssd.Backbone;
-import neva.ssd.ExtractorConfig;
-import neva.ssd.SsdConfig;
-import neva.ssd.Start;
+import neva.network.MobileNetConfig;
+import neva.network.MobileNetVersion;
 import neva.training.RmsProp;
 import neva.training.Schedule;
 
@@ -74,7 +75,7 @@ final class DetectWorkshop {
     Conversion.of(
             new AnnotationSource(Kind.VOC, folder.resolve("images"), folder.resolve("annotations")),
             folder.resolve("records"))
-        .withSplit(new Split(0.75, null, 1, 1))
+        .withSplit(new SplitConfig(0.75, null, 1, 1))
         .run();
     new PipelineConfig(
             network(),
@@ -86,8 +87,8 @@ final class DetectWorkshop {
   }
 
   /** The schedule does not depend on the length, so that a run can be prolonged. */
-  private static TrainingOptions training() {
-    return new TrainingOptions(
+  private static PipelineTraining training() {
+    return new PipelineTraining(
         4,
         12,
         RmsProp.SSD,
@@ -105,7 +106,10 @@ final class DetectWorkshop {
             c -> {
               c.height = 64;
               c.width = 64;
-              c.extractor = new ExtractorConfig(Backbone.MOBILENET_V1, 0.25, 8, false, 0.97, 1e-3);
+              c.extractor =
+                  new ExtractorConfig(
+                      new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.97, 1e-3),
+                      false);
             });
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import neva.cli.NevaProcess.Result;
 import neva.detection.DetectorRun;
-import neva.feed.DetectionRecords;
+import neva.detection.sample.DetectionRecords;
 import neva.io.FileTree;
 import neva.training.Run;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,18 +1,18 @@
 package neva.detection;
 
-import static neva.ssd.Start.FEATURES;
+import static neva.detection.ssd.Start.FEATURES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import neva.detection.ssd.ClassificationLoss;
+import neva.detection.ssd.HardExamples;
+import neva.detection.ssd.SsdConfig;
+import neva.detection.ssd.SsdLoss;
 import neva.io.BadInputException;
 import neva.io.Json;
-import neva.ssd.ClassificationLoss;
-import neva.ssd.HardExamples;
-import neva.ssd.SsdConfig;
-import neva.ssd.SsdLoss;
 import neva.training.FrozenVariables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import neva.checkpoint.SharedData;
+import neva.detection.metric.Detection;
+import neva.detection.ssd.CocoModel;
+import neva.detection.ssd.GoldenDetections;
 import neva.image.Picture;
 import neva.image.Pictures;
 import neva.io.BadInputException;
-import neva.metric.Detection;
-import neva.ssd.CocoModel;
-import neva.ssd.GoldenDetections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

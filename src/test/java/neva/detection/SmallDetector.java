@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import neva.feed.Augmentation;
-import neva.feed.DetectionRecords;
-import neva.feed.DrawnRecords;
-import neva.ssd.Backbone;
-import neva.ssd.ExtractorConfig;
-import neva.ssd.SsdConfig;
-import neva.ssd.Start;
+import neva.detection.sample.Augmentation;
+import neva.detection.sample.DetectionRecords;
+import neva.detection.sample.DrawnRecords;
+import neva.detection.ssd.ExtractorConfig;
+import neva.detection.ssd.SsdConfig;
+import neva.detection.ssd.Start;
+import neva.network.MobileNetConfig;
+import neva.network.MobileNetVersion;
 import neva.training.Cadence;
 import neva.training.FrozenVariables;
 import neva.training.Outcome;
@@ -34,7 +35,9 @@ final class SmallDetector {
                 c.height = 96;
                 c.width = 96;
                 c.extractor =
-                    new ExtractorConfig(Backbone.MOBILENET_V1, 0.25, 8, false, 0.9, 0.001);
+                    new ExtractorConfig(
+                        new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.9, 0.001),
+                        false);
               });
 
   /** Eight steps, each of them logged; evaluation every four, a checkpoint every two. */

@@ -16,20 +16,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import neva.annotation.LabelMap;
 import neva.checkpoint.TensorBundle;
 import neva.checkpoint.TensorEntry;
-import neva.feed.DetectionRecords;
-import neva.feed.DrawnRecords;
+import neva.detection.annotation.LabelMap;
+import neva.detection.metric.Detection;
+import neva.detection.pipeline.PipelineConfig;
+import neva.detection.pipeline.PipelineTraining;
+import neva.detection.sample.DetectionRecords;
+import neva.detection.sample.DrawnRecords;
+import neva.detection.ssd.SsdConfig;
+import neva.detection.ssd.SsdInference;
+import neva.detection.ssd.SsdNetwork;
+import neva.detection.ssd.Start;
 import neva.image.Picture;
 import neva.io.BadInputException;
-import neva.metric.Detection;
-import neva.pipeline.PipelineConfig;
-import neva.pipeline.TrainingOptions;
-import neva.ssd.SsdConfig;
-import neva.ssd.SsdInference;
-import neva.ssd.SsdNetwork;
-import neva.ssd.Start;
 import neva.tensorboard.EventReader;
 import neva.training.Cadence;
 import neva.training.FrozenVariables;
@@ -200,15 +200,15 @@ class SsdDetectorTest {
     assertThat(told.frozenNorm()).hasValue(false);
     assertThat(told.training())
         .hasValue(
-            new TrainingOptions(
+            new PipelineTraining(
                 4,
                 SmallDetector.STEPS,
                 new Sgd(0.9f),
                 new Schedule.Constant(1e-3),
                 10,
                 List.of(
-                    TrainingOptions.Augmentation.of("random_horizontal_flip"),
-                    TrainingOptions.Augmentation.of("ssd_random_crop")),
+                    PipelineTraining.Augmentation.of("random_horizontal_flip"),
+                    PipelineTraining.Augmentation.of("ssd_random_crop")),
                 "",
                 Start.ALL,
                 List.of()));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import neva.forecasting.series.Series;
 import neva.io.BadInputException;
 import neva.layer.Lstm.Activation;
-import neva.series.Series;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 

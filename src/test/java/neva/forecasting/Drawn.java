@@ -3,11 +3,11 @@ package neva.forecasting;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
+import neva.forecasting.series.CalendarFeature;
+import neva.forecasting.series.Series;
+import neva.forecasting.series.Step;
+import neva.forecasting.series.TimeAxis;
 import neva.layer.Lstm.Activation;
-import neva.series.CalendarFeature;
-import neva.series.Series;
-import neva.series.Step;
-import neva.series.TimeAxis;
 import neva.training.Cadence;
 
 /** Series drawn for tests, and configurations that train on them in a moment. */

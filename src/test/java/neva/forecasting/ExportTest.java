@@ -12,12 +12,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import neva.forecasting.series.CalendarFeature;
+import neva.forecasting.series.Series;
+import neva.forecasting.series.Standardization;
+import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
 import neva.layer.Lstm.Activation;
-import neva.series.CalendarFeature;
-import neva.series.Series;
-import neva.series.Standardization;
-import neva.series.TimeAxis;
 import neva.training.Progress;
 import neva.training.Run;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -95,8 +95,8 @@ class ExportTest {
       throws IOException {
     Series all = data.series().get(which);
     Track track = PreparedSeries.of(all, config).track(last, HORIZON);
-    try (TrainedNetwork network =
-        TrainedNetwork.of(Run.existing(folder.resolve("run")), config, track)) {
+    try (TrainedForecastNetwork network =
+        TrainedForecastNetwork.of(Run.existing(folder.resolve("run")), config, track)) {
       Foresight foresight = new Foresight(config, java.util.Optional.of(network));
       double[] z = foresight.from(track, new int[] {last.length()}, HORIZON).get(0).middle();
       for (int h = 0; h < HORIZON; h++) {

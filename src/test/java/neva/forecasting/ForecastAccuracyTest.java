@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import neva.checkpoint.SharedData;
-import neva.series.CsvSeries;
-import neva.series.Series;
-import neva.series.Standardization;
-import neva.series.Step;
+import neva.forecasting.series.CsvSeries;
+import neva.forecasting.series.Series;
+import neva.forecasting.series.Standardization;
+import neva.forecasting.series.Step;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
+import neva.forecasting.series.Backtest;
+import neva.forecasting.series.ForecastMetrics;
+import neva.forecasting.series.Series;
 import neva.io.Json;
-import neva.series.Backtest;
-import neva.series.Metrics;
-import neva.series.Series;
 import neva.training.Run;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,9 +137,9 @@ class ForecastReportTest {
 
   @Test
   void saysWhichBaselinesWereLeftOutAndWhy() {
-    assertThat(new ForecastReportTable(offBy(1.0, 3.0, 0.25)).toString())
+    assertThat(new ForecastReportText(offBy(1.0, 3.0, 0.25)).toString())
         .contains("left out: x (too short)");
-    assertThat(new ForecastReportTable(evaluation).toString()).doesNotContain("left out");
+    assertThat(new ForecastReportText(evaluation).toString()).doesNotContain("left out");
   }
 
   @Test
@@ -152,7 +152,7 @@ class ForecastReportTest {
 
   @Test
   void setsAllWaysToForecastSideBySideAndSaysWhichIsBest() {
-    String text = new ForecastReportTable(evaluation).toString();
+    String text = new ForecastReportText(evaluation).toString();
     assertThat(text)
         .contains("test part of sales of north: 2008-11 to 2009-10, 12 values, and those of 1 more")
         .contains("one step ahead", "all at once", "  lstm ", "  rule ", "  holt-winters ")
@@ -166,7 +166,7 @@ class ForecastReportTest {
 
   @Test
   void saysSoWhenTheRuleIsBetterThanTheNetwork() {
-    String text = new ForecastReportTable(offBy(1.0, 0.5, 2.0)).toString();
+    String text = new ForecastReportText(offBy(1.0, 0.5, 2.0)).toString();
     assertThat(text)
         .contains("One step ahead rule is best: RMSE 0.5000, 50 % below that of lstm, 1.000.")
         .contains("The rule alone is better than the network here: --method rule trains none.");
@@ -174,7 +174,7 @@ class ForecastReportTest {
 
   @Test
   void saysSoWhenABaselineIsBetter() {
-    String text = new ForecastReportTable(offBy(1.0, 3.0, 0.25)).toString();
+    String text = new ForecastReportText(offBy(1.0, 3.0, 0.25)).toString();
     assertThat(text)
         .contains("One step ahead other is best: RMSE 0.2500, 75 % below that of lstm, 1.000.")
         .doesNotContain("--method rule");
@@ -182,7 +182,7 @@ class ForecastReportTest {
 
   @Test
   void saysSoWhenTheNetworkIsBest() {
-    String text = new ForecastReportTable(offBy(1.0, 1.005, 4.0)).toString();
+    String text = new ForecastReportText(offBy(1.0, 1.005, 4.0)).toString();
     assertThat(text)
         .contains(
             "One step ahead lstm is best: RMSE 1.000, equal within 1 % to that of rule, 1.005.")
@@ -196,7 +196,7 @@ class ForecastReportTest {
     Backtest all = Backtest.allAtOnce(sales.holdOut(10).heldOut());
     Judgement oneStep = judgement(next, network, rule, other);
     Judgement atOnce = judgement(all, network, rule, other);
-    Metrics train = Metrics.of(new double[] {1}, new double[] {1}, 1);
+    ForecastMetrics train = ForecastMetrics.of(new double[] {1}, new double[] {1}, 1);
     return new ForecastEvaluation(
         Method.LSTM,
         0.9,
@@ -214,7 +214,7 @@ class ForecastReportTest {
         1);
   }
 
-  private static neva.series.BacktestResult off(Backtest test, double by) {
+  private static neva.forecasting.series.BacktestResult off(Backtest test, double by) {
     Series series = test.part().withHistory();
     return test.run(
         (history, horizon) ->

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import neva.series.Series;
+import neva.forecasting.series.Series;
 import neva.training.Run;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,9 +23,9 @@ class ForesightTest {
 
   @TempDir static Path folder;
 
-  private static Preparation preparation;
+  private static SeriesPreparation preparation;
   private static Track track;
-  private static TrainedNetwork network;
+  private static TrainedForecastNetwork network;
   private static Foresight foresight;
 
   @BeforeAll
@@ -33,7 +33,7 @@ class ForesightTest {
     Forecaster.fit(WARMTH, CONFIG, Run.in(folder.resolve("run"))).close();
     preparation = PreparedSeries.of(WARMTH, CONFIG).preparation();
     track = Track.of(WARMTH, CONFIG, preparation, 4);
-    network = TrainedNetwork.of(Run.existing(folder.resolve("run")), CONFIG, track);
+    network = TrainedForecastNetwork.of(Run.existing(folder.resolve("run")), CONFIG, track);
     foresight = new Foresight(CONFIG, Optional.of(network));
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
-import neva.series.Series;
+import neva.forecasting.series.Series;
 import org.junit.jupiter.api.Test;
 
 /** Intervals hold the share of values that they promise, on a random walk of known noise. */

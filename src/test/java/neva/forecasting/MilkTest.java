@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import neva.series.Series;
+import neva.forecasting.series.Series;
 import org.junit.jupiter.api.Test;
 
 /** The default on monthly milk production: better than every simple rule. */

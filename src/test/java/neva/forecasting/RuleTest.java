@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
-import neva.series.LastValue;
-import neva.series.SeasonalChange;
-import neva.series.SeasonalLastValue;
-import neva.series.Series;
+import neva.forecasting.series.LastValue;
+import neva.forecasting.series.SeasonalChange;
+import neva.forecasting.series.SeasonalLastValue;
+import neva.forecasting.series.Series;
 import org.junit.jupiter.api.Test;
 
 class RuleTest {

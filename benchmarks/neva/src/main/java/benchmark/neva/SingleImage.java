@@ -5,17 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import neva.detection.pipeline.PipelineConfig;
+import neva.detection.ssd.DetectionTensors;
+import neva.detection.ssd.SsdConfig;
+import neva.detection.ssd.SsdInference;
+import neva.detection.ssd.SsdNetwork;
+import neva.detection.ssd.Start;
 import neva.image.Picture;
 import neva.image.Pictures;
-import neva.pipeline.PipelineConfig;
 import neva.savedmodel.FrozenGraph;
 import neva.savedmodel.GraphFreezer;
 import neva.savedmodel.ModelWeights;
-import neva.ssd.DetectionTensors;
-import neva.ssd.SsdConfig;
-import neva.ssd.SsdInference;
-import neva.ssd.SsdNetwork;
-import neva.ssd.WeightImport;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -62,7 +62,7 @@ final class SingleImage implements AutoCloseable {
         Session session = new Session(graph)) {
       SsdNetwork network = new SsdNetwork(config, 0);
       DetectionTensors found = SsdInference.of(Ops.create(graph), network).detections();
-      new WeightImport(network, ModelWeights.read(model)).restore(session, false);
+      network.weightImport(ModelWeights.read(model), Start.ALL).restore(session, false);
       List<String> outputs = new ArrayList<>();
       for (var each : List.of(found.boxes(), found.scores(), found.classes(), found.count())) {
         outputs.add(Ops.create(graph).identity(each).op().name());

@@ -1,0 +1,28 @@
+package neva.detection.ssd;
+
+import java.util.Objects;
+import neva.network.MobileNetConfig;
+import neva.network.MobileNetVersion;
+
+/**
+ * How a picture becomes feature maps.
+ *
+ * @param backbone the network of the first two maps
+ * @param depthwise whether the 3×3 convolutions of the other maps are depthwise ones
+ */
+public record ExtractorConfig(MobileNetConfig backbone, boolean depthwise) {
+
+  /** As the published detectors have it: full width, slow moving averages. */
+  static ExtractorConfig published(MobileNetVersion version, boolean depthwise) {
+    return new ExtractorConfig(new MobileNetConfig(version, 1, 16, 0.9997, 0.001), depthwise);
+  }
+
+  public ExtractorConfig {
+    Objects.requireNonNull(backbone, "backbone");
+  }
+
+  /** The same on another backbone. */
+  public ExtractorConfig withBackbone(MobileNetConfig other) {
+    return new ExtractorConfig(other, depthwise);
+  }
+}

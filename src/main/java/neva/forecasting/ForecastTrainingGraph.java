@@ -1,0 +1,135 @@
+package neva.forecasting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import neva.layer.Mode;
+import neva.layer.Variable;
+import neva.training.BatchOrder;
+import neva.training.Batches;
+import neva.training.Evaluation;
+import neva.training.TrainingStep;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.math.Mean;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt64;
+
+/** The part of the graph that trains a forecaster, and judges it on the held-out chunks. */
+final class ForecastTrainingGraph {
+
+  private final ChunkTables examples;
+  private final ChunkPlan plan;
+  private final BatchOrder order;
+  private final Loss loss;
+  private final ChunkTables.Placeholders batch;
+  private final ChunkTables.Placeholders judged;
+  private final Operand<TFloat32> heldOutLoss;
+  private final TrainingStep step;
+
+  ForecastTrainingGraph(Ops tf, ForecasterConfig config, List<Track> tracks, ChunkPlan plan) {
+    this.plan = plan;
+    this.loss = config.loss();
+    examples = new ChunkTables(tracks, config, plan.time());
+    order = new BatchOrder(plan.size(), config.training().batch(), config.training().seed());
+    int features = tracks.get(0).features();
+    batch = placeholders(tf.withSubScope("data"), order.batchSize(), features, config.horizon());
+    judged = placeholders(tf.withSubScope("held_out"), -1, features, config.horizon());
+    Variable<TInt64> globalStep = TrainingStep.globalStep(tf);
+    Operand<TInt64> key = TrainingStep.randomKey(tf, globalStep, config.training().seed());
+    ForecastNetwork network = new ForecastNetwork(config, tracks.get(0).valueFeatures(), key);
+    Operand<TFloat32> said = network.apply(tf, batch.inputs(), Mode.TRAIN).outputs();
+    Operand<TFloat32> members = mean(tf.withSubScope("loss"), said, batch);
+    step =
+        new TrainingStep(
+            tf, network.layers(), members, new TreeMap<>(), globalStep, config.training());
+    Ops judging = tf.withSubScope("judging");
+    Operand<TFloat32> each = network.apply(judging, judged.inputs(), Mode.INFER).outputs();
+    Operand<TFloat32> ofMembers =
+        judging.math.mean(each, judging.constant(2), Mean.keepDims(true)); // [b, t, 1, h, q]
+    heldOutLoss = mean(judging, ofMembers, judged);
+  }
+
+  private ChunkTables.Placeholders placeholders(Ops tf, int rows, int features, int horizon) {
+    return new ChunkTables.Placeholders(
+        placeholder(tf, "inputs", rows, features),
+        placeholder(tf, "targets", rows, horizon),
+        placeholder(tf, "weights", rows, horizon));
+  }
+
+  private Placeholder<TFloat32> placeholder(Ops tf, String name, int rows, int width) {
+    Shape shape = Shape.of(rows, plan.time(), width);
+    return tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(shape));
+  }
+
+  /** The mean loss of all forecasts that count. */
+  private Operand<TFloat32> mean(Ops tf, Operand<TFloat32> said, ChunkTables.Placeholders given) {
+    Operand<TFloat32> errors = tf.math.sub(expand(tf, given.targets()), said); // [b, t, g, h, q]
+    Operand<TFloat32> weights = expand(tf, given.weights()); // [b, t, 1, h, 1]
+    Operand<TFloat32> lost = sum(tf, tf.math.mul(weights, loss.of(tf, errors)));
+    float outputs = said.shape().get(2) * said.shape().get(4);
+    Operand<TFloat32> count = tf.math.mul(sum(tf, weights), tf.constant(outputs));
+    return tf.math.div(lost, tf.math.maximum(count, tf.constant(1f)));
+  }
+
+  private static Operand<TFloat32> expand(Ops tf, Operand<TFloat32> table) {
+    return tf.expandDims(tf.expandDims(table, tf.constant(2)), tf.constant(4));
+  }
+
+  private static Operand<TFloat32> sum(Ops tf, Operand<TFloat32> x) {
+    return tf.reduceSum(x, tf.constant(new int[] {0, 1, 2, 3, 4}));
+  }
+
+  TrainingStep step() {
+    return step;
+  }
+
+  Batches batches() {
+    return step -> {
+      List<Chunk> chunks = plan.training(step / order.stepsPerEpoch());
+      int[] chosen = order.indices(step);
+      return examples.feed(IntStream.of(chosen).mapToObj(chunks::get).toList(), batch);
+    };
+  }
+
+  /** The loss of the members' mean on the held-out chunks, which chooses the best step. */
+  Evaluation evaluation(Session session) {
+    List<Chunk> chunks = plan.heldOut();
+    return new Evaluation() {
+      @Override
+      public SortedMap<String, Double> evaluate() {
+        return new TreeMap<>(Map.of("loss", heldOutLoss(session, chunks)));
+      }
+
+      @Override
+      public String watched() {
+        return "loss";
+      }
+
+      @Override
+      public boolean higherIsBetter() {
+        return false;
+      }
+    };
+  }
+
+  private double heldOutLoss(Session session, List<Chunk> chunks) {
+    Map<Operand<?>, Tensor> feeds = examples.feed(chunks, judged);
+    try {
+      Session.Runner runner = session.runner().fetch(heldOutLoss);
+      feeds.forEach(runner::feed);
+      try (Result result = runner.run()) {
+        return ((TFloat32) result.get(0)).getFloat();
+      }
+    } finally {
+      feeds.values().forEach(Tensor::close);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package neva.forecasting.series;
+
+/**
+ * The value one season before: y[t−m].
+ *
+ * @param season in steps, m
+ */
+public record SeasonalLastValue(int season) implements Baseline {
+
+  public SeasonalLastValue {
+    Positive.require("season", season);
+  }
+
+  @Override
+  public String name() {
+    return "seasonal-last-value";
+  }
+
+  @Override
+  public ForecastFunction fit(TrainPart train) {
+    return (history, horizon) -> {
+      history.requireLength(season, "a season of " + season);
+      return Continuation.of(history, horizon, past -> past.back(season));
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package neva.forecasting.series;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/**
+ * The regular times of a series. Times carry no zone; where a file gives offsets they are UTC.
+ *
+ * @param start the first time
+ * @param day for steps of months and years, the day of the month that every time has where its
+ *     month has it: 31 stands for the last day. For other steps 0.
+ * @param step from each time to the next
+ * @param length how many times, at least 1
+ */
+public record TimeAxis(LocalDateTime start, int day, Step step, int length) {
+
+  private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu");
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+  public TimeAxis {
+    Objects.requireNonNull(start, "start");
+    day = step.followsCalendar() ? Math.max(day, start.getDayOfMonth()) : 0;
+    if (length < 1) {
+      throw new IllegalArgumentException("length must be positive, found " + length);
+    }
+  }
+
+  /** An axis whose times keep the day of the month of {@code start}. */
+  public TimeAxis(LocalDateTime start, Step step, int length) {
+    this(start, 0, step, length);
+  }
+
+  /**
+   * @throws IndexOutOfBoundsException when {@code i} is not from 0 to less than the length
+   */
+  public LocalDateTime at(int i) {
+    return timeAt(Objects.checkIndex(i, length));
+  }
+
+  /**
+   * The times from index {@code from} to before {@code to}.
+   *
+   * @throws IndexOutOfBoundsException when they are not a part of this axis
+   */
+  public TimeAxis slice(int from, int to) {
+    Objects.checkFromToIndex(from, to, length);
+    return new TimeAxis(timeAt(from), day, step, to - from);
+  }
+
+  /** The {@code n} times after the last. */
+  public TimeAxis next(int n) {
+    return new TimeAxis(timeAt(length), day, step, n);
+  }
+
+  /**
+   * The time at {@code i} in the words of its step: 1962, 1962-01, 1962-01-31, 1962-01-31 23:00.
+   */
+  public String label(int i) {
+    LocalDateTime time = at(i);
+    if (step.isWithinDay() || !time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
+      return MINUTE.format(time);
+    }
+    if (!step.followsCalendar() || day != 1) {
+      return time.toLocalDate().toString();
+    }
+    return (step.unit() == ChronoUnit.YEARS && time.getMonthValue() == 1 ? YEAR : MONTH)
+        .format(time);
+  }
+
+  /** The time at any index, those past the end too. */
+  LocalDateTime timeAt(int i) {
+    return step.after(start, day, i);
+  }
+
+  /** The index at which {@code time} stands or would stand, or -1 where no step leads to it. */
+  int indexOf(LocalDateTime time) {
+    long i = step.between(start, time);
+    return i >= 0 && i < Integer.MAX_VALUE && timeAt((int) i).equals(time) ? (int) i : -1;
+  }
+}

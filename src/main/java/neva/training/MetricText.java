@@ -1,0 +1,25 @@
+package neva.training;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/**
+ * MetricText as people read them; those in folders, such as {@code Loss/total_loss}, are for logs.
+ */
+final class MetricText {
+
+  private MetricText() {}
+
+  /** {@code accuracy 0.8123 loss 0.5432}. */
+  static String text(SortedMap<String, Double> metrics) {
+    return metrics.entrySet().stream()
+        .filter(metric -> !metric.getKey().contains("/"))
+        .map(MetricText::text)
+        .collect(Collectors.joining("  "));
+  }
+
+  private static String text(Map.Entry<String, Double> metric) {
+    return "%s %.4f".formatted(metric.getKey(), metric.getValue());
+  }
+}
