@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import neva.layer.Layer;
 import neva.layer.Network;
@@ -78,9 +77,12 @@ public record ClassifierConfig(
     return Recipe.of(network).forImages(images, batch, validation);
   }
 
-  /** A copy with another training configuration: {@code config.withTraining(t -> t.batch = 50)}. */
-  public ClassifierConfig withTraining(Consumer<TrainingConfig.Draft> change) {
-    return new ClassifierConfig(network, input, base, training.with(change));
+  /**
+   * A copy with another training configuration: {@code config.withTraining(t ->
+   * t.withBatchSize(50))}.
+   */
+  public ClassifierConfig withTraining(UnaryOperator<TrainingConfig> change) {
+    return new ClassifierConfig(network, input, base, change.apply(training));
   }
 
   /** A copy that sees its images in another way: {@code config.withInput(InputConfig::plain)}. */

@@ -25,7 +25,7 @@ final class ClassifierTraining {
 
   ClassifierTraining(ClassifierConfig config, LabeledImages images) {
     this.config = config;
-    this.split = images.split(config.training().validation(), config.training().seed());
+    this.split = images.split(config.training().validationSplit(), config.training().seed());
     this.shape = ImageShape.of(images);
   }
 
@@ -42,7 +42,7 @@ final class ClassifierTraining {
                 training.step(),
                 training.batches(),
                 evaluation(session, inference),
-                config.training().with(t -> t.batch = training.batchSize()));
+                config.training().withBatchSize(training.batchSize()));
         training.load(session);
         progress.line(network.summary());
         tellIdlePatterns(network, progress);

@@ -51,7 +51,7 @@ final class ClassifierTrainingGraph {
     this.examples = examples;
     this.truth = examples.labels();
     this.order =
-        new BatchOrder(examples.size(), config.training().batch(), config.training().seed());
+        new BatchOrder(examples.size(), config.training().batchSize(), config.training().seed());
     Ops data = tf.withSubScope("data");
     Shape batch = Shape.of(order.batchSize());
     indices = data.withName("indices").placeholder(TInt32.class, Placeholder.shape(batch));

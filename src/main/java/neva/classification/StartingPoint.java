@@ -24,7 +24,7 @@ record StartingPoint(ClassifierConfig config, Network network, LabeledImages tra
 
   /** Writes that checkpoint, unless the run has one or there is nothing to know. */
   void save(Run run, Session session, TrainingStep step) throws IOException {
-    CheckpointDirectory checkpoints = run.checkpoints(config.training().cadence().keep());
+    CheckpointDirectory checkpoints = run.checkpoints(config.training().cadence().maxToKeep());
     if (checkpoints.latest().isPresent()) {
       return;
     }

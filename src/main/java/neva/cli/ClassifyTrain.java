@@ -68,14 +68,14 @@ final class ClassifyTrain implements Callable<Integer> {
   }
 
   private ClassifierConfig changed(ClassifierConfig base, ImageData images) {
-    ClassifierConfig changed = base.withTraining(options::applyRecipe);
+    ClassifierConfig changed = base.withTraining(options::recipe);
     int perEpoch = batches(images, changed.training()).stepsPerEpoch();
-    return changed.withTraining(draft -> options.applyLength(draft, perEpoch));
+    return changed.withTraining(training -> options.length(training, perEpoch));
   }
 
   private static BatchOrder batches(ImageData images, TrainingConfig config) {
-    int trained = images.train().sizeWithout(config.validation());
-    return new BatchOrder(trained, config.batch(), config.seed());
+    int trained = images.train().sizeWithout(config.validationSplit());
+    return new BatchOrder(trained, config.batchSize(), config.seed());
   }
 
   private static void train(ImageData images, ClassifierConfig config, Run run) throws IOException {

@@ -46,22 +46,22 @@ final class DetectData implements Closeable {
   }
 
   DetectionRecords training(TrainingConfig config) {
-    return eval.isPresent() ? all : all.split(config.validation(), config.seed()).training();
+    return eval.isPresent() ? all : all.split(config.validationSplit(), config.seed()).training();
   }
 
   /** Nothing when no file is given and no share is held out. */
   Optional<DetectionRecords> heldOut(TrainingConfig config) {
-    if (eval.isPresent() || config.validation() == 0) {
+    if (eval.isPresent() || config.validationSplit() == 0) {
       return eval;
     }
-    return Optional.of(all.split(config.validation(), config.seed()).heldOut());
+    return Optional.of(all.split(config.validationSplit(), config.seed()).heldOut());
   }
 
   /** The pictures that a run measures on, of the records that it names for this. */
   static DetectionRecords heldOut(DetectorRun run, DetectionRecords records) {
     TrainingConfig config = run.config().training();
     return run.holdsShareOut()
-        ? records.split(config.validation(), config.seed()).heldOut()
+        ? records.split(config.validationSplit(), config.seed()).heldOut()
         : records;
   }
 

@@ -69,14 +69,16 @@ final class DetectRecipe {
 
   /** Puts the options given in place of those of a run that is continued. */
   DetectorConfig changed(DetectorConfig run) {
-    return run.with(
-        c -> {
-          c.base = base == null ? c.base : base().map(Path::toString).orElse(null);
-          c.start = base == null && !appendClasses ? c.start : Start.ALL;
-          c.appendClasses |= appendClasses;
-          c.allowPartial |= allowPartial;
-          c.frozenNorm = freezeNorm == null ? c.frozenNorm : freezeNorm;
-        });
+    DetectorConfig changed = base == null ? run : run.withStart(Start.ALL).withBase(baseText());
+    if (appendClasses) {
+      changed = changed.withStart(Start.ALL).withAppendClasses(true);
+    }
+    changed = allowPartial ? changed.withAllowPartial(true) : changed;
+    return freezeNorm == null ? changed : changed.withFrozenNorm(freezeNorm);
+  }
+
+  private String baseText() {
+    return base().map(Path::toString).orElse(null);
   }
 
   /** The configuration of a new run. */
@@ -132,7 +134,7 @@ final class DetectRecipe {
       return given.get().model();
     }
     SsdConfig ssd = start.isPresent() ? networkBeside(start.get()) : SsdConfig.mobileNetV1(1);
-    return ssd.with(c -> c.classes = highest(labels));
+    return ssd.withClasses(highest(labels));
   }
 
   /** The network that the pipeline.config beside a model describes. */

@@ -64,11 +64,7 @@ final class DetectTrain implements Callable<Integer> {
   }
 
   private static DetectorConfig shortened(DetectorConfig config) {
-    return config.withTraining(
-        draft -> {
-          draft.schedule = draft.schedule.stretched((double) SAMPLE_STEPS / draft.steps);
-          draft.steps = SAMPLE_STEPS;
-        });
+    return config.withTraining(training -> training.lasting(SAMPLE_STEPS));
   }
 
   private void resume() throws IOException {
@@ -82,14 +78,16 @@ final class DetectTrain implements Callable<Integer> {
   }
 
   private DetectorConfig changed(DetectorConfig config, DetectData data) {
-    return config.withTraining(
-        draft -> {
-          draft.validation = data.hasEval() ? 0 : draft.validation;
-          options.apply(draft, data.pictures());
-          if (data.hasEval() && draft.validation != 0) {
-            throw new BadInputException("Expected --eval or --validation but found both.");
-          }
-        });
+    DetectorConfig changed =
+        config.withTraining(
+            training -> {
+              double split = data.hasEval() ? 0 : training.validationSplit();
+              return options.applied(training.withValidationSplit(split), data.pictures());
+            });
+    if (data.hasEval() && changed.training().validationSplit() != 0) {
+      throw new BadInputException("Expected --eval or --validation but found both.");
+    }
+    return changed;
   }
 
   private void train(DetectData data, SsdDetector detector) throws IOException {
@@ -116,7 +114,7 @@ final class DetectTrain implements Callable<Integer> {
         "run %s: %,d steps of %d pictures in %s, from %s%n",
         run.directory(),
         training.steps(),
-        training.batch(),
+        training.batchSize(),
         training.precision().name().toLowerCase(),
         config.base() == null ? "nothing" : config.base());
   }

@@ -78,7 +78,7 @@ final class ForecastPredict implements Callable<Integer> {
       int usual = Math.max(config.horizon(), config.season());
       return values(
           forecaster.forecasts(horizon == null ? usual : horizon),
-          config.training().validation() > 0);
+          config.training().validationSplit() > 0);
     }
   }
 

@@ -62,7 +62,7 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
 
   private void report(Forecaster forecaster) throws IOException {
     ForecastReport report = new ForecastReport(run.report());
-    if (config.test() > 0) {
+    if (config.testSplit() > 0) {
       ForecastEvaluation evaluation = forecaster.evaluate();
       System.out.println(new ForecastReportText(evaluation));
       report.writeEvaluation(evaluation);

@@ -128,7 +128,7 @@ final class ForecastTrain implements Callable<Integer> {
   private ForecasterConfig base(ForecastData data) {
     int cycle = season == null ? ForecastInput.season(data) : season;
     if (preset != null) {
-      return preset().with(draft -> draft.season = cycle);
+      return preset().withSeason(cycle);
     }
     Series longest =
         data.series().stream().max(Comparator.comparingInt(Series::length)).orElseThrow();
@@ -151,22 +151,23 @@ final class ForecastTrain implements Callable<Integer> {
     ForecasterConfig sized = units == null ? base : base.withUnits(units);
     ForecasterConfig dropping = dropout == null ? sized : sized.withDropout(dropout);
     ForecasterConfig looking = lookback == null ? dropping : dropping.withLookback(lookback);
-    ForecasterConfig changed =
-        looking.with(draft -> apply(draft, data)).withTraining(this::applyRecipe);
+    ForecasterConfig changed = applied(looking, data).withTraining(this::recipe);
     if (lookback != null) {
       Forecaster.requireLookback(data, changed);
     }
     int perEpoch = Forecaster.stepsPerEpoch(data, changed);
-    return changed.withTraining(draft -> options.applyLength(draft, perEpoch));
+    return changed.withTraining(training -> options.length(training, perEpoch));
   }
 
-  private void apply(ForecasterConfig.Draft draft, ForecastData data) {
-    draft.method = method == null ? draft.method : method;
-    draft.season = season == null ? draft.season : season;
-    draft.horizon = horizon == null ? draft.horizon : horizon;
-    draft.test = test == null ? draft.test : test;
-    draft.loss = loss == null ? draft.loss : loss();
-    draft.scale = scale == null ? draft.scale : draft.scale.withLogarithm(takesLogarithm(data));
+  private ForecasterConfig applied(ForecasterConfig base, ForecastData data) {
+    ForecasterConfig changed = method == null ? base : base.withMethod(method);
+    changed = season == null ? changed : changed.withSeason(season);
+    changed = horizon == null ? changed : changed.withHorizon(horizon);
+    changed = test == null ? changed : changed.withTestSplit(test);
+    changed = loss == null ? changed : changed.withLoss(loss());
+    return scale == null
+        ? changed
+        : changed.withScale(changed.scale().withLogarithm(takesLogarithm(data)));
   }
 
   private Loss loss() {
@@ -189,10 +190,8 @@ final class ForecastTrain implements Callable<Integer> {
     return scale.equals("log");
   }
 
-  private void applyRecipe(TrainingConfig.Draft draft) {
-    options.applyRecipe(draft);
-    if (options.choosesPrecision()) {
-      draft.precision = Precision.FLOAT32;
-    }
+  private TrainingConfig recipe(TrainingConfig training) {
+    TrainingConfig changed = options.recipe(training);
+    return options.choosesPrecision() ? changed.withPrecision(Precision.FLOAT32) : changed;
   }
 }

@@ -100,9 +100,9 @@ final class NetworkOptions {
       NetworkName network, ImageData images, TrainingOptions options) {
     int count = images.train().size();
     TrainingConfig changed =
-        ClassifierConfig.of(network, count).withTraining(options::applyRecipe).training();
+        ClassifierConfig.of(network, count).withTraining(options::recipe).training();
     int side = Math.min(images.train().height(), images.train().width());
-    return ClassifierConfig.of(network, count, changed.batch(), changed.validation())
+    return ClassifierConfig.of(network, count, changed.batchSize(), changed.validationSplit())
         .withInput(input -> input.fitting(side));
   }
 

@@ -18,28 +18,26 @@ final class PipelineRecipe {
   /** The recipe, with all that the file says in its place. */
   static DetectorConfig apply(PipelineConfig pipeline, DetectorConfig recipe) {
     DetectorConfig config =
-        recipe.with(
-            c -> c.frozenNorm = c.base != null && pipeline.frozenNorm().orElse(c.frozenNorm));
+        recipe.withFrozenNorm(
+            recipe.base() != null && pipeline.frozenNorm().orElse(recipe.frozenNorm()));
     return pipeline.training().map(options -> apply(options, config)).orElse(config);
   }
 
   private static DetectorConfig apply(PipelineTraining options, DetectorConfig recipe) {
     return recipe
-        .with(
-            c -> {
-              c.start = options.startWith();
-              c.frozenVariables = new FrozenVariables(options.frozenVariables());
-              c.augmentation = augmentation(options.augmentations());
-            })
-        .withTraining(draft -> apply(options, draft));
+        .withStart(options.startWith())
+        .withFrozenVariables(new FrozenVariables(options.frozenVariables()))
+        .withAugmentation(augmentation(options.augmentations()))
+        .withTraining(training -> training(options, training));
   }
 
-  private static void apply(PipelineTraining options, TrainingConfig.Draft draft) {
-    draft.batch = options.batch();
-    draft.steps = options.steps() == 0 ? draft.steps : options.steps();
-    draft.optimizer = options.optimizer();
-    draft.schedule = options.schedule();
-    draft.clipNorm = options.clipNorm();
+  private static TrainingConfig training(PipelineTraining options, TrainingConfig recipe) {
+    return recipe
+        .withBatchSize(options.batchSize())
+        .withSteps(options.steps() == 0 ? recipe.steps() : options.steps())
+        .withOptimizer(options.optimizer())
+        .withSchedule(options.schedule())
+        .withClipNorm(options.clipNorm());
   }
 
   private static Augmentation augmentation(List<PipelineTraining.Augmentation> options) {

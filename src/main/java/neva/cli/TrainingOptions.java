@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.ObjDoubleConsumer;
 import neva.io.BadInputException;
+import neva.io.Check;
 import neva.training.BatchOrder;
 import neva.training.Cadence;
-import neva.training.Checks;
 import neva.training.Precision;
 import neva.training.Run;
 import neva.training.TrainingConfig;
@@ -111,39 +111,42 @@ final class TrainingOptions {
   }
 
   /**
-   * Puts the options given in place of the values of {@code draft}.
+   * A training with the options given in their places.
    *
    * @param examples size of the training part, with what will be held out
    */
-  void apply(TrainingConfig.Draft draft, int examples) {
-    applyRecipe(draft);
-    int trained = (int) Math.max(1, Math.round(examples * (1 - draft.validation)));
-    applyLength(draft, new BatchOrder(trained, draft.batch, draft.seed).stepsPerEpoch());
+  TrainingConfig applied(TrainingConfig recipe, int examples) {
+    TrainingConfig changed = recipe(recipe);
+    int trained = (int) Math.max(1, Math.round(examples * (1 - changed.validationSplit())));
+    return length(
+        changed, new BatchOrder(trained, changed.batchSize(), changed.seed()).stepsPerEpoch());
   }
 
-  /** Puts the options given in place of the values of {@code draft}, but for the length. */
-  void applyRecipe(TrainingConfig.Draft draft) {
+  /** A training with the options given in their places, but for the length. */
+  TrainingConfig recipe(TrainingConfig recipe) {
     check();
-    draft.batch = batch == null ? draft.batch : batch;
-    draft.seed = seed == null ? draft.seed : seed;
-    draft.validation = validation == null ? draft.validation : validation;
-    draft.patience = patience == null ? draft.patience : patience;
-    draft.precision = precision == null ? draft.precision : parsedPrecision();
-    draft.schedule = learningRate == null ? draft.schedule : draft.schedule.from(learningRate);
-    draft.cadence = cadence(draft.cadence);
+    TrainingConfig changed = recipe.withCadence(cadence(recipe.cadence()));
+    changed = batch == null ? changed : changed.withBatchSize(batch);
+    changed = seed == null ? changed : changed.withSeed(seed);
+    changed = validation == null ? changed : changed.withValidationSplit(validation);
+    changed = patience == null ? changed : changed.withPatience(patience);
+    changed = precision == null ? changed : changed.withPrecision(parsedPrecision());
+    return learningRate == null
+        ? changed
+        : changed.withSchedule(changed.schedule().from(learningRate));
   }
 
   /** Refuses values under the names of their options. */
   private void check() {
-    given("--steps", length.steps, Checks::positive);
-    given("--epochs", length.epochs, Checks::positive);
-    given("--batch", batch, Checks::positive);
-    given("--learning-rate", learningRate, Checks::positive);
-    given("--validation", validation, Checks::share);
-    given("--checkpoint-every", checkpointEvery, Checks::notNegative);
-    given("--keep", keep, Checks::positive);
-    given("--evaluate-every", evaluateEvery, Checks::notNegative);
-    given("--patience", patience, Checks::notNegative);
+    given("--steps", length.steps, Check::positive);
+    given("--epochs", length.epochs, Check::positive);
+    given("--batch", batch, Check::positive);
+    given("--learning-rate", learningRate, Check::positive);
+    given("--validation", validation, Check::fraction);
+    given("--checkpoint-every", checkpointEvery, Check::notNegative);
+    given("--keep", keep, Check::positive);
+    given("--evaluate-every", evaluateEvery, Check::notNegative);
+    given("--patience", patience, Check::notNegative);
   }
 
   private static void given(String option, Number value, ObjDoubleConsumer<String> check) {
@@ -153,36 +156,23 @@ final class TrainingOptions {
   }
 
   /**
-   * Puts the length given in place of that of {@code draft}.
+   * A training of the length that is given.
    *
    * @param perEpoch steps of one pass over the data
    */
-  void applyLength(TrainingConfig.Draft draft, int perEpoch) {
-    long steps = steps(draft, perEpoch);
-    if (draft.schedule.dependsOnLength()) {
-      draft.schedule = draft.schedule.stretched((double) steps / draft.steps);
-    }
-    draft.steps = steps;
-  }
-
-  private long steps(TrainingConfig.Draft draft, int perEpoch) {
+  TrainingConfig length(TrainingConfig recipe, int perEpoch) {
     if (length.steps != null) {
-      return length.steps;
+      return recipe.lasting(length.steps);
     }
-    if (length.epochs == null) {
-      return draft.steps;
-    }
-    return Math.max(1, Math.round(length.epochs * perEpoch));
+    return length.epochs == null
+        ? recipe
+        : recipe.lasting(Math.max(1, Math.round(length.epochs * perEpoch)));
   }
 
   private Cadence cadence(Cadence base) {
-    return new Cadence(
-        base.progress(),
-        base.scalars(),
-        base.histograms(),
-        evaluateEvery == null ? base.evaluate() : evaluateEvery,
-        checkpointEvery == null ? base.checkpoint() : checkpointEvery,
-        keep == null ? base.keep() : keep);
+    Cadence changed = evaluateEvery == null ? base : base.withEvaluate(evaluateEvery);
+    changed = checkpointEvery == null ? changed : changed.withCheckpoint(checkpointEvery);
+    return keep == null ? changed : changed.withMaxToKeep(keep);
   }
 
   private Precision parsedPrecision() {

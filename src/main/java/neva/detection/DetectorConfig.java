@@ -2,7 +2,7 @@ package neva.detection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import neva.detection.sample.Augmentation;
 import neva.detection.ssd.ExtractorConfig;
 import neva.detection.ssd.HardExamples;
@@ -10,6 +10,7 @@ import neva.detection.ssd.SsdConfig;
 import neva.detection.ssd.SsdLoss;
 import neva.detection.ssd.Start;
 import neva.io.BadInputException;
+import neva.io.Records;
 import neva.training.Adam;
 import neva.training.Cadence;
 import neva.training.FrozenVariables;
@@ -97,14 +98,12 @@ public record DetectorConfig(
   public static DetectorConfig fromNothing(SsdConfig ssd) {
     ExtractorConfig extractor = ssd.extractor();
     SsdConfig quick =
-        ssd.with(
-            c ->
-                c.extractor =
-                    extractor.withBackbone(
-                        extractor
-                            .backbone()
-                            .withNormMomentum(
-                                Math.min(extractor.backbone().normMomentum(), NORM_MOMENTUM))));
+        ssd.withExtractor(
+            extractor.withBackbone(
+                extractor
+                    .backbone()
+                    .withNormMomentum(
+                        Math.min(extractor.backbone().normMomentum(), NORM_MOMENTUM))));
     return new DetectorConfig(
         learningFromBackgrounds(quick),
         null,
@@ -126,16 +125,14 @@ public record DetectorConfig(
     HardExamples some =
         new HardExamples(
             hard.negativesPerPositive(), HardExamples.SSD.minNegatives(), hard.most(), hard.by());
-    return ssd.with(
-        c ->
-            c.loss =
-                new SsdLoss(
-                    loss.classification(),
-                    some,
-                    loss.classificationWeight(),
-                    loss.localizationWeight(),
-                    loss.byMatches(),
-                    loss.byCodeSize()));
+    return ssd.withLoss(
+        new SsdLoss(
+            loss.classification(),
+            some,
+            loss.classificationWeight(),
+            loss.localizationWeight(),
+            loss.byMatches(),
+            loss.byCodeSize()));
   }
 
   private static TrainingConfig training(double rate, long steps) {
@@ -154,53 +151,53 @@ public record DetectorConfig(
         new Cadence(10, 10, 0, 100, 100, 3));
   }
 
-  /** A copy with some values changed: {@code config.with(c -> c.frozenNorm = false)}. */
-  public DetectorConfig with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.config();
+  /** The same with another network. */
+  public DetectorConfig withSsd(SsdConfig ssd) {
+    return Records.with(this, "ssd", ssd);
   }
 
-  /** A copy with another training: {@code config.withTraining(t -> t.steps = 500)}. */
-  public DetectorConfig withTraining(Consumer<TrainingConfig.Draft> change) {
-    return with(c -> c.training = training.with(change));
+  /** The same from another model, null to start from nothing. */
+  public DetectorConfig withBase(String base) {
+    return Records.with(this, "base", base);
   }
 
-  /** A configuration while it is being changed. */
-  public static final class Draft {
-    public SsdConfig ssd;
-    public String base;
-    public Start start;
-    public boolean allowPartial;
-    public boolean appendClasses;
-    public boolean frozenNorm;
-    public FrozenVariables frozenVariables;
-    public Augmentation augmentation;
-    public TrainingConfig training;
+  /** The same with other weights of the base. */
+  public DetectorConfig withStart(Start start) {
+    return Records.with(this, "start", start);
+  }
 
-    private Draft(DetectorConfig from) {
-      ssd = from.ssd;
-      base = from.base;
-      start = from.start;
-      allowPartial = from.allowPartial;
-      appendClasses = from.appendClasses;
-      frozenNorm = from.frozenNorm;
-      frozenVariables = from.frozenVariables;
-      augmentation = from.augmentation;
-      training = from.training;
-    }
+  /** The same where fewer than half of the variables may come from the base, or not. */
+  public DetectorConfig withAllowPartial(boolean allowPartial) {
+    return Records.with(this, "allowPartial", allowPartial);
+  }
 
-    private DetectorConfig config() {
-      return new DetectorConfig(
-          ssd,
-          base,
-          start,
-          allowPartial,
-          appendClasses,
-          frozenNorm,
-          frozenVariables,
-          augmentation,
-          training);
-    }
+  /** The same with or without the classes of the base. */
+  public DetectorConfig withAppendClasses(boolean appendClasses) {
+    return Records.with(this, "appendClasses", appendClasses);
+  }
+
+  /** The same with the statistics of the base kept or trained. */
+  public DetectorConfig withFrozenNorm(boolean frozenNorm) {
+    return Records.with(this, "frozenNorm", frozenNorm);
+  }
+
+  /** The same with other variables that keep their values. */
+  public DetectorConfig withFrozenVariables(FrozenVariables frozenVariables) {
+    return Records.with(this, "frozenVariables", frozenVariables);
+  }
+
+  /** The same with other random changes of the pictures. */
+  public DetectorConfig withAugmentation(Augmentation augmentation) {
+    return Records.with(this, "augmentation", augmentation);
+  }
+
+  /** The same with another training. */
+  public DetectorConfig withTraining(TrainingConfig training) {
+    return Records.with(this, "training", training);
+  }
+
+  /** A copy with another training: {@code config.withTraining(t -> t.withSteps(500))}. */
+  public DetectorConfig withTraining(UnaryOperator<TrainingConfig> change) {
+    return withTraining(change.apply(training));
   }
 }

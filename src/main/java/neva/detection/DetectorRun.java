@@ -79,7 +79,7 @@ public record DetectorRun(
 
   /** Whether it is measured on a share of the records that it is named for training. */
   public boolean holdsShareOut() {
-    return config.training().validation() > 0 && eval.equals(train);
+    return config.training().validationSplit() > 0 && eval.equals(train);
   }
 
   /** Refuses to go on with other data, classes or options than the run began with. */

@@ -103,7 +103,7 @@ final class DetectorTraining {
     return new FeedConfig(
         config.ssd().height(),
         config.ssd().width(),
-        config.training().batch(),
+        config.training().batchSize(),
         config.training().seed(),
         config.augmentation(),
         Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY_FOR_PICTURES,
@@ -147,7 +147,7 @@ final class DetectorTraining {
   private void begin(
       Run run, Progress progress, Session session, SsdNetwork network, TrainingStep step)
       throws IOException {
-    CheckpointDirectory checkpoints = run.checkpoints(config.training().cadence().keep());
+    CheckpointDirectory checkpoints = run.checkpoints(config.training().cadence().maxToKeep());
     if (config.base() == null || checkpoints.latest().isPresent()) {
       return;
     }

@@ -88,8 +88,8 @@ public final class SsdDetector implements AutoCloseable {
                             .formatted(base)));
     int kept = OldClasses.count(ModelWeights.read(base), config.ssd());
     LabelMap both = old.append(labels, kept + 1);
-    SsdConfig wider = config.ssd().with(c -> c.classes = Math.max(kept, highest(both)));
-    return new SsdDetector(config.with(c -> c.ssd = wider), both);
+    SsdConfig wider = config.ssd().withClasses(Math.max(kept, highest(both)));
+    return new SsdDetector(config.withSsd(wider), both);
   }
 
   private static int highest(LabelMap labels) {

@@ -28,7 +28,7 @@ final class TrainedPipeline {
   private static PipelineTraining training(DetectorConfig config) {
     TrainingConfig training = config.training();
     return new PipelineTraining(
-        training.batch(),
+        training.batchSize(),
         training.steps(),
         training.optimizer(),
         training.schedule(),

@@ -1,5 +1,6 @@
 package neva.distortion;
 
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -37,10 +38,10 @@ public record ColorDistortion(
   public ColorDistortion {
     Check.between("hue", hue, 0, 0.5f);
     Check.notNegative("contrastLow", contrastLow);
-    Check.notBelow("contrastHigh", contrastHigh, "contrastLow", contrastLow);
+    ImageBounds.notBelow("contrastHigh", contrastHigh, "contrastLow", contrastLow);
     Check.between("brightness", brightness, 0, 1);
     Check.notNegative("saturationLow", saturationLow);
-    Check.notBelow("saturationHigh", saturationHigh, "saturationLow", saturationLow);
+    ImageBounds.notBelow("saturationHigh", saturationHigh, "saturationLow", saturationLow);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package neva.distortion;
 
 import neva.distortion.Draws.Stream;
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -35,8 +36,9 @@ public record CropTable(
     Check.positive("imageHeight", imageHeight);
     Check.positive("imageWidth", imageWidth);
     Check.notNegative("border", border);
-    Check.fits("cropHeight", cropHeight, named("imageHeight", border), imageHeight + 2 * border);
-    Check.fits("cropWidth", cropWidth, named("imageWidth", border), imageWidth + 2 * border);
+    ImageBounds.fits(
+        "cropHeight", cropHeight, named("imageHeight", border), imageHeight + 2 * border);
+    ImageBounds.fits("cropWidth", cropWidth, named("imageWidth", border), imageWidth + 2 * border);
   }
 
   private static String named(String side, int border) {

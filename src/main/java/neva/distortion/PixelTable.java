@@ -18,7 +18,7 @@ record PixelTable(
   /** The table of {@code images}, {@code [b, h, w, c]}; the batch size may be unknown. */
   static PixelTable of(Ops tf, Operand<TFloat32> images) {
     Shape shape = images.shape();
-    Check.images(shape);
+    ImageBounds.images(shape);
     int height = (int) shape.get(1);
     int width = (int) shape.get(2);
     Operand<TFloat32> pixels =

@@ -22,7 +22,7 @@ record Planes(List<Operand<TFloat32>> planes) {
 
   /** The planes of {@code images}, {@code [b, h, w, c]}. */
   static Planes split(Ops tf, Operand<TFloat32> images) {
-    Check.images(images.shape());
+    ImageBounds.images(images.shape());
     long channels = images.shape().get(3);
     return new Planes(List.copyOf(tf.unstack(images, channels, Unstack.axis(3L)).output()));
   }

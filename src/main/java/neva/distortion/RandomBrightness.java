@@ -1,6 +1,7 @@
 package neva.distortion;
 
 import neva.distortion.Draws.Stream;
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;

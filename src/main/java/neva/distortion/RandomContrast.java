@@ -1,6 +1,7 @@
 package neva.distortion;
 
 import neva.distortion.Draws.Stream;
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -17,7 +18,7 @@ public record RandomContrast(float low, float high) implements ColorOp {
 
   public RandomContrast {
     Check.notNegative("low", low);
-    Check.notBelow("high", high, "low", low);
+    ImageBounds.notBelow("high", high, "low", low);
   }
 
   /**

@@ -1,5 +1,6 @@
 package neva.distortion;
 
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -40,8 +41,8 @@ public record RandomCrop(int height, int width) implements Distortion {
 
   private PixelTable tableFor(Ops tf, Operand<TFloat32> images) {
     PixelTable table = PixelTable.of(tf, images);
-    Check.fits("height", height, "the height of the images", table.imageHeight());
-    Check.fits("width", width, "the width of the images", table.imageWidth());
+    ImageBounds.fits("height", height, "the height of the images", table.imageHeight());
+    ImageBounds.fits("width", width, "the width of the images", table.imageWidth());
     return table;
   }
 }

@@ -2,6 +2,7 @@ package neva.distortion;
 
 import java.util.List;
 import neva.distortion.Draws.Stream;
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -47,7 +48,7 @@ public record RandomRotation(float maxDegrees) implements Distortion {
   public static Operand<TFloat32> adjust(
       Ops tf, Operand<TFloat32> images, Operand<TFloat32> degrees) {
     Shape shape = images.shape();
-    Check.images(shape);
+    ImageBounds.images(shape);
     int height = (int) shape.get(1);
     int width = (int) shape.get(2);
     return tf.image.imageProjectiveTransformV3(

@@ -1,6 +1,7 @@
 package neva.distortion;
 
 import neva.distortion.Draws.Stream;
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -28,7 +29,7 @@ public record RandomSaturation(float low, float high) implements ColorOp {
 
   public RandomSaturation {
     Check.notNegative("low", low);
-    Check.notBelow("high", high, "low", low);
+    ImageBounds.notBelow("high", high, "low", low);
   }
 
   /**

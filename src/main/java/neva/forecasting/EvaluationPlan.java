@@ -5,7 +5,7 @@ import java.util.List;
 import neva.forecasting.series.Backtest;
 import neva.forecasting.series.HeldOut;
 import neva.io.BadInputException;
-import neva.training.Checks;
+import neva.io.Check;
 
 /**
  * How forecasts of a test part are judged beside one step ahead and all at once: by a rolling
@@ -22,8 +22,8 @@ public record EvaluationPlan(int horizon, int every, double level) {
   private static final int ORIGINS = 200;
 
   public EvaluationPlan {
-    Checks.notNegative("horizon", horizon);
-    Checks.notNegative("every", every);
+    Check.notNegative("horizon", horizon);
+    Check.notNegative("every", every);
     if (!(level > 0 && level < 1)) {
       throw new BadInputException("level must be between 0 and 1, found " + level);
     }

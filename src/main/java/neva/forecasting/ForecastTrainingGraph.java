@@ -38,7 +38,7 @@ final class ForecastTrainingGraph {
     this.plan = plan;
     this.loss = config.loss();
     examples = new ChunkTables(tracks, config, plan.time());
-    order = new BatchOrder(plan.size(), config.training().batch(), config.training().seed());
+    order = new BatchOrder(plan.size(), config.training().batchSize(), config.training().seed());
     int features = tracks.get(0).features();
     batch = placeholders(tf.withSubScope("data"), order.batchSize(), features, config.horizon());
     judged = placeholders(tf.withSubScope("held_out"), -1, features, config.horizon());

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
+import neva.io.Check;
 import neva.io.FileTree;
-import neva.training.Checks;
 import neva.training.Outcome;
 import neva.training.Progress;
 import neva.training.Run;
@@ -219,7 +219,7 @@ public final class Forecaster implements AutoCloseable {
    * @throws BadInputException when the horizon is not positive, or there is no network to export
    */
   public void export(Path directory, int horizon) throws IOException {
-    Checks.positive("horizon", horizon);
+    Check.positive("horizon", horizon);
     if (network.isEmpty()) {
       throw new BadInputException(
           "Expected a network to export but the method of the run is rule. Train with method lstm.");

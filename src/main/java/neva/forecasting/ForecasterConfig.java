@@ -1,17 +1,18 @@
 package neva.forecasting;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import neva.forecasting.Scale.Range;
 import neva.forecasting.series.CalendarFeature;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.Step;
 import neva.io.BadInputException;
+import neva.io.Check;
+import neva.io.Records;
 import neva.layer.Lstm.Activation;
 import neva.training.Adam;
 import neva.training.AdamW;
 import neva.training.Cadence;
-import neva.training.Checks;
 import neva.training.Precision;
 import neva.training.Schedule;
 import neva.training.Sgd;
@@ -34,7 +35,7 @@ import neva.training.TrainingConfig;
  *     1} trains on the last step alone (many-to-one), fewer on several (many-to-many)
  * @param network layers and sizes
  * @param loss what training makes small
- * @param test share of each series, at its end, that is never trained on; 0 for none
+ * @param testSplit share of each series, at its end, that is never trained on; 0 for none
  * @param training optimizer, length, batch and the rest; its held-out share is the end of what
  *     comes before the test part
  */
@@ -50,7 +51,7 @@ public record ForecasterConfig(
     int warmUp,
     NetworkConfig network,
     Loss loss,
-    double test,
+    double testSplit,
     TrainingConfig training) {
 
   private static final int LONG = 2_000;
@@ -59,10 +60,10 @@ public record ForecasterConfig(
   public ForecasterConfig {
     inputs = List.copyOf(inputs);
     calendar = List.copyOf(calendar);
-    Checks.positive("season", season);
-    Checks.positive("horizon", horizon);
-    Checks.positive("lookback", lookback);
-    Checks.share("test", test);
+    Check.positive("season", season);
+    Check.positive("horizon", horizon);
+    Check.positive("lookback", lookback);
+    Check.fraction("testSplit", testSplit);
     requireRule(method, rule, season);
     if (warmUp < 0 || warmUp >= lookback) {
       throw new BadInputException(
@@ -110,7 +111,7 @@ public record ForecasterConfig(
     boolean knowsYears = series.length() * seconds(step) > YEARS_TO_LEARN * seconds(Step.YEAR);
     return knowsYears
         ? config
-        : config.with(c -> c.calendar = without(config.calendar, CalendarFeature.YEAR_CIRCLE));
+        : config.withCalendar(without(config.calendar, CalendarFeature.YEAR_CIRCLE));
   }
 
   /**
@@ -123,7 +124,7 @@ public record ForecasterConfig(
     boolean isFarAhead = horizon > 1 && horizon >= season && series.length() >= LONG;
     ForecasterConfig config =
         isFarAhead ? ahead(horizon, series.time().step(), season) : of(series, season);
-    return config.with(c -> c.horizon = horizon);
+    return config.withHorizon(horizon);
   }
 
   private static double seconds(Step step) {
@@ -213,19 +214,15 @@ public record ForecasterConfig(
   private static ForecasterConfig ahead(int horizon, Step step, int season) {
     ForecasterConfig config = longSeries(step, season);
     return config
-        .with(
-            c -> {
-              c.horizon = horizon;
-              c.inputs = config.inputs.stream().filter(input -> input != Input.LEVEL).toList();
-              c.calendar = without(config.calendar, CalendarFeature.YEAR_CIRCLE);
-              c.network = new NetworkConfig(List.of(16), Activation.TANH, true, 0.2, 0, true, 3);
-            })
+        .withHorizon(horizon)
+        .withInputs(config.inputs.stream().filter(input -> input != Input.LEVEL).toList())
+        .withCalendar(without(config.calendar, CalendarFeature.YEAR_CIRCLE))
+        .withNetwork(new NetworkConfig(List.of(16), Activation.TANH, true, 0.2, 0, true, 3))
         .withTraining(
-            t -> {
-              t.schedule = new Schedule.Cosine(2e-3);
-              t.steps = 200;
-              t.cadence = new Cadence(10, 5, 0, 20, 100, 2);
-            });
+            t ->
+                t.withSchedule(new Schedule.Cosine(2e-3))
+                    .withSteps(200)
+                    .withCadence(new Cadence(10, 5, 0, 20, 100, 2)));
   }
 
   private static TrainingConfig training(
@@ -284,35 +281,88 @@ public record ForecasterConfig(
             new Cadence(10, 5, 0, 50, 200, 2)));
   }
 
-  /** A copy with some values changed: {@code config.with(c -> c.horizon = 12)}. */
-  public ForecasterConfig with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.config();
+  /** The same with the network or the rule alone. */
+  public ForecasterConfig withMethod(Method method) {
+    return Records.with(this, "method", method);
   }
 
-  /** A copy with another training configuration: {@code config.withTraining(t -> t.batch = 8)}. */
-  public ForecasterConfig withTraining(Consumer<TrainingConfig.Draft> change) {
-    return with(c -> c.training = training.with(change));
+  /** The same with another season in steps, 1 for none. */
+  public ForecasterConfig withSeason(int season) {
+    return Records.with(this, "season", season);
+  }
+
+  /** The same with another scale of the values. */
+  public ForecasterConfig withScale(Scale scale) {
+    return Records.with(this, "scale", scale);
+  }
+
+  /** The same with another rule for the network to correct. */
+  public ForecasterConfig withRule(Rule rule) {
+    return Records.with(this, "rule", rule);
+  }
+
+  /** The same with other inputs of the network. */
+  public ForecasterConfig withInputs(List<Input> inputs) {
+    return Records.with(this, "inputs", inputs);
+  }
+
+  /** The same with other features of the calendar. */
+  public ForecasterConfig withCalendar(List<CalendarFeature> calendar) {
+    return Records.with(this, "calendar", calendar);
+  }
+
+  /** The same that forecasts so many steps at once. */
+  public ForecasterConfig withHorizon(int horizon) {
+    return Records.with(this, "horizon", horizon);
+  }
+
+  /** The same with so many first steps of an example that do not count. */
+  public ForecasterConfig withWarmUp(int warmUp) {
+    return Records.with(this, "warmUp", warmUp);
+  }
+
+  /** The same with other layers. */
+  public ForecasterConfig withNetwork(NetworkConfig network) {
+    return Records.with(this, "network", network);
+  }
+
+  /** The same with another loss. */
+  public ForecasterConfig withLoss(Loss loss) {
+    return Records.with(this, "loss", loss);
+  }
+
+  /** The same with another fraction at the end of each series that is never trained on. */
+  public ForecasterConfig withTestSplit(double testSplit) {
+    return Records.with(this, "testSplit", testSplit);
+  }
+
+  /** The same with another training. */
+  public ForecasterConfig withTraining(TrainingConfig training) {
+    return Records.with(this, "training", training);
+  }
+
+  /**
+   * A copy with another training configuration: {@code config.withTraining(t ->
+   * t.withBatchSize(8))}.
+   */
+  public ForecasterConfig withTraining(UnaryOperator<TrainingConfig> change) {
+    return withTraining(change.apply(training));
   }
 
   /** A copy with examples of another length, of which at most a quarter does not count. */
   public ForecasterConfig withLookback(int steps) {
-    return with(
-        c -> {
-          c.lookback = steps;
-          c.warmUp = Math.min(warmUp, steps / 4);
-        });
+    Check.positive("lookback", steps);
+    return Records.with(withWarmUp(Math.min(warmUp, steps / 4)), "lookback", steps);
   }
 
   /** A copy whose network has LSTM layers of these sizes. */
   public ForecasterConfig withUnits(List<Integer> units) {
-    return with(c -> c.network = network.withUnits(units));
+    return withNetwork(network.withUnits(units));
   }
 
   /** A copy whose network drops this share of the LSTM outputs in training. */
   public ForecasterConfig withDropout(double share) {
-    return with(c -> c.network = network.withDropout(share));
+    return withNetwork(network.withDropout(share));
   }
 
   /** Whether examples are windows of which the last step alone counts. */
@@ -328,44 +378,5 @@ public record ForecasterConfig(
   /** How many values, beginning with the newest, an input may depend on. */
   int reach() {
     return Math.max(rule.reach(season), season) + 1;
-  }
-
-  /** A configuration while it is being changed. */
-  public static final class Draft {
-    public Method method;
-    public int season;
-    public Scale scale;
-    public Rule rule;
-    public List<Input> inputs;
-    public List<CalendarFeature> calendar;
-    public int horizon;
-    public int lookback;
-    public int warmUp;
-    public NetworkConfig network;
-    public Loss loss;
-    public double test;
-    public TrainingConfig training;
-
-    private Draft(ForecasterConfig from) {
-      method = from.method;
-      season = from.season;
-      scale = from.scale;
-      rule = from.rule;
-      inputs = from.inputs;
-      calendar = from.calendar;
-      horizon = from.horizon;
-      lookback = from.lookback;
-      warmUp = from.warmUp;
-      network = from.network;
-      loss = from.loss;
-      test = from.test;
-      training = from.training;
-    }
-
-    private ForecasterConfig config() {
-      return new ForecasterConfig(
-          method, season, scale, rule, inputs, calendar, horizon, lookback, warmUp, network, loss,
-          test, training);
-    }
   }
 }

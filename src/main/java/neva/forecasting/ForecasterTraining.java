@@ -32,7 +32,7 @@ final class ForecasterTraining {
 
   /** How many steps make one pass over the training parts. */
   int stepsPerEpoch() {
-    return Math.max(1, plan.size() / config.training().batch());
+    return Math.max(1, plan.size() / config.training().batchSize());
   }
 
   Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
@@ -41,7 +41,7 @@ final class ForecasterTraining {
           new ForecastTrainingGraph(Ops.create(graph), config, tracks, plan);
       try (Session session = UnrolledSession.on(graph)) {
         Optional<Evaluation> evaluation =
-            config.training().validation() == 0
+            config.training().validationSplit() == 0
                 ? Optional.empty()
                 : Optional.of(training.evaluation(session));
         TrainingLoop loop =

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import neva.io.BadInputException;
-import neva.training.Checks;
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -54,7 +54,7 @@ public sealed interface Loss {
    */
   record Huber(double delta) implements Loss {
     public Huber {
-      Checks.positive("delta", delta);
+      Check.positive("delta", delta);
     }
 
     @Override

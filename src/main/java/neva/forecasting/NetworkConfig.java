@@ -2,8 +2,8 @@ package neva.forecasting;
 
 import java.util.List;
 import neva.io.BadInputException;
+import neva.io.Check;
 import neva.layer.Lstm.Activation;
-import neva.training.Checks;
 
 /**
  * The network: LSTM layers, and a dense layer from the last of them to the forecasts.
@@ -32,10 +32,10 @@ public record NetworkConfig(
     if (units.isEmpty()) {
       throw new BadInputException("units must name one LSTM layer or more, found none");
     }
-    units.forEach(u -> Checks.positive("units", u));
-    Checks.share("dropout", dropout);
-    Checks.notNegative("noise", noise);
-    Checks.positive("members", members);
+    units.forEach(u -> Check.positive("units", u));
+    Check.fraction("dropout", dropout);
+    Check.notNegative("noise", noise);
+    Check.positive("members", members);
   }
 
   /** A copy with LSTM layers of these sizes. */

@@ -36,7 +36,8 @@ record PreparedSeries(
    * @throws BadInputException when the series is too short or constant
    */
   static PreparedSeries of(Series series, ForecasterConfig config) {
-    int test = config.test() == 0 ? 0 : series.split(1 - config.test()).heldOut().length();
+    int test =
+        config.testSplit() == 0 ? 0 : series.split(1 - config.testSplit()).heldOut().length();
     int trained = series.length() - test;
     int fitted = trained - heldOut(trained, config);
     requireLength(series, fitted, config);
@@ -63,7 +64,7 @@ record PreparedSeries(
 
   /** The configured share, two seasons at least where a short series has them. */
   private static int heldOut(int length, ForecasterConfig config) {
-    double share = config.training().validation();
+    double share = config.training().validationSplit();
     if (share == 0) {
       return 0;
     }

@@ -17,7 +17,7 @@ import neva.forecasting.series.Series;
 import neva.forecasting.series.Standardization;
 import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
-import neva.training.Checks;
+import neva.io.Check;
 
 /** Forecasts one of the series that a forecaster knows. */
 final class SeriesForecaster {
@@ -43,7 +43,7 @@ final class SeriesForecaster {
   }
 
   Forecast forecast(Series history, int horizon) {
-    Checks.positive("horizon", horizon);
+    Check.positive("horizon", horizon);
     requireColumns(history);
     history.requireLength(config.firstStep() + 1, "a forecast by this network");
     Track track = part.track(history, horizon);

@@ -1,6 +1,7 @@
 package neva.training;
 
 import java.util.List;
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -21,8 +22,8 @@ public record Adadelta(float decay, float epsilon) implements Optimizer {
   public static final Adadelta DEFAULT = new Adadelta(0.95f, 1e-7f);
 
   public Adadelta {
-    Checks.share("decay", decay);
-    Checks.positive("epsilon", epsilon);
+    Check.fraction("decay", decay);
+    Check.positive("epsilon", epsilon);
   }
 
   @Override

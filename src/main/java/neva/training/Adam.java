@@ -2,6 +2,7 @@ package neva.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import neva.io.Check;
 import neva.layer.Variable;
 import neva.layer.Variable.Role;
 import org.tensorflow.Operand;
@@ -22,9 +23,9 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
   public static final Adam DEFAULT = new Adam(0.9f, 0.999f, 1e-8f);
 
   public Adam {
-    Checks.share("beta1", beta1);
-    Checks.share("beta2", beta2);
-    Checks.positive("epsilon", epsilon);
+    Check.fraction("beta1", beta1);
+    Check.fraction("beta2", beta2);
+    Check.positive("epsilon", epsilon);
   }
 
   @Override

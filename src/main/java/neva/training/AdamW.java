@@ -2,6 +2,7 @@ package neva.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import neva.io.Check;
 import neva.layer.Variable.Role;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
@@ -18,7 +19,7 @@ import org.tensorflow.types.TFloat32;
 public record AdamW(Adam adam, float weightDecay) implements Optimizer {
 
   public AdamW {
-    Checks.notNegative("weightDecay", weightDecay);
+    Check.notNegative("weightDecay", weightDecay);
   }
 
   @Override

@@ -2,6 +2,7 @@ package neva.training;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import neva.io.Check;
 
 /**
  * Which examples each step trains on. Every epoch is a shuffle drawn from (seed, epoch), so the
@@ -20,8 +21,8 @@ public final class BatchOrder {
    * @param batch examples a step; a batch larger than the set is cut to its size
    */
   public BatchOrder(int examples, int batch, long seed) {
-    Checks.positive("examples", examples);
-    Checks.positive("batch", batch);
+    Check.positive("examples", examples);
+    Check.positive("batch", batch);
     this.examples = examples;
     this.batch = Math.min(batch, examples);
     this.seed = seed;

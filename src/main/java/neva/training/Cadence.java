@@ -1,5 +1,8 @@
 package neva.training;
 
+import neva.io.Check;
+import neva.io.Records;
+
 /**
  * How often training reports and saves, in steps; 0 switches a thing off.
  *
@@ -8,18 +11,51 @@ package neva.training;
  * @param histograms between histograms of weights and gradients in the log
  * @param evaluate between evaluations of the held-out part
  * @param checkpoint between checkpoints
- * @param keep newest checkpoints kept on disk
+ * @param maxToKeep newest checkpoints kept on disk
  */
 public record Cadence(
-    int progress, int scalars, int histograms, int evaluate, int checkpoint, int keep) {
+    int progress, int scalars, int histograms, int evaluate, int checkpoint, int maxToKeep) {
 
   public Cadence {
-    Checks.notNegative("progress", progress);
-    Checks.notNegative("scalars", scalars);
-    Checks.notNegative("histograms", histograms);
-    Checks.notNegative("evaluate", evaluate);
-    Checks.notNegative("checkpoint", checkpoint);
-    Checks.positive("keep", keep);
+    Check.notNegative("progress", progress);
+    Check.notNegative("scalars", scalars);
+    Check.notNegative("histograms", histograms);
+    Check.notNegative("evaluate", evaluate);
+    Check.notNegative("checkpoint", checkpoint);
+    Check.positive("maxToKeep", maxToKeep);
+  }
+
+  /** Reports every 10 steps, evaluates and saves every 100, and keeps 5 checkpoints. */
+  public static final Cadence DEFAULT = new Cadence(10, 10, 0, 100, 100, 5);
+
+  /** The same with other steps between lines or bar updates. */
+  public Cadence withProgress(int progress) {
+    return Records.with(this, "progress", progress);
+  }
+
+  /** The same with other steps between scalars in the log. */
+  public Cadence withScalars(int scalars) {
+    return Records.with(this, "scalars", scalars);
+  }
+
+  /** The same with other steps between histograms. */
+  public Cadence withHistograms(int histograms) {
+    return Records.with(this, "histograms", histograms);
+  }
+
+  /** The same with other steps between evaluations. */
+  public Cadence withEvaluate(int evaluate) {
+    return Records.with(this, "evaluate", evaluate);
+  }
+
+  /** The same with other steps between checkpoints. */
+  public Cadence withCheckpoint(int checkpoint) {
+    return Records.with(this, "checkpoint", checkpoint);
+  }
+
+  /** The same with another number of checkpoints kept. */
+  public Cadence withMaxToKeep(int maxToKeep) {
+    return Records.with(this, "maxToKeep", maxToKeep);
   }
 
   /** Whether something done every {@code every} steps is due after this many steps. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import neva.io.Check;
 import neva.layer.Variable;
 import neva.layer.Variable.Role;
 import org.tensorflow.Operand;
@@ -30,7 +31,7 @@ public record Muon(AdamW others, float momentum) implements Optimizer {
   private static final float SIZE_OF_ADAM_STEPS = 0.2f;
 
   public Muon {
-    Checks.share("momentum", momentum);
+    Check.fraction("momentum", momentum);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package neva.training;
 
 import java.util.List;
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -24,9 +25,9 @@ public record RmsProp(float decay, float momentum, float epsilon) implements Opt
   public static final RmsProp SSD = new RmsProp(0.9f, 0.9f, 1);
 
   public RmsProp {
-    Checks.share("decay", decay);
-    Checks.share("momentum", momentum);
-    Checks.positive("epsilon", epsilon);
+    Check.fraction("decay", decay);
+    Check.fraction("momentum", momentum);
+    Check.positive("epsilon", epsilon);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import neva.io.BadInputException;
+import neva.io.Check;
 
 /** The learning rate as a function of the step. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -54,7 +55,7 @@ public sealed interface Schedule {
   /** Always the same rate. */
   record Constant(double initialRate) implements Schedule {
     public Constant {
-      Checks.positive("initialRate", initialRate);
+      Check.positive("initialRate", initialRate);
     }
 
     @Override
@@ -71,9 +72,9 @@ public sealed interface Schedule {
   /** Multiplied by {@code factor} every {@code every} steps, at once. */
   record Step(double initialRate, double factor, long every) implements Schedule {
     public Step {
-      Checks.positive("initialRate", initialRate);
-      Checks.positive("factor", factor);
-      Checks.positive("every", every);
+      Check.positive("initialRate", initialRate);
+      Check.positive("factor", factor);
+      Check.positive("every", every);
     }
 
     @Override
@@ -90,9 +91,9 @@ public sealed interface Schedule {
   /** Multiplied by {@code factor} every {@code every} steps, smoothly. */
   record Exponential(double initialRate, double factor, long every) implements Schedule {
     public Exponential {
-      Checks.positive("initialRate", initialRate);
-      Checks.positive("factor", factor);
-      Checks.positive("every", every);
+      Check.positive("initialRate", initialRate);
+      Check.positive("factor", factor);
+      Check.positive("every", every);
     }
 
     @Override
@@ -120,13 +121,13 @@ public sealed interface Schedule {
      */
     public record Change(long step, double rate) {
       public Change {
-        Checks.positive("step", step);
-        Checks.positive("rate", rate);
+        Check.positive("step", step);
+        Check.positive("rate", rate);
       }
     }
 
     public Piecewise {
-      Checks.positive("initialRate", initialRate);
+      Check.positive("initialRate", initialRate);
       changes = List.copyOf(changes);
       for (int i = 1; i < changes.size(); i++) {
         if (changes.get(i).step() <= changes.get(i - 1).step()) {
@@ -161,7 +162,7 @@ public sealed interface Schedule {
    */
   record Linear(double initialRate) implements Schedule {
     public Linear {
-      Checks.positive("initialRate", initialRate);
+      Check.positive("initialRate", initialRate);
     }
 
     @Override
@@ -183,7 +184,7 @@ public sealed interface Schedule {
   /** Half a cosine from the initial rate to zero (Loshchilov and Hutter 2017, "SGDR"). */
   record Cosine(double initialRate) implements Schedule {
     public Cosine {
-      Checks.positive("initialRate", initialRate);
+      Check.positive("initialRate", initialRate);
     }
 
     @Override
@@ -211,8 +212,8 @@ public sealed interface Schedule {
    */
   record WarmUp(long over, double start, Schedule then) implements Schedule {
     public WarmUp {
-      Checks.positive("over", over);
-      Checks.notNegative("start", start);
+      Check.positive("over", over);
+      Check.notNegative("start", start);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package neva.training;
 
 import java.util.List;
+import neva.io.Check;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -15,7 +16,7 @@ import org.tensorflow.types.TFloat32;
 public record Sgd(float momentum) implements Optimizer {
 
   public Sgd {
-    Checks.share("momentum", momentum);
+    Check.fraction("momentum", momentum);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package neva.training;
 
-import java.util.function.Consumer;
+import neva.io.Check;
+import neva.io.Records;
 
 /**
  * How a network is trained, whatever the task.
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
  * @param optimizer the update rule
  * @param schedule the learning rate by step
  * @param steps length of the training
- * @param batch examples a step
+ * @param batchSize examples a step
  * @param l1 weight of the magnitudes of the weights in the loss, 0 for none (Tibshirani 1996,
  *     "Regression shrinkage and selection via the lasso"); with l2 the elastic net of Zou and
  *     Hastie 2005
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
  * @param clipNorm largest global norm of the gradients, 0 for no clipping
  * @param seed of initial weights, batch order, distortions and the held-out part
  * @param precision number format of the heavy operations
- * @param validation share of the training part held out, at least 0 and below 1
+ * @param validationSplit share of the training part held out, at least 0 and below 1
  * @param patience evaluations without improvement before training stops, 0 for never
  * @param cadence how often to report and save
  */
@@ -24,77 +25,109 @@ public record TrainingConfig(
     Optimizer optimizer,
     Schedule schedule,
     long steps,
-    int batch,
+    int batchSize,
     double l1,
     double l2,
     double clipNorm,
     long seed,
     Precision precision,
-    double validation,
+    double validationSplit,
     int patience,
     Cadence cadence) {
 
+  /**
+   * Adam at a constant rate of 1e-3 over 1,000 batches of 32; a tenth of the training part for
+   * validation.
+   */
+  public static final TrainingConfig DEFAULT =
+      new TrainingConfig(
+          Adam.DEFAULT,
+          new Schedule.Constant(1e-3),
+          1_000,
+          32,
+          0,
+          0,
+          0,
+          1,
+          Precision.FLOAT32,
+          0.1,
+          0,
+          Cadence.DEFAULT);
+
   public TrainingConfig {
-    Checks.positive("steps", steps);
-    Checks.positive("batch", batch);
-    Checks.notNegative("l1", l1);
-    Checks.notNegative("l2", l2);
-    Checks.notNegative("clipNorm", clipNorm);
-    Checks.share("validation", validation);
-    Checks.notNegative("patience", patience);
+    Check.positive("steps", steps);
+    Check.positive("batchSize", batchSize);
+    Check.notNegative("l1", l1);
+    Check.notNegative("l2", l2);
+    Check.notNegative("clipNorm", clipNorm);
+    Check.fraction("validationSplit", validationSplit);
+    Check.notNegative("patience", patience);
   }
 
-  /** A copy with some values changed: {@code config.with(c -> c.batch = 50)}. */
-  public TrainingConfig with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.config();
+  /** The same with another update rule. */
+  public TrainingConfig withOptimizer(Optimizer optimizer) {
+    return Records.with(this, "optimizer", optimizer);
   }
 
-  /** A configuration while it is being changed. */
-  public static final class Draft {
-    public Optimizer optimizer;
-    public Schedule schedule;
-    public long steps;
-    public int batch;
-    public double l1;
-    public double l2;
-    public double clipNorm;
-    public long seed;
-    public Precision precision;
-    public double validation;
-    public int patience;
-    public Cadence cadence;
+  /** The same with another learning rate by step. */
+  public TrainingConfig withSchedule(Schedule schedule) {
+    return Records.with(this, "schedule", schedule);
+  }
 
-    private Draft(TrainingConfig from) {
-      optimizer = from.optimizer;
-      schedule = from.schedule;
-      steps = from.steps;
-      batch = from.batch;
-      l1 = from.l1;
-      l2 = from.l2;
-      clipNorm = from.clipNorm;
-      seed = from.seed;
-      precision = from.precision;
-      validation = from.validation;
-      patience = from.patience;
-      cadence = from.cadence;
-    }
+  /** The same with another length. */
+  public TrainingConfig withSteps(long steps) {
+    return Records.with(this, "steps", steps);
+  }
 
-    private TrainingConfig config() {
-      return new TrainingConfig(
-          optimizer,
-          schedule,
-          steps,
-          batch,
-          l1,
-          l2,
-          clipNorm,
-          seed,
-          precision,
-          validation,
-          patience,
-          cadence);
-    }
+  /** The same with another length, to which a learning rate that depends on it is stretched. */
+  public TrainingConfig lasting(long steps) {
+    return withSchedule(
+            schedule.dependsOnLength() ? schedule.stretched((double) steps / this.steps) : schedule)
+        .withSteps(steps);
+  }
+
+  /** The same with another batch size. */
+  public TrainingConfig withBatchSize(int batchSize) {
+    return Records.with(this, "batchSize", batchSize);
+  }
+
+  /** The same with another weight of the magnitudes of the weights. */
+  public TrainingConfig withL1(double l1) {
+    return Records.with(this, "l1", l1);
+  }
+
+  /** The same with another weight of half the squared weights. */
+  public TrainingConfig withL2(double l2) {
+    return Records.with(this, "l2", l2);
+  }
+
+  /** The same with another largest norm of the gradients, 0 for no clipping. */
+  public TrainingConfig withClipNorm(double clipNorm) {
+    return Records.with(this, "clipNorm", clipNorm);
+  }
+
+  /** The same with another seed. */
+  public TrainingConfig withSeed(long seed) {
+    return Records.with(this, "seed", seed);
+  }
+
+  /** The same with another number format. */
+  public TrainingConfig withPrecision(Precision precision) {
+    return Records.with(this, "precision", precision);
+  }
+
+  /** The same with another fraction of the training part for validation. */
+  public TrainingConfig withValidationSplit(double validationSplit) {
+    return Records.with(this, "validationSplit", validationSplit);
+  }
+
+  /** The same that ends after so many evaluations without improvement, 0 for never. */
+  public TrainingConfig withPatience(int patience) {
+    return Records.with(this, "patience", patience);
+  }
+
+  /** The same with other intervals of reports and checkpoints. */
+  public TrainingConfig withCadence(Cadence cadence) {
+    return Records.with(this, "cadence", cadence);
   }
 }

@@ -78,7 +78,7 @@ public final class TrainingLoop {
    */
   public Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
     this.progress = progress;
-    checkpoints = run.checkpoints(config.cadence().keep());
+    checkpoints = run.checkpoints(config.cadence().maxToKeep());
     try (TrainingLog opened = TrainingLog.open(run)) {
       log = opened;
       long step = start();
@@ -108,7 +108,7 @@ public final class TrainingLoop {
 
   private End steps(long from, BooleanSupplier stop) throws IOException {
     long step = from;
-    pace = new Pace(step, config.batch());
+    pace = new Pace(step, config.batchSize());
     while (step < config.steps() && !watch.isExhausted() && !stop.getAsBoolean()) {
       SortedMap<String, Double> metrics = train(step);
       step++;

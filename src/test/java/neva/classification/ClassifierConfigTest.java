@@ -60,9 +60,9 @@ class ClassifierConfigTest {
   @Test
   void aChangeOfTheTrainingLeavesTheRestAlone() {
     ClassifierConfig changed =
-        ClassifierConfig.lab().withTraining(t -> t.precision = Precision.BFLOAT16);
+        ClassifierConfig.lab().withTraining(t -> t.withPrecision(Precision.BFLOAT16));
     assertThat(changed.training().precision()).isEqualTo(Precision.BFLOAT16);
-    assertThat(changed.withTraining(t -> t.precision = Precision.FLOAT32))
+    assertThat(changed.withTraining(t -> t.withPrecision(Precision.FLOAT32)))
         .isEqualTo(ClassifierConfig.lab());
   }
 

@@ -35,11 +35,7 @@ class ClassifierLogTest {
   static void train() throws IOException {
     ClassifierConfig config =
         ClassifierConfig.of(NetworkName.GAP, 40)
-            .withTraining(
-                draft -> {
-                  draft.steps = 2;
-                  draft.batch = 10;
-                });
+            .withTraining(draft -> draft.withSteps(2).withBatchSize(10));
     try (var classifier = ImageClassifier.create(config, SHAPES.classNames())) {
       classifier.fit(SHAPES, Run.in(folder.resolve("run")));
       predictions = classifier.evaluate(SHAPES.test());

@@ -42,12 +42,11 @@ class ImageClassifierTest {
   private static final ClassifierConfig CONFIG =
       ClassifierConfig.forImages(200)
           .withTraining(
-              t -> {
-                t.steps = 20;
-                t.batch = 20;
-                t.precision = Precision.FLOAT32;
-                t.cadence = new Cadence(10, 5, 0, 10, 10, 2);
-              });
+              t ->
+                  t.withSteps(20)
+                      .withBatchSize(20)
+                      .withPrecision(Precision.FLOAT32)
+                      .withCadence(new Cadence(10, 5, 0, 10, 10, 2)));
 
   @TempDir static Path folder;
 
@@ -167,7 +166,7 @@ class ImageClassifierTest {
 
   @Test
   void aResumedRunKeepsItsOptionsAndData() {
-    ClassifierConfig other = CONFIG.withTraining(t -> t.batch = 50);
+    ClassifierConfig other = CONFIG.withTraining(t -> t.withBatchSize(50));
     try (ImageClassifier again = ImageClassifier.create(other, DATA.classNames())) {
       assertThatThrownBy(() -> again.fit(DATA, Run.existing(run())))
           .isInstanceOf(BadInputException.class)

@@ -34,13 +34,12 @@ class TransferTest {
   private static ClassifierConfig config(NetworkName network) {
     return ClassifierConfig.of(network, 200)
         .withTraining(
-            t -> {
-              t.steps = 10;
-              t.batch = 20;
-              t.validation = 0;
-              t.precision = Precision.FLOAT32;
-              t.cadence = new Cadence(10, 5, 0, 10, 5, 3);
-            });
+            t ->
+                t.withSteps(10)
+                    .withBatchSize(20)
+                    .withValidationSplit(0)
+                    .withPrecision(Precision.FLOAT32)
+                    .withCadence(new Cadence(10, 5, 0, 10, 5, 3)));
   }
 
   private static Path base() {

@@ -102,15 +102,10 @@ final class DetectWorkshop {
 
   private static SsdConfig network() {
     return SsdConfig.mobileNetV1(2)
-        .with(
-            c -> {
-              c.height = 64;
-              c.width = 64;
-              c.extractor =
-                  new ExtractorConfig(
-                      new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.97, 1e-3),
-                      false);
-            });
+        .withSize(64, 64)
+        .withExtractor(
+            new ExtractorConfig(
+                new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.97, 1e-3), false));
   }
 
   private static void delete(Path folder) {

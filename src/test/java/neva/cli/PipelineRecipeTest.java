@@ -73,16 +73,12 @@ class PipelineRecipeTest {
         .isEqualTo(
             TUNED
                 .training()
-                .with(
-                    t -> {
-                      t.batch = 6;
-                      t.steps = 70;
-                      t.optimizer = new Sgd(0.8f);
-                      t.schedule =
-                          new Schedule.Piecewise(
-                              0.1, List.of(new Schedule.Piecewise.Change(50, 0.01)));
-                      t.clipNorm = 3;
-                    }));
+                .withBatchSize(6)
+                .withSteps(70)
+                .withOptimizer(new Sgd(0.8f))
+                .withSchedule(
+                    new Schedule.Piecewise(0.1, List.of(new Schedule.Piecewise.Change(50, 0.01))))
+                .withClipNorm(3));
     assertThat(config.ssd()).isEqualTo(TUNED.ssd());
     assertThat(config.base()).isEqualTo(TUNED.base());
   }
@@ -95,7 +91,7 @@ class PipelineRecipeTest {
 
   @Test
   void whatAFileSaysOfBatchNormalisationWins() {
-    DetectorConfig many = TUNED.with(c -> c.frozenNorm = false);
+    DetectorConfig many = TUNED.withFrozenNorm(false);
     assertThat(applied("freeze_batchnorm: true", "", many).frozenNorm()).isTrue();
     assertThat(applied("freeze_batchnorm: false", "", TUNED).frozenNorm()).isFalse();
     DetectorConfig nothing = DetectorConfig.fromNothing(SsdConfig.mobileNetV1(2));

@@ -27,8 +27,7 @@ class DetectorConfigTest {
   @TempDir Path folder;
 
   private static SsdConfig withLoss(HardExamples hard) {
-    return SSD.with(
-        c -> c.loss = new SsdLoss(new ClassificationLoss.Sigmoid(), hard, 1, 1, true, false));
+    return SSD.withLoss(new SsdLoss(new ClassificationLoss.Sigmoid(), hard, 1, 1, true, false));
   }
 
   @Test
@@ -57,8 +56,8 @@ class DetectorConfigTest {
   void comesBackFromJson() throws IOException {
     for (DetectorConfig config :
         new DetectorConfig[] {
-          DetectorConfig.fineTuning(SSD, BASE, 10).with(c -> c.appendClasses = true),
-          DetectorConfig.fineTuning(SSD, BASE, 10).with(c -> c.frozenVariables = HEADS),
+          DetectorConfig.fineTuning(SSD, BASE, 10).withAppendClasses(true),
+          DetectorConfig.fineTuning(SSD, BASE, 10).withFrozenVariables(HEADS),
           DetectorConfig.fromNothing(SsdConfig.mobileNetV2(2)),
           DetectorConfig.fromNothing(withLoss(null))
         }) {
@@ -71,21 +70,21 @@ class DetectorConfigTest {
   @Test
   void whatTheBaseGivesNeedsABase() {
     DetectorConfig config = DetectorConfig.fromNothing(SSD);
-    assertThatThrownBy(() -> config.with(c -> c.appendClasses = true))
+    assertThatThrownBy(() -> config.withAppendClasses(true))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("appendClasses must come with a base");
-    assertThatThrownBy(() -> config.with(c -> c.frozenNorm = true))
+    assertThatThrownBy(() -> config.withFrozenNorm(true))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("frozenNorm must come with a base");
-    assertThatThrownBy(() -> config.with(c -> c.frozenVariables = HEADS))
+    assertThatThrownBy(() -> config.withFrozenVariables(HEADS))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("frozenVariables must come with a base");
   }
 
   @Test
   void classesAreKeptWithTheirHeadsAlone() {
-    DetectorConfig config = DetectorConfig.fineTuning(SSD, BASE, 10).with(c -> c.start = FEATURES);
-    assertThatThrownBy(() -> config.with(c -> c.appendClasses = true))
+    DetectorConfig config = DetectorConfig.fineTuning(SSD, BASE, 10).withStart(FEATURES);
+    assertThatThrownBy(() -> config.withAppendClasses(true))
         .isInstanceOf(BadInputException.class)
         .hasMessage("appendClasses must come with all weights of the base, found start FEATURES");
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import neva.detection.sample.Augmentation;
 import neva.detection.sample.DetectionRecords;
 import neva.detection.sample.DrawnRecords;
@@ -30,15 +30,10 @@ final class SmallDetector {
 
   static final SsdConfig SSD =
       SsdConfig.mobileNetV1(2)
-          .with(
-              c -> {
-                c.height = 96;
-                c.width = 96;
-                c.extractor =
-                    new ExtractorConfig(
-                        new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.9, 0.001),
-                        false);
-              });
+          .withSize(96, 96)
+          .withExtractor(
+              new ExtractorConfig(
+                  new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.9, 0.001), false));
 
   /** Eight steps, each of them logged; evaluation every four, a checkpoint every two. */
   static final DetectorConfig CONFIG =
@@ -72,19 +67,19 @@ final class SmallDetector {
     return DrawnRecords.open(DrawnRecords.write(folder, 11));
   }
 
-  static Outcome train(Consumer<DetectorConfig.Draft> change, DetectionRecords records, Run run)
+  static Outcome train(UnaryOperator<DetectorConfig> change, DetectionRecords records, Run run)
       throws IOException {
     return train(change, records, run, Progress.silent(), () -> false);
   }
 
   static Outcome train(
-      Consumer<DetectorConfig.Draft> change,
+      UnaryOperator<DetectorConfig> change,
       DetectionRecords records,
       Run run,
       Progress progress,
       BooleanSupplier stop)
       throws IOException {
-    try (SsdDetector detector = SsdDetector.create(CONFIG.with(change), DrawnRecords.LABELS)) {
+    try (SsdDetector detector = SsdDetector.create(change.apply(CONFIG), DrawnRecords.LABELS)) {
       return detector.fit(records, Optional.of(records), run, progress, stop);
     }
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import neva.checkpoint.TensorBundle;
 import neva.checkpoint.TensorEntry;
@@ -56,7 +56,7 @@ import org.tensorflow.types.TUint8;
 
 class SsdDetectorTest {
 
-  private static final Consumer<DetectorConfig.Draft> AS_IT_IS = c -> {};
+  private static final UnaryOperator<DetectorConfig> AS_IT_IS = UnaryOperator.identity();
 
   @TempDir static Path shared;
 
@@ -166,9 +166,9 @@ class SsdDetectorTest {
     assertThatThrownBy(
             () ->
                 SmallDetector.train(
-                    c -> c.training = c.training.with(t -> t.batch = 3), records, finished))
+                    c -> c.withTraining(t -> t.withBatchSize(3)), records, finished))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("batch was 4 and is now 3");
+        .hasMessageContaining("batchSize was 4 and is now 3");
     try (DetectionRecords fewer = DrawnRecords.open(DrawnRecords.write(folder, 9))) {
       assertThatThrownBy(() -> SmallDetector.train(AS_IT_IS, fewer, finished))
           .isInstanceOf(BadInputException.class)
@@ -259,13 +259,13 @@ class SsdDetectorTest {
     Run run = run();
     List<String> shown = new ArrayList<>();
     SmallDetector.train(
-        c -> {
-          c.base = exported.toString();
-          c.frozenNorm = true;
-          c.frozenVariables =
-              new FrozenVariables(List.of("FeatureExtractor/MobilenetV1/Conv2d_[0-5](_|/)", "Bx"));
-          c.training = c.training.with(t -> t.steps = 2);
-        },
+        c ->
+            c.withBase(exported.toString())
+                .withFrozenNorm(true)
+                .withFrozenVariables(
+                    new FrozenVariables(
+                        List.of("FeatureExtractor/MobilenetV1/Conv2d_[0-5](_|/)", "Bx")))
+                .withTraining(t -> t.withSteps(2)),
         records,
         run,
         Recorded.in(shown),
@@ -294,10 +294,10 @@ class SsdDetectorTest {
     assertThatThrownBy(
             () ->
                 SmallDetector.train(
-                    c -> {
-                      c.base = exported.toString();
-                      c.frozenVariables = new FrozenVariables(List.of("Feature", "BoxPredictor_"));
-                    },
+                    c ->
+                        c.withBase(exported.toString())
+                            .withFrozenVariables(
+                                new FrozenVariables(List.of("Feature", "BoxPredictor_"))),
                     records,
                     run()))
         .isInstanceOf(BadInputException.class)
@@ -310,11 +310,7 @@ class SsdDetectorTest {
   @Test
   void startsFromTheFeaturesOfABaseAlone() throws IOException {
     DetectorConfig config =
-        SmallDetector.CONFIG.with(
-            c -> {
-              c.base = exported.toString();
-              c.start = Start.FEATURES;
-            });
+        SmallDetector.CONFIG.withBase(exported.toString()).withStart(Start.FEATURES);
     try (Graph graph = new Graph();
         Session session = new Session(graph)) {
       SsdNetwork network = new SsdNetwork(config.ssd(), 1);
@@ -327,7 +323,7 @@ class SsdDetectorTest {
 
   @Test
   void rebuildsWholeModelsAlone() throws IOException {
-    SsdConfig wider = SmallDetector.SSD.with(c -> c.classes = 3);
+    SsdConfig wider = SmallDetector.SSD.withClasses(3);
     assertThatThrownBy(() -> Detector.rebuild(exported, wider, DrawnRecords.LABELS))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("187 of 199 variables were there (BoxPredictor_0/ClassPredictor/");
@@ -337,11 +333,7 @@ class SsdDetectorTest {
   void keepsTheOldClassesBesideNewOnes() throws IOException {
     LabelMap more = LabelMap.of(List.of("fish", "newt"));
     DetectorConfig config =
-        SmallDetector.CONFIG.with(
-            c -> {
-              c.base = exported.toString();
-              c.appendClasses = true;
-            });
+        SmallDetector.CONFIG.withBase(exported.toString()).withAppendClasses(true);
     try (SsdDetector wider = SsdDetector.create(config, more);
         Graph graph = new Graph();
         Session session = new Session(graph)) {
@@ -366,13 +358,11 @@ class SsdDetectorTest {
             () ->
                 SmallDetector.train(
                     c ->
-                        c.training =
-                            c.training.with(
-                                t -> {
-                                  t.schedule = new Schedule.Constant(1e30);
-                                  t.clipNorm = 0;
-                                  t.cadence = new Cadence(0, 1, 0, 0, 0, 1);
-                                }),
+                        c.withTraining(
+                            t ->
+                                t.withSchedule(new Schedule.Constant(1e30))
+                                    .withClipNorm(0)
+                                    .withCadence(new Cadence(0, 1, 0, 0, 0, 1))),
                     records,
                     run()))
         .isInstanceOf(NonFiniteLossException.class)

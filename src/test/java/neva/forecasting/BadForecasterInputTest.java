@@ -30,13 +30,7 @@ class BadForecasterInputTest {
 
   @Test
   void manyToOneNeedsAWindow() {
-    ForecasterConfig config =
-        Drawn.quick()
-            .with(
-                c -> {
-                  c.lookback = 100;
-                  c.warmUp = 99;
-                });
+    ForecasterConfig config = Drawn.quick().withLookback(100).withWarmUp(99);
     assertRefused(() -> Forecaster.fit(Drawn.sales(120, 1), config), "Expected 114 values");
   }
 
@@ -49,9 +43,8 @@ class BadForecasterInputTest {
 
   @Test
   void horizons() throws IOException {
-    assertRefused(
-        () -> Drawn.quick().with(c -> c.horizon = 0), "horizon must be positive, found 0");
-    ForecasterConfig rule = Drawn.quick().with(c -> c.method = Method.RULE);
+    assertRefused(() -> Drawn.quick().withHorizon(0), "horizon must be positive, found 0");
+    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
     try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), rule)) {
       assertRefused(() -> forecaster.forecast(0), "horizon must be positive, found 0");
       assertRefused(
@@ -67,13 +60,7 @@ class BadForecasterInputTest {
 
   @Test
   void withoutATestPartThereIsNothingToJudgeBy() throws IOException {
-    ForecasterConfig rule =
-        Drawn.quick()
-            .with(
-                c -> {
-                  c.method = Method.RULE;
-                  c.test = 0;
-                });
+    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE).withTestSplit(0);
     try (Forecaster forecaster = Forecaster.fit(Drawn.sales(60, 1), rule)) {
       assertRefused(forecaster::evaluate, "Expected a test part", "sales has none");
     }
@@ -82,7 +69,7 @@ class BadForecasterInputTest {
   @Test
   void withoutAHeldOutPartThereAreNoIntervals() throws IOException {
     ForecasterConfig rule =
-        Drawn.quick().with(c -> c.method = Method.RULE).withTraining(t -> t.validation = 0);
+        Drawn.quick().withMethod(Method.RULE).withTraining(t -> t.withValidationSplit(0));
     try (Forecaster forecaster = Forecaster.fit(Drawn.sales(60, 1), rule)) {
       assertRefused(() -> forecaster.forecast(2).interval(0.9), "validation is 0");
       assertThat(forecaster.evaluate().series().get(0).oneStep().hasIntervals()).isFalse();
@@ -95,7 +82,7 @@ class BadForecasterInputTest {
     double[] values = sales.values();
     values[115] = 0;
     Series broken = Series.of("sales", sales.time(), values);
-    ForecasterConfig rule = Drawn.quick().with(c -> c.method = Method.RULE);
+    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
     assertRefused(
         () -> Forecaster.fit(broken, rule),
         "Expected positive values for a logarithm but sales is 0.0 at 2009-06",
@@ -108,12 +95,7 @@ class BadForecasterInputTest {
     values[115] = -1;
     Series broken = Series.of("sales", Drawn.months(120), values);
     ForecasterConfig plain =
-        Drawn.quick()
-            .with(
-                c -> {
-                  c.method = Method.RULE;
-                  c.scale = c.scale.withLogarithm(false);
-                });
+        Drawn.quick().withMethod(Method.RULE).withScale(Drawn.quick().scale().withLogarithm(false));
     try (Forecaster forecaster = Forecaster.fit(broken, plain)) {
       assertThat(forecaster.evaluate().test().count()).isEqualTo(12);
     }
@@ -143,16 +125,15 @@ class BadForecasterInputTest {
   @Test
   void configurations() {
     ForecasterConfig config = Drawn.quick();
-    assertRefused(() -> config.with(c -> c.season = 0), "season must be positive, found 0");
-    assertRefused(() -> config.with(c -> c.season = 1), "season must be at least 2");
+    assertRefused(() -> config.withSeason(0), "season must be positive, found 0");
+    assertRefused(() -> config.withSeason(1), "season must be at least 2");
     assertRefused(
-        () ->
-            Drawn.quickHours().with(c -> c.season = 1).with(c -> c.rule = Rule.SEASONAL_LAST_VALUE),
+        () -> Drawn.quickHours().withSeason(1).withRule(Rule.SEASONAL_LAST_VALUE),
         "season must be at least 2");
     assertRefused(() -> config.withDropout(1), "dropout must be at least 0 and below 1");
-    assertRefused(() -> config.with(c -> c.warmUp = 48), "warmUp must be", "48");
-    assertRefused(() -> config.with(c -> c.test = 1), "test must be at least 0 and below 1");
-    assertRefused(() -> config.with(c -> c.inputs = List.of()), "inputs must be one or more");
+    assertRefused(() -> config.withWarmUp(48), "warmUp must be", "48");
+    assertRefused(() -> config.withTestSplit(1), "testSplit must be at least 0 and below 1");
+    assertRefused(() -> config.withInputs(List.of()), "inputs must be one or more");
     assertRefused(() -> config.withUnits(List.of()), "units must name one LSTM layer");
     assertRefused(() -> config.withUnits(List.of(3, 0)), "units must be positive, found 0");
     assertRefused(() -> new Loss.Huber(0), "delta must be positive, found 0");
@@ -160,13 +141,6 @@ class BadForecasterInputTest {
     assertRefused(
         () -> new NetworkConfig(List.of(1), Activation.TANH, true, 1, 0, true, 1),
         "dropout must be at least 0 and below 1, found 1");
-    assertRefused(
-        () ->
-            config.with(
-                c -> {
-                  c.rule = Rule.NONE;
-                  c.method = Method.RULE;
-                }),
-        "rule is NONE");
+    assertRefused(() -> config.withRule(Rule.NONE).withMethod(Method.RULE), "rule is NONE");
   }
 }

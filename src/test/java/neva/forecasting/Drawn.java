@@ -56,32 +56,18 @@ final class Drawn {
   /** The seasonal default with two small members and few steps. */
   static ForecasterConfig quick() {
     return ForecasterConfig.seasonal(SEASON)
-        .with(
-            c -> {
-              c.network = new NetworkConfig(List.of(5), Activation.TANH, true, 0.2, 0.2, true, 2);
-              c.lookback = 48;
-            })
-        .withTraining(
-            t -> {
-              t.steps = 20;
-              t.cadence = new Cadence(0, 1, 0, 5, 5, 2);
-            });
+        .withNetwork(new NetworkConfig(List.of(5), Activation.TANH, true, 0.2, 0.2, true, 2))
+        .withLookback(48)
+        .withTraining(t -> t.withSteps(20).withCadence(new Cadence(0, 1, 0, 5, 5, 2)));
   }
 
   /** The default for long series with a small network and few steps. */
   static ForecasterConfig quickHours() {
     return ForecasterConfig.hourly()
-        .with(
-            c -> {
-              c.network = new NetworkConfig(List.of(6), Activation.TANH, true, 0, 0, true, 1);
-              c.lookback = 48;
-              c.calendar = List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE);
-            })
+        .withNetwork(new NetworkConfig(List.of(6), Activation.TANH, true, 0, 0, true, 1))
+        .withLookback(48)
+        .withCalendar(List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE))
         .withTraining(
-            t -> {
-              t.steps = 30;
-              t.batch = 8;
-              t.cadence = new Cadence(0, 5, 0, 10, 10, 2);
-            });
+            t -> t.withSteps(30).withBatchSize(8).withCadence(new Cadence(0, 5, 0, 10, 10, 2)));
   }
 }

@@ -169,13 +169,7 @@ class ExportTest {
 
   @Test
   void servesTheSeasonalLastValueAsRule() throws IOException {
-    ForecasterConfig config =
-        Drawn.quick()
-            .with(
-                c -> {
-                  c.rule = Rule.SEASONAL_LAST_VALUE;
-                  c.horizon = 3;
-                });
+    ForecasterConfig config = Drawn.quick().withRule(Rule.SEASONAL_LAST_VALUE).withHorizon(3);
     assertServes(ForecastData.of(Drawn.sales(120, 1)), config);
   }
 
@@ -183,19 +177,16 @@ class ExportTest {
   void servesSeveralStepsAtOnceAndQuantiles() throws IOException {
     ForecasterConfig config =
         Drawn.quickHours()
-            .with(
-                c -> {
-                  c.horizon = 3;
-                  c.loss = new Loss.Quantiles(0.8);
-                  c.calendar = List.of(CalendarFeature.WEEKDAY_ONE_HOT);
-                });
+            .withHorizon(3)
+            .withLoss(new Loss.Quantiles(0.8))
+            .withCalendar(List.of(CalendarFeature.WEEKDAY_ONE_HOT));
     assertServes(ForecastData.of(Drawn.warmth(400, 1)), config);
   }
 
   @Test
   void servesTheNetworkOfTheCourse() throws IOException {
     ForecasterConfig config =
-        ForecasterConfig.labMilk().with(c -> c.lookback = 30).withTraining(t -> t.steps = 5);
+        ForecasterConfig.labMilk().withLookback(30).withTraining(t -> t.withSteps(5));
     assertThat(config.network().activation()).isEqualTo(Activation.RELU);
     assertServes(ForecastData.of(Drawn.sales(120, 1)), config);
   }
@@ -210,7 +201,7 @@ class ExportTest {
   @Test
   void aWindowGivesNearlyWhatAllOfTheHistoryGives() throws IOException {
     Series hours = Drawn.warmth(600, 1);
-    ForecasterConfig config = Drawn.quickHours().withTraining(t -> t.steps = 100);
+    ForecasterConfig config = Drawn.quickHours().withTraining(t -> t.withSteps(100));
     Path exported = folder.resolve("exported");
     try (Forecaster forecaster = Forecaster.fit(hours, config)) {
       forecaster.export(exported, HORIZON);
@@ -268,7 +259,7 @@ class ExportTest {
   @Test
   void aModelWithoutAHeldOutPartHasNoBounds() throws IOException {
     Path exported = folder.resolve("exported");
-    ForecasterConfig config = Drawn.quick().withTraining(t -> t.validation = 0);
+    ForecasterConfig config = Drawn.quick().withTraining(t -> t.withValidationSplit(0));
     try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), config)) {
       forecaster.export(exported, HORIZON);
     }
@@ -297,7 +288,7 @@ class ExportTest {
 
   @Test
   void refusesToExportARule() throws IOException {
-    ForecasterConfig rule = Drawn.quick().with(c -> c.method = Method.RULE);
+    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
     try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), rule)) {
       assertThatThrownBy(() -> forecaster.export(folder.resolve("exported")))
           .isInstanceOf(BadInputException.class)

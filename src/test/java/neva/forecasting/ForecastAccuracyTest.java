@@ -30,7 +30,7 @@ class ForecastAccuracyTest {
   void airlinePassengersOneMonthAhead() throws IOException {
     Series airline = file("series/airline-passengers.csv").read(notice -> {});
     ForecastEvaluation evaluation =
-        evaluate(airline, ForecasterConfig.seasonal(12).with(c -> c.test = 1 / 3.0));
+        evaluate(airline, ForecasterConfig.seasonal(12).withTestSplit(1 / 3.0));
     assertThat(evaluation.test().count()).isEqualTo(48);
     assertThat(evaluation.test().rmse()).isLessThan(13.9);
     assertThat(evaluation.series().get(0).oneStep().intervals().covered())
@@ -63,8 +63,8 @@ class ForecastAccuracyTest {
         file("series/ETTh1.csv").withValue("OT").read(notice -> {}).head(8_640 + 2 * 2_880);
     ForecasterConfig config =
         ForecasterConfig.ahead(96, Step.HOUR)
-            .with(c -> c.test = 0.2)
-            .withTraining(t -> t.validation = 0.25);
+            .withTestSplit(0.2)
+            .withTraining(t -> t.withValidationSplit(0.25));
     double deviation = Standardization.fit(oil.head(8_640).trainOnAll()).deviation();
     try (Forecaster forecaster = Forecaster.fit(oil, config)) {
       Judgement rolling =

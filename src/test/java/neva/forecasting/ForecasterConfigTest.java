@@ -50,10 +50,10 @@ class ForecasterConfigTest {
     Series hours = Drawn.warmth(10_000, 1);
     assertThat(ForecasterConfig.of(hours, 24, 96)).isEqualTo(ForecasterConfig.ahead(96, Step.HOUR));
     assertThat(ForecasterConfig.of(hours, 24, 23))
-        .isEqualTo(ForecasterConfig.of(hours).with(c -> c.horizon = 23));
+        .isEqualTo(ForecasterConfig.of(hours).withHorizon(23));
     assertThat(ForecasterConfig.of(hours, 1, 1)).isEqualTo(ForecasterConfig.of(hours, 1));
     assertThat(ForecasterConfig.of(Drawn.sales(150, 1), 12, 12))
-        .isEqualTo(ForecasterConfig.seasonal(12).with(c -> c.horizon = 12));
+        .isEqualTo(ForecasterConfig.seasonal(12).withHorizon(12));
   }
 
   @Test
@@ -70,8 +70,8 @@ class ForecasterConfigTest {
   void twelveFourAndFourMonthsOfHoursAreSplitByShares() {
     ForecasterConfig config =
         ForecasterConfig.ahead(2, Step.HOUR)
-            .with(c -> c.test = 0.2)
-            .withTraining(t -> t.validation = 0.25);
+            .withTestSplit(0.2)
+            .withTraining(t -> t.withValidationSplit(0.25));
     PreparedSeries parts = PreparedSeries.of(Drawn.warmth(14_400, 1), config);
     assertThat(parts.fitted().length()).isEqualTo(8_640);
     assertThat(parts.trained().length()).isEqualTo(8_640 + 2_880);
@@ -86,10 +86,11 @@ class ForecasterConfigTest {
         ForecasterConfig.seasonal(12),
         ForecasterConfig.hourly(),
         ForecasterConfig.ahead(96, Step.HOUR),
-        ForecasterConfig.longSeries(Step.DAY).with(c -> c.loss = new Loss.Quantiles(0.9)),
-        ForecasterConfig.seasonal(12).with(c -> c.loss = new Loss.Absolute()),
-        ForecasterConfig.seasonal(12).with(c -> c.rule = Rule.SEASONAL_LAST_VALUE),
-        ForecasterConfig.seasonal(12).with(c -> c.scale = c.scale.withLogarithm(false)),
+        ForecasterConfig.longSeries(Step.DAY).withLoss(new Loss.Quantiles(0.9)),
+        ForecasterConfig.seasonal(12).withLoss(new Loss.Absolute()),
+        ForecasterConfig.seasonal(12).withRule(Rule.SEASONAL_LAST_VALUE),
+        ForecasterConfig.seasonal(12)
+            .withScale(ForecasterConfig.seasonal(12).scale().withLogarithm(false)),
         ForecasterConfig.labMilk(),
         ForecasterConfig.labTemperature());
   }

@@ -146,8 +146,7 @@ class ForecasterTest {
   @MethodSource("losses")
   void learnsByEveryLossAndKeepsItInTheRun(Loss loss, @TempDir Path other) throws IOException {
     Series warmth = Drawn.warmth(400, 1);
-    ForecasterConfig config =
-        Drawn.quickHours().with(c -> c.loss = loss).withTraining(t -> t.steps = 60);
+    ForecasterConfig config = Drawn.quickHours().withLoss(loss).withTraining(t -> t.withSteps(60));
     try (Forecaster learnt = Forecaster.fit(warmth, config, Run.in(other))) {
       ForecastEvaluation evaluation = learnt.evaluate();
       assertThat(evaluation.test().mae())
@@ -161,7 +160,7 @@ class ForecasterTest {
 
   @Test
   void theRuleAloneNeedsNoTraining() throws IOException {
-    ForecasterConfig rule = Drawn.quick().with(c -> c.method = Method.RULE);
+    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
     try (Forecaster simple = Forecaster.fit(SALES, rule)) {
       assertThat(simple.outcome()).isEmpty();
       ForecastEvaluation evaluation = simple.evaluate();

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ForesightTest {
 
   private static final Series WARMTH = Drawn.warmth(400, 1);
-  private static final ForecasterConfig CONFIG = Drawn.quickHours().withTraining(t -> t.steps = 80);
+  private static final ForecasterConfig CONFIG =
+      Drawn.quickHours().withTraining(t -> t.withSteps(80));
 
   @TempDir static Path folder;
 
@@ -97,13 +98,7 @@ class ForesightTest {
   @Test
   void aNetworkOfWindowsSeesTheLastWindowOnly() throws IOException {
     ForecasterConfig windows =
-        CONFIG
-            .with(
-                c -> {
-                  c.lookback = 10;
-                  c.warmUp = 9;
-                })
-            .withTraining(t -> t.steps = 10);
+        CONFIG.withLookback(10).withWarmUp(9).withTraining(t -> t.withSteps(10));
     try (Forecaster forecaster = Forecaster.fit(WARMTH, windows)) {
       double[] fromAll = forecaster.forecast(WARMTH, 3).mean();
       double[] fromTwoDays = forecaster.forecast(WARMTH.slice(350, 400), 3).mean();

@@ -22,17 +22,14 @@ class IntervalCoverageTest {
 
   private static final ForecasterConfig CONFIG =
       Drawn.quickHours()
-          .with(
-              c -> {
-                c.inputs = List.of(Input.ERROR);
-                c.calendar = List.of();
-                c.test = 0.4;
-              })
-          .withTraining(t -> t.validation = 0.4);
+          .withInputs(List.of(Input.ERROR))
+          .withCalendar(List.of())
+          .withTestSplit(0.4)
+          .withTraining(t -> t.withValidationSplit(0.4));
 
   @Test
   void ofTheRule() throws IOException {
-    assertHolds(CONFIG.with(c -> c.method = Method.RULE));
+    assertHolds(CONFIG.withMethod(Method.RULE));
   }
 
   @Test
@@ -42,7 +39,7 @@ class IntervalCoverageTest {
 
   @Test
   void ofANetworkThatForecastsQuantiles() throws IOException {
-    assertHolds(CONFIG.with(c -> c.loss = new Loss.Quantiles(0.9)));
+    assertHolds(CONFIG.withLoss(new Loss.Quantiles(0.9)));
   }
 
   private static void assertHolds(ForecasterConfig config) throws IOException {

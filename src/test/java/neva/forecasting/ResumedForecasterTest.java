@@ -51,7 +51,7 @@ class ResumedForecasterTest {
     assertThatThrownBy(() -> Forecaster.load(Run.existing(run), ForecastData.of(renamed)))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("Expected column sales");
-    ForecasterConfig other = Drawn.quick().with(c -> c.lookback = 60);
+    ForecasterConfig other = Drawn.quick().withLookback(60);
     assertThatThrownBy(
             () -> Forecaster.fit(DATA, other, Run.existing(run), Progress.silent(), () -> false))
         .isInstanceOf(BadInputException.class)

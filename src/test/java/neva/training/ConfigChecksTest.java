@@ -3,7 +3,7 @@ package neva.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import neva.io.BadInputException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -16,23 +16,24 @@ class ConfigChecksTest {
     assertThatThrownBy(construction).isInstanceOf(BadInputException.class).hasMessage(message);
   }
 
-  private static void assertRejects(Consumer<TrainingConfig.Draft> change, String message) {
+  private static void assertRejects(UnaryOperator<TrainingConfig> change, String message) {
     assertRejects(
         () -> {
-          CONFIG.with(change);
+          change.apply(CONFIG);
         },
         message);
   }
 
   @Test
   void namesTheFieldAndWhatWasFound() {
-    assertRejects(c -> c.batch = -1, "batch must be positive, found -1");
-    assertRejects(c -> c.steps = 0, "steps must be positive, found 0");
-    assertRejects(c -> c.l1 = -0.5, "l1 must be zero or positive, found -0.5");
-    assertRejects(c -> c.l2 = -0.5, "l2 must be zero or positive, found -0.5");
-    assertRejects(c -> c.clipNorm = Double.NaN, "clipNorm must be zero or positive, found NaN");
-    assertRejects(c -> c.validation = 1, "validation must be at least 0 and below 1, found 1");
-    assertRejects(c -> c.patience = -2, "patience must be zero or positive, found -2");
+    assertRejects(c -> c.withBatchSize(-1), "batchSize must be positive, found -1");
+    assertRejects(c -> c.withSteps(0), "steps must be positive, found 0");
+    assertRejects(c -> c.withL1(-0.5), "l1 must be 0 or more, found -0.5");
+    assertRejects(c -> c.withL2(-0.5), "l2 must be 0 or more, found -0.5");
+    assertRejects(c -> c.withClipNorm(Double.NaN), "clipNorm must be 0 or more, found NaN");
+    assertRejects(
+        c -> c.withValidationSplit(1), "validationSplit must be at least 0 and below 1, found 1");
+    assertRejects(c -> c.withPatience(-2), "patience must be 0 or more, found -2");
   }
 
   @Test
@@ -56,7 +57,7 @@ class ConfigChecksTest {
         () -> {
           new AdamW(Adam.DEFAULT, -1);
         },
-        "weightDecay must be zero or positive, found -1");
+        "weightDecay must be 0 or more, found -1");
     assertRejects(
         () -> {
           new Adadelta(1, 1e-7f);
@@ -66,19 +67,19 @@ class ConfigChecksTest {
         () -> {
           new Cadence(1, 1, 1, 1, 1, 0);
         },
-        "keep must be positive, found 0");
+        "maxToKeep must be positive, found 0");
     assertRejects(
         () -> {
           new Cadence(1, -1, 1, 1, 1, 1);
         },
-        "scalars must be zero or positive, found -1");
+        "scalars must be 0 or more, found -1");
   }
 
   @Test
   void aChangeLeavesTheRestAlone() {
-    TrainingConfig changed = CONFIG.with(c -> c.batch = 50);
-    assertThat(changed.batch()).isEqualTo(50);
-    assertThat(changed.with(c -> c.batch = CONFIG.batch())).isEqualTo(CONFIG);
+    TrainingConfig changed = CONFIG.withBatchSize(50);
+    assertThat(changed.batchSize()).isEqualTo(50);
+    assertThat(changed.withBatchSize(CONFIG.batchSize())).isEqualTo(CONFIG);
   }
 
   @Test

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class ConfigDifferenceTest {
 
   private static final TrainingConfig CONSTANT =
-      TinyTraining.CONFIG.with(c -> c.schedule = new Schedule.Constant(0.1));
+      TinyTraining.CONFIG.withSchedule(new Schedule.Constant(0.1));
   private static final TrainingConfig COSINE =
-      TinyTraining.CONFIG.with(c -> c.schedule = new Schedule.Cosine(0.1).warmUp(5));
+      TinyTraining.CONFIG.withSchedule(new Schedule.Cosine(0.1).warmUp(5));
 
   private static void compare(TrainingConfig before, TrainingConfig now) {
     ConfigDifference.requireContinuable(before, now, before.schedule());
@@ -30,15 +30,14 @@ class ConfigDifferenceTest {
 
   @Test
   void theCadenceMayChange() {
-    TrainingConfig now = COSINE.with(c -> c.cadence = new Cadence(1, 2, 3, 4, 5, 6));
+    TrainingConfig now = COSINE.withCadence(new Cadence(1, 2, 3, 4, 5, 6));
     assertThatCode(() -> compare(COSINE, now)).doesNotThrowAnyException();
   }
 
   @Test
   void theLengthMayChangeWhereTheScheduleDoesNotDependOnIt() {
-    assertThatCode(() -> compare(CONSTANT, CONSTANT.with(c -> c.steps = 999)))
-        .doesNotThrowAnyException();
-    assertRefuses(COSINE, COSINE.with(c -> c.steps = 999))
+    assertThatCode(() -> compare(CONSTANT, CONSTANT.withSteps(999))).doesNotThrowAnyException();
+    assertRefuses(COSINE, COSINE.withSteps(999))
         .hasMessage(
             "A resumed run keeps its options, but steps was 20 and is now 999:"
                 + " leave the option out, or start over with --fresh.");
@@ -46,19 +45,14 @@ class ConfigDifferenceTest {
 
   @Test
   void namesEveryDifferenceWithBothValues() {
-    TrainingConfig now =
-        CONSTANT.with(
-            c -> {
-              c.batch = 50;
-              c.schedule = new Schedule.Constant(0.2);
-            });
+    TrainingConfig now = CONSTANT.withBatchSize(50).withSchedule(new Schedule.Constant(0.2));
     assertRefuses(CONSTANT, now)
         .hasMessageContaining("batch was 8 and is now 50, initialRate was 0.1 and is now 0.2:");
   }
 
   @Test
   void namesAbsentValuesOfAnotherKindOfOptimizer() {
-    TrainingConfig now = CONSTANT.with(c -> c.optimizer = new Sgd(0.5f));
+    TrainingConfig now = CONSTANT.withOptimizer(new Sgd(0.5f));
     assertRefuses(CONSTANT, now)
         .hasMessageContaining("beta1 was 0.9 and is now absent")
         .hasMessageContaining("kind was \"adam\" and is now \"sgd\"")

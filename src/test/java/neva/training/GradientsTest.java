@@ -48,12 +48,7 @@ class GradientsTest {
     return assertThatThrownBy(
             () ->
                 new TrainingStep(
-                    tf,
-                    network,
-                    loss,
-                    new TreeMap<>(),
-                    globalStep,
-                    TinyTraining.CONFIG.with(c -> c.l2 = 0)))
+                    tf, network, loss, new TreeMap<>(), globalStep, TinyTraining.CONFIG.withL2(0)))
         .isInstanceOf(IllegalStateException.class);
   }
 

@@ -45,12 +45,7 @@ class MuonTest {
       Operand<TFloat32> out = network.apply(tf, x, Mode.TRAIN);
       Operand<TFloat32> loss =
           tf.math.mean(tf.math.tanh(tf.math.square(out)), tf.constant(new int[] {0, 1}));
-      TrainingConfig config =
-          TinyTraining.CONFIG.with(
-              c -> {
-                c.optimizer = optimizer;
-                c.l2 = 0;
-              });
+      TrainingConfig config = TinyTraining.CONFIG.withOptimizer(optimizer).withL2(0);
       step =
           new TrainingStep(tf, network, loss, new TreeMap<>(), TrainingStep.globalStep(tf), config);
       live.initialize(step.variables());

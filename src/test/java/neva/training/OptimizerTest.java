@@ -13,11 +13,7 @@ class OptimizerTest {
   private static final int BIASES = PlainRegression.BIASES.length;
 
   private static TrainingConfig config(Optimizer optimizer) {
-    return TinyTraining.CONFIG.with(
-        c -> {
-          c.optimizer = optimizer;
-          c.l2 = 0;
-        });
+    return TinyTraining.CONFIG.withOptimizer(optimizer).withL2(0);
   }
 
   /** Both walk together, at a rate that changes each step. */
@@ -92,34 +88,28 @@ class OptimizerTest {
 
   @Test
   void l1PullsWeightsAndNoBiases() {
-    assertWalksAsSgd(config(new Sgd(0)).with(c -> c.l1 = 0.5), 0);
+    assertWalksAsSgd(config(new Sgd(0)).withL1(0.5), 0);
   }
 
   @Test
   void bothPullAsAnElasticNet() {
-    TrainingConfig both =
-        config(new Sgd(0))
-            .with(
-                c -> {
-                  c.l1 = 0.25;
-                  c.l2 = 0.5;
-                });
+    TrainingConfig both = config(new Sgd(0)).withL1(0.25).withL2(0.5);
     assertWalksAsSgd(both, 0);
   }
 
   @Test
   void l2PullsWeightsAndNoBiases() {
-    assertWalksAsSgd(config(new Sgd(0)).with(c -> c.l2 = 0.5), 0);
+    assertWalksAsSgd(config(new Sgd(0)).withL2(0.5), 0);
   }
 
   @Test
   void clipsByTheNormOfAllGradients() {
-    assertWalksAsSgd(config(new Sgd(0)).with(c -> c.clipNorm = 0.5), 0);
+    assertWalksAsSgd(config(new Sgd(0)).withClipNorm(0.5), 0);
   }
 
   @Test
   void leavesSmallGradientsAlone() {
-    assertWalksAsSgd(config(new Sgd(0)).with(c -> c.clipNorm = 1e6), 0);
+    assertWalksAsSgd(config(new Sgd(0)).withClipNorm(1e6), 0);
   }
 
   @Test

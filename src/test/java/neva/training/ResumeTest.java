@@ -192,7 +192,7 @@ class ResumeTest {
   void aLongerTrainingGoesOnFromTheEnd() throws IOException {
     train(broken);
     Run atOnce = begun(folder.resolve("at-once"));
-    TrainingConfig longer = CONFIG.with(c -> c.steps = 30);
+    TrainingConfig longer = CONFIG.withSteps(30);
     try (TinyTraining tiny = new TinyTraining(longer)) {
       Outcome outcome = tiny.train(broken);
       assertThat(outcome.firstStep()).isEqualTo(20);

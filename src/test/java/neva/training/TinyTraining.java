@@ -105,7 +105,7 @@ final class TinyTraining implements AutoCloseable {
   /** The examples of a step, drawn from its number. */
   Map<Operand<?>, Tensor> batch(long step) {
     Random random = new Random(1000 + step);
-    int examples = config.batch();
+    int examples = config.batchSize();
     float[] numbers = new float[examples * VALUES];
     float[] means = new float[examples];
     for (int i = 0; i < numbers.length; i++) {
@@ -117,7 +117,7 @@ final class TinyTraining implements AutoCloseable {
 
   /** Examples that are all zeros with this truth. */
   Map<Operand<?>, Tensor> batchOf(float truth) {
-    float[] truths = new float[config.batch()];
+    float[] truths = new float[config.batchSize()];
     Arrays.fill(truths, truth);
     return feed(new float[truths.length * VALUES], truths);
   }

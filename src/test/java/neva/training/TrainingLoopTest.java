@@ -50,7 +50,7 @@ class TrainingLoopTest {
   }
 
   private static TrainingConfig with(Cadence cadence) {
-    return CONFIG.with(c -> c.cadence = cadence);
+    return CONFIG.withCadence(cadence);
   }
 
   private static List<Long> steps(Path log, String tag) throws IOException {
@@ -73,7 +73,7 @@ class TrainingLoopTest {
 
   @Test
   void trainsToTheEnd() throws IOException {
-    Outcome outcome = train(CONFIG.with(c -> c.steps = 60));
+    Outcome outcome = train(CONFIG.withSteps(60));
     assertThat(outcome.end()).isEqualTo(End.COMPLETE);
     assertThat(outcome.firstStep()).isZero();
     assertThat(outcome.step()).isEqualTo(60);
@@ -95,12 +95,7 @@ class TrainingLoopTest {
   @Test
   void logsTheRateThatTheStepUsed() throws IOException {
     Schedule schedule = new Schedule.Step(0.5, 0.5, 2);
-    train(
-        CONFIG.with(
-            c -> {
-              c.schedule = schedule;
-              c.steps = 4;
-            }));
+    train(CONFIG.withSchedule(schedule).withSteps(4));
     assertThat(EventReader.scalars(run.trainLogs(), "learning_rate"))
         .extracting(ScalarPoint::value)
         .containsExactly(0.5, 0.5, 0.25, 0.25);
@@ -167,7 +162,7 @@ class TrainingLoopTest {
 
   @Test
   void stopsWhenPatienceRunsOut() throws IOException {
-    Outcome outcome = train(CONFIG.with(c -> c.patience = 2), 3, 4, 5);
+    Outcome outcome = train(CONFIG.withPatience(2), 3, 4, 5);
     assertThat(outcome.end()).isEqualTo(End.NO_IMPROVEMENT);
     assertThat(outcome.step()).isEqualTo(15);
     assertThat(best()).isEqualTo("model-5");
@@ -176,8 +171,8 @@ class TrainingLoopTest {
 
   @Test
   void aTrainingThatRanOutOfPatienceStaysFinished() throws IOException {
-    train(CONFIG.with(c -> c.patience = 2), 3, 4, 5);
-    Outcome again = train(CONFIG.with(c -> c.patience = 2));
+    train(CONFIG.withPatience(2), 3, 4, 5);
+    Outcome again = train(CONFIG.withPatience(2));
     assertThat(again.end()).isEqualTo(End.NO_IMPROVEMENT);
     assertThat(again.wasFinished()).isTrue();
     assertThat(again.bestStep()).isEqualTo(5);
@@ -231,12 +226,10 @@ class TrainingLoopTest {
   @Test
   void savesNoWeightsThatAreNoNumbers() throws IOException {
     TrainingConfig config =
-        CONFIG.with(
-            c -> {
-              c.optimizer = new Sgd(0);
-              c.schedule = new Schedule.Step(1e-3, 1e30, 5);
-              c.cadence = new Cadence(0, 1, 0, 0, 2, 3);
-            });
+        CONFIG
+            .withOptimizer(new Sgd(0))
+            .withSchedule(new Schedule.Step(1e-3, 1e30, 5))
+            .withCadence(new Cadence(0, 1, 0, 0, 2, 3));
     try (TinyTraining tiny = new TinyTraining(config)) {
       Batches huge = step -> step == 5 ? tiny.batchOf(1e18f) : tiny.batch(step);
       assertThatThrownBy(() -> tiny.train(run, huge, Optional.empty(), NEVER))

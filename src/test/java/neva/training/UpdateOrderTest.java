@@ -85,12 +85,7 @@ class UpdateOrderTest {
     Walk(Optimizer optimizer) {
       Ops tf = live.tf();
       Operand<TFloat32> loss = network.apply(tf, live.constant(input(), SIDE, SIDE), Mode.TRAIN);
-      TrainingConfig config =
-          TinyTraining.CONFIG.with(
-              c -> {
-                c.optimizer = optimizer;
-                c.l2 = 0;
-              });
+      TrainingConfig config = TinyTraining.CONFIG.withOptimizer(optimizer).withL2(0);
       step =
           new TrainingStep(tf, network, loss, new TreeMap<>(), TrainingStep.globalStep(tf), config);
       live.initialize(step.variables());

@@ -19,7 +19,7 @@ final class PipelineReader {
     root.messages("train_input_reader").forEach(reader -> reader.expect("shuffle", true, true));
     checkEvaluation(root.message("eval_config"));
     return new PipelineConfig(
-        decays ? model : model.with(c -> c.weightDecay = 0),
+        decays ? model : model.withWeightDecay(0),
         ssd.has("freeze_batchnorm")
             ? Optional.of(ssd.flag("freeze_batchnorm", false))
             : Optional.empty(),

@@ -199,7 +199,7 @@ final class PipelineText {
   }
 
   private void training(PipelineTraining training) {
-    field("batch_size", training.batch());
+    field("batch_size", training.batchSize());
     for (Augmentation each : training.augmentations()) {
       message("data_augmentation_options", () -> message(each.name(), () -> settings(each)));
     }

@@ -3,14 +3,14 @@ package neva.detection.pipeline;
 import java.util.List;
 import java.util.Map;
 import neva.detection.ssd.Start;
-import neva.io.BadInputException;
+import neva.io.Check;
 import neva.training.Optimizer;
 import neva.training.Schedule;
 
 /**
  * How a network is trained.
  *
- * @param batch pictures of a step
+ * @param batchSize pictures of a step
  * @param steps length of the training, 0 where it is not said
  * @param optimizer the update rule
  * @param schedule the learning rate by step
@@ -21,7 +21,7 @@ import neva.training.Schedule;
  * @param frozenVariables patterns of the names of variables that are not trained
  */
 public record PipelineTraining(
-    int batch,
+    int batchSize,
     long steps,
     Optimizer optimizer,
     Schedule schedule,
@@ -52,9 +52,7 @@ public record PipelineTraining(
   public PipelineTraining {
     augmentations = List.copyOf(augmentations);
     frozenVariables = List.copyOf(frozenVariables);
-    if (batch < 1 || steps < 0) {
-      throw new BadInputException(
-          "batch must be positive and steps 0 or more, found %d and %d".formatted(batch, steps));
-    }
+    Check.positive("batchSize", batchSize);
+    Check.notNegative("steps", steps);
   }
 }

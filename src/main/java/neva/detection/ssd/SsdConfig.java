@@ -1,8 +1,8 @@
 package neva.detection.ssd;
 
 import java.util.List;
-import java.util.function.Consumer;
 import neva.io.BadInputException;
+import neva.io.Records;
 import neva.network.MobileNetVersion;
 
 /**
@@ -98,54 +98,48 @@ public record SsdConfig(
     return new TargetAssigner(allAnchors(), coder, targets);
   }
 
-  /** A copy with some values changed: {@code config.with(c -> c.classes = 3)}. */
-  public SsdConfig with(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return draft.config();
+  /** The same for so many classes. */
+  public SsdConfig withClasses(int classes) {
+    return Records.with(this, "classes", classes);
   }
 
-  /** A configuration while it is being changed. */
-  public static final class Draft {
-    public int classes;
-    public int height;
-    public int width;
-    public ExtractorConfig extractor;
-    public HeadConfig head;
-    public AnchorGenerator anchors;
-    public BoxCoder coder;
-    public TargetConfig targets;
-    public SsdLoss loss;
-    public double weightDecay;
-    public PostProcessing postProcessing;
+  /** The same for pictures of another size, in pixels. */
+  public SsdConfig withSize(int height, int width) {
+    return Records.with(Records.with(this, "height", height), "width", width);
+  }
 
-    private Draft(SsdConfig from) {
-      classes = from.classes;
-      height = from.height;
-      width = from.width;
-      extractor = from.extractor;
-      head = from.head;
-      anchors = from.anchors;
-      coder = from.coder;
-      targets = from.targets;
-      loss = from.loss;
-      weightDecay = from.weightDecay;
-      postProcessing = from.postProcessing;
-    }
+  /** The same with another network up to the feature maps. */
+  public SsdConfig withExtractor(ExtractorConfig extractor) {
+    return Records.with(this, "extractor", extractor);
+  }
 
-    private SsdConfig config() {
-      return new SsdConfig(
-          classes,
-          height,
-          width,
-          extractor,
-          head,
-          anchors,
-          coder,
-          targets,
-          loss,
-          weightDecay,
-          postProcessing);
-    }
+  /** The same with other heads. */
+  public SsdConfig withHead(HeadConfig head) {
+    return Records.with(this, "head", head);
+  }
+
+  /** The same with other anchors. */
+  public SsdConfig withAnchors(AnchorGenerator anchors) {
+    return Records.with(this, "anchors", anchors);
+  }
+
+  /** The same with other targets. */
+  public SsdConfig withTargets(TargetConfig targets) {
+    return Records.with(this, "targets", targets);
+  }
+
+  /** The same with another loss. */
+  public SsdConfig withLoss(SsdLoss loss) {
+    return Records.with(this, "loss", loss);
+  }
+
+  /** The same with another factor of half the squared weights. */
+  public SsdConfig withWeightDecay(double weightDecay) {
+    return Records.with(this, "weightDecay", weightDecay);
+  }
+
+  /** The same with another way from answers to detections. */
+  public SsdConfig withPostProcessing(PostProcessing postProcessing) {
+    return Records.with(this, "postProcessing", postProcessing);
   }
 }

@@ -3,6 +3,7 @@ package neva.forecasting.series;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import neva.io.BadInputException;
+import neva.io.Check;
 
 /**
  * A plan to judge forecasts by: from the first held-out value on, every {@code every} steps the
@@ -16,8 +17,8 @@ import neva.io.BadInputException;
 public record Backtest(HeldOut part, int horizon, int every) {
 
   public Backtest {
-    Positive.require("horizon", horizon);
-    Positive.require("every", every);
+    Check.positive("horizon", horizon);
+    Check.positive("every", every);
     if (part.length() < horizon) {
       throw new BadInputException(
           "horizon must be at most %d, the length of the held-out part, found %d"

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import neva.io.Check;
 
 /** The baselines that every report shows. */
 public final class Baselines {
@@ -47,7 +48,7 @@ public final class Baselines {
   }
 
   private static List<Candidate> candidates(TrainPart train, int season) {
-    Positive.require("season", season);
+    Check.positive("season", season);
     int length = Math.max(2, season); // of seasons that are offered only where there are any
     String two = season == 1 ? "there is no season" : lack(train, 2 * season + 1);
     String three = season == 1 ? "there is no season" : lack(train, 3 * season);

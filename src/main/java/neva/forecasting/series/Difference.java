@@ -1,5 +1,7 @@
 package neva.forecasting.series;
 
+import neva.io.Check;
+
 /**
  * Differences to the value {@code lag} steps before: 1 for changes, the season for seasonal
  * changes.
@@ -9,7 +11,7 @@ package neva.forecasting.series;
 public record Difference(int lag) {
 
   public Difference {
-    Positive.require("lag", lag);
+    Check.positive("lag", lag);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import neva.io.BadInputException;
+import neva.io.Check;
 
 /**
  * A constant plus a weighted sum of the values before, by least squares on the training part.
@@ -21,7 +22,7 @@ public record LinearAutoregression(List<Integer> orders) implements Baseline {
     if (orders.isEmpty()) {
       throw new BadInputException("orders must be one or more, found none");
     }
-    orders.forEach(order -> Positive.require("order", order));
+    orders.forEach(order -> Check.positive("order", order));
     orders = orders.stream().sorted().distinct().toList();
   }
 

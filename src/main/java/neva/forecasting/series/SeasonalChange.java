@@ -1,5 +1,7 @@
 package neva.forecasting.series;
 
+import neva.io.Check;
+
 /**
  * The last value plus the change at this point of the season, in the mean of the last seasons: with
  * one season y[t−1] + y[t−m] − y[t−m−1].
@@ -10,8 +12,8 @@ package neva.forecasting.series;
 public record SeasonalChange(int season, int seasons) implements Baseline {
 
   public SeasonalChange {
-    Positive.require("season", season);
-    Positive.require("seasons", seasons);
+    Check.positive("season", season);
+    Check.positive("seasons", seasons);
   }
 
   /** The change of the season before alone. */

@@ -1,5 +1,7 @@
 package neva.forecasting.series;
 
+import neva.io.Check;
+
 /**
  * The value one season before: y[t−m].
  *
@@ -8,7 +10,7 @@ package neva.forecasting.series;
 public record SeasonalLastValue(int season) implements Baseline {
 
   public SeasonalLastValue {
-    Positive.require("season", season);
+    Check.positive("season", season);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package neva.forecasting.series;
 
 import java.util.Objects;
+import neva.io.Check;
 
 /**
  * Cuts of a series: {@code lookback} values to look at and the {@code horizon} values after them to
@@ -24,9 +25,9 @@ public final class SlidingWindows {
    */
   SlidingWindows(Series series, int firstTarget, int lookback, int horizon, int stride) {
     this.series = series;
-    this.lookback = Positive.require("lookback", lookback);
-    this.horizon = Positive.require("horizon", horizon);
-    this.stride = Positive.require("stride", stride);
+    this.lookback = Check.positive("lookback", lookback);
+    this.horizon = Check.positive("horizon", horizon);
+    this.stride = Check.positive("stride", stride);
     int earliest = Math.max(lookback, firstTarget);
     series.requireLength(earliest + horizon, purpose(firstTarget));
     this.size = (series.length() - horizon - earliest) / stride + 1;

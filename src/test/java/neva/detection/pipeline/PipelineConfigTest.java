@@ -117,13 +117,9 @@ class PipelineConfigTest {
   void ownConfigurationsAreWrittenAndReadBackTheSame(@TempDir Path folder) throws IOException {
     SsdConfig lite =
         SsdConfig.mobileNetV2(3)
-            .with(
-                c -> {
-                  c.height = 192;
-                  c.head = new HeadConfig(3, true, -4.6);
-                  c.loss =
-                      new SsdLoss(new ClassificationLoss.Focal(0.25, 2), null, 1, 2, false, true);
-                });
+            .withSize(192, 300)
+            .withHead(new HeadConfig(3, true, -4.6))
+            .withLoss(new SsdLoss(new ClassificationLoss.Focal(0.25, 2), null, 1, 2, false, true));
     PipelineTraining training =
         new PipelineTraining(
             8,
@@ -154,7 +150,7 @@ class PipelineConfigTest {
     PipelineConfig config = sample("ssd_mobilenet_v1_coco.config");
     HardExamples mined = new HardExamples(3, 0, 3000, By.CLASSIFICATION);
     SsdLoss loss = new SsdLoss(new ClassificationLoss.Sigmoid(), mined, 1, 1, true, false);
-    assertThat(config.model()).isEqualTo(SsdConfig.mobileNetV1(90).with(c -> c.loss = loss));
+    assertThat(config.model()).isEqualTo(SsdConfig.mobileNetV1(90).withLoss(loss));
     String folder = "PATH_TO_BE_CONFIGURED/";
     assertThat(config.training())
         .hasValue(
@@ -241,7 +237,7 @@ class PipelineConfigTest {
                 train_input_reader { tf_record_input_reader {
                   input_path: "C:\\\\data\\\\train.record"  input_path: "/data/é.record" } }""");
     PipelineTraining training = config.training().orElseThrow();
-    assertThat(training.batch()).isEqualTo(4);
+    assertThat(training.batchSize()).isEqualTo(4);
     assertThat(training.optimizer()).isEqualTo(Adam.DEFAULT);
     assertThat(training.schedule()).isEqualTo(new Schedule.Constant(1e-4));
     assertThat(training.startFrom()).isEqualTo("C:\\tensorflow1\\models\\new.ckpt");

@@ -14,15 +14,11 @@ public final class CocoModel {
   /** What its pipeline.config says. */
   public static SsdConfig config() {
     return SsdConfig.mobileNetV1(90)
-        .with(
-            c -> {
-              c.extractor =
-                  new ExtractorConfig(
-                      new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.75, 16, 0.9997, 0.001),
-                      false);
-              c.targets = new TargetConfig(Matcher.SSD, true, 1);
-              c.postProcessing = new PostProcessing(1e-8, 0.6, 100, 100, Scores.SIGMOID);
-            });
+        .withExtractor(
+            new ExtractorConfig(
+                new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.75, 16, 0.9997, 0.001), false))
+        .withTargets(new TargetConfig(Matcher.SSD, true, 1))
+        .withPostProcessing(new PostProcessing(1e-8, 0.6, 100, 100, Scores.SIGMOID));
   }
 
   public static Path checkpoint() {

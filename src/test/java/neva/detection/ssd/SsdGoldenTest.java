@@ -45,8 +45,7 @@ class SsdGoldenTest {
   private static void assertLosses(LiveSsd live, JsonNode image, boolean asZeros, JsonNode expected)
       throws IOException {
     Ops tf = Ops.create(live.graph());
-    SsdConfig config =
-        CocoModel.config().with(c -> c.targets = new TargetConfig(Matcher.SSD, asZeros, 1));
+    SsdConfig config = CocoModel.config().withTargets(new TargetConfig(Matcher.SSD, asZeros, 1));
     TargetTensors tensors = TargetTensors.placeholders(tf, 1, 1917);
     SsdLoss mined = new SsdLoss(new ClassificationLoss.Sigmoid(), MINED, 1, 1, true, false);
     SsdLoss all = new SsdLoss(new ClassificationLoss.Sigmoid(), null, 1, 1, false, false);

@@ -30,8 +30,7 @@ class SsdNetworkTest {
 
   private static SsdConfig wide(SsdConfig config, double multiplier) {
     ExtractorConfig e = config.extractor();
-    return config.with(
-        c -> c.extractor = e.withBackbone(e.backbone().withDepthMultiplier(multiplier)));
+    return config.withExtractor(e.withBackbone(e.backbone().withDepthMultiplier(multiplier)));
   }
 
   private static SortedMap<String, String> variables(SsdConfig config) {
@@ -86,14 +85,10 @@ class SsdNetworkTest {
   void variablesOfSsdLiteEqualThoseOfARealOne() throws IOException {
     SsdConfig lite =
         SsdConfig.mobileNetV1(2)
-            .with(
-                c -> {
-                  c.extractor =
-                      new ExtractorConfig(
-                          new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 1, 16, 0.97, 0.001),
-                          true);
-                  c.head = new HeadConfig(3, true, 0);
-                });
+            .withExtractor(
+                new ExtractorConfig(
+                    new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 1, 16, 0.97, 0.001), true))
+            .withHead(new HeadConfig(3, true, 0));
     assertThat(variables(lite)).isEqualTo(listed("ssdlite_mobilenet_v1_2class.txt"));
   }
 
@@ -130,13 +125,7 @@ class SsdNetworkTest {
 
   @Test
   void othersSizesHaveOtherAnchors() {
-    SsdConfig wide =
-        SsdConfig.mobileNetV1(1)
-            .with(
-                c -> {
-                  c.height = 100;
-                  c.width = 180;
-                });
+    SsdConfig wide = SsdConfig.mobileNetV1(1).withSize(100, 180);
     assertThat(variables(wide)).isNotEmpty();
     assertThat(wide.allAnchors().size()).isEqualTo(7 * 12 * 3 + 6 * (4 * 6 + 2 * 3 + 2 + 1 + 1));
   }
@@ -145,7 +134,7 @@ class SsdNetworkTest {
   void classesStartAtTheBiasAskedFor() {
     try (LiveGraph live = new LiveGraph()) {
       SsdConfig config =
-          wide(SsdConfig.mobileNetV1(2), 0.25).with(c -> c.head = new HeadConfig(1, false, -4.6));
+          wide(SsdConfig.mobileNetV1(2), 0.25).withHead(new HeadConfig(1, false, -4.6));
       SsdNetwork network = new SsdNetwork(config, 1);
       network.apply(live.tf(), live.constant(new float[30_000], 1, 100, 100, 3), Mode.TRAIN);
       live.initialize(network.network().variables());

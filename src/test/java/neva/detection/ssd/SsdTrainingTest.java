@@ -31,15 +31,10 @@ class SsdTrainingTest {
 
   private static final SsdConfig CONFIG =
       SsdConfig.mobileNetV1(1)
-          .with(
-              c -> {
-                c.height = SIDE;
-                c.width = SIDE;
-                c.extractor =
-                    new ExtractorConfig(
-                        new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.9, 1e-3),
-                        false);
-              });
+          .withSize(SIDE, SIDE)
+          .withExtractor(
+              new ExtractorConfig(
+                  new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.9, 1e-3), false));
 
   private static Map<Operand<?>, Tensor> feed(SsdTraining training) {
     float[] pixels = new float[BATCH * SIDE * SIDE * 3];

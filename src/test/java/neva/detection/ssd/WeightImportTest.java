@@ -129,7 +129,7 @@ class WeightImportTest {
 
   @Test
   void otherClassesKeepEverythingButTheirOwnHeads() throws IOException {
-    try (LiveSsd live = new LiveSsd(CocoModel.config().with(c -> c.classes = 1))) {
+    try (LiveSsd live = new LiveSsd(CocoModel.config().withClasses(1))) {
       RestoreTable table = live.restore(ModelWeights.read(CocoModel.frozenGraph()), false);
       assertThat(table.loaded()).isEqualTo(187);
       assertThat(table.rows())
@@ -168,7 +168,7 @@ class WeightImportTest {
   @Test
   void wholeMeansWhole() throws IOException {
     ModelWeights weights = ModelWeights.read(CocoModel.checkpoint());
-    try (LiveSsd live = new LiveSsd(CocoModel.config().with(c -> c.classes = 91))) {
+    try (LiveSsd live = new LiveSsd(CocoModel.config().withClasses(91))) {
       assertThatThrownBy(
               () -> live.network().weightImport(weights, Start.ALL).restoreAll(live.session()))
           .isInstanceOf(BadInputException.class)
@@ -184,7 +184,7 @@ class WeightImportTest {
     var extractor =
         new ExtractorConfig(
             new MobileNetConfig(MobileNetVersion.MOBILENET_V2, 0.25, 16, 0.9997, 0.001), true);
-    SsdConfig narrow = SsdConfig.mobileNetV2(90).with(c -> c.extractor = extractor);
+    SsdConfig narrow = SsdConfig.mobileNetV2(90).withExtractor(extractor);
     try (LiveSsd live = new LiveSsd(narrow)) {
       assertThatThrownBy(() -> live.restore(weights, false))
           .isInstanceOf(BadInputException.class)
@@ -259,14 +259,10 @@ class WeightImportTest {
     saveNumbered(listed("tf2_ssd_mobilenet_v2_320x320.txt"), prefix);
     SsdConfig config =
         SsdConfig.mobileNetV2(90)
-            .with(
-                c -> {
-                  c.extractor =
-                      new ExtractorConfig(
-                          new MobileNetConfig(MobileNetVersion.MOBILENET_V2, 1, 16, 0.97, 0.001),
-                          false);
-                  c.head = new HeadConfig(1, false, -4.6);
-                });
+            .withExtractor(
+                new ExtractorConfig(
+                    new MobileNetConfig(MobileNetVersion.MOBILENET_V2, 1, 16, 0.97, 0.001), false))
+            .withHead(new HeadConfig(1, false, -4.6));
     RestoreTable table = restore(config, prefix);
     assertThat(table.loaded()).isEqualTo(table.rows().size()).isEqualTo(324);
     assertThat(table.unused()).isEmpty();

@@ -18,12 +18,7 @@ final class CifarInference {
     ImageData images = Shapes.generate(batch, batch, 1);
     ClassifierConfig config =
         ClassifierConfig.lab()
-            .withTraining(
-                draft -> {
-                  draft.batch = batch;
-                  draft.steps = 1;
-                  draft.validation = 0;
-                });
+            .withTraining(draft -> draft.withBatchSize(batch).withSteps(1).withValidationSplit(0));
     try (ScratchRun scratch = ScratchRun.create();
         ImageClassifier classifier = ImageClassifier.create(config, images.classNames())) {
       classifier.fit(images, scratch.run());

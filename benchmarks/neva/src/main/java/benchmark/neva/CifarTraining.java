@@ -35,13 +35,13 @@ record CifarTraining(boolean distorted, Precision precision, int batch) {
     ClassifierConfig lab =
         ClassifierConfig.lab()
             .withTraining(
-                draft -> {
-                  draft.batch = batch;
-                  draft.steps = FOREVER;
-                  draft.precision = precision;
-                  draft.validation = 0;
-                  draft.cadence = CADENCE;
-                });
+                draft ->
+                    draft
+                        .withBatchSize(batch)
+                        .withSteps(FOREVER)
+                        .withPrecision(precision)
+                        .withValidationSplit(0)
+                        .withCadence(CADENCE));
     return distorted ? lab : lab.withInput(InputConfig::plain);
   }
 }
