@@ -2,14 +2,13 @@ package neva.classification;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import neva.dataset.LabeledImages;
 import neva.layer.Network;
 import neva.plot.ImageGrid;
 import neva.training.Evaluation;
 import neva.training.Outcome;
-import neva.training.Progress;
 import neva.training.Run;
+import neva.training.TrainingListener;
 import neva.training.TrainingLoop;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
@@ -29,7 +28,7 @@ final class ClassifierTraining {
     this.shape = ImageShape.of(images);
   }
 
-  Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
+  Outcome run(Run run, TrainingListener listener) throws IOException {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
       ClassifierTrainingGraph training = new ClassifierTrainingGraph(tf, split.training(), config);
@@ -44,21 +43,21 @@ final class ClassifierTraining {
                 evaluation(session, inference),
                 config.training().withBatchSize(training.batchSize()));
         training.load(session);
-        progress.line(network.summary());
-        tellIdlePatterns(network, progress);
+        listener.message(network.summary());
+        tellIdlePatterns(network, listener);
         new StartingPoint(config, network, split.training()).save(run, session, training.step());
         DistortionPictures pictures = new DistortionPictures(training, session);
         pictures.log(run);
-        Outcome outcome = loop.run(run, progress, stop);
+        Outcome outcome = loop.run(run, listener);
         distortions = pictures.figure();
         return outcome;
       }
     }
   }
 
-  private void tellIdlePatterns(Network network, Progress progress) {
+  private void tellIdlePatterns(Network network, TrainingListener listener) {
     for (String pattern : config.frozenVariables().idle(network.variables())) {
-      progress.line("No variable begins with %s, which is to be frozen.".formatted(pattern));
+      listener.message("No variable begins with %s, which is to be frozen.".formatted(pattern));
     }
   }
 

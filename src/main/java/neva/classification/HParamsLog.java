@@ -9,13 +9,17 @@ import neva.io.Json;
 import neva.tensorboard.EventWriter;
 import neva.tensorboard.HParams;
 import neva.tensorboard.HParams.Metric;
+import neva.training.Outcome;
+import neva.training.Outcome.End;
 import neva.training.Run;
+import neva.training.TrainingListener;
+import neva.training.TrainingState;
 
 /**
  * Tells TensorBoard's HPARAMS tab with which options a run began; beside them it shows the last
  * accuracy and loss. {@code tensorboard --logdir runs} then has a row for each run.
  */
-final class HParamsLog {
+final class HParamsLog implements TrainingListener {
 
   private static final List<Metric> METRICS =
       List.of(
@@ -26,17 +30,28 @@ final class HParamsLog {
 
   private static final String CADENCE = "cadence";
 
-  private HParamsLog() {}
+  private final Run run;
+  private final ClassifierRun record;
+
+  HParamsLog(Run run, ClassifierRun record) {
+    this.run = run;
+    this.record = record;
+  }
 
   /** Writes the options into the {@code logs} of a run; left out when they are there. */
-  static void begin(Run run, ClassifierRun record) throws IOException {
+  @Override
+  public void started(TrainingState training) throws IOException {
     try (EventWriter log = EventWriter.open(run.directory().resolve("logs"))) {
       log.sessionStart(new HParams(options(record), METRICS), now());
     }
   }
 
   /** Writes that the run has come to its end; left out when that is there. */
-  static void end(Run run) throws IOException {
+  @Override
+  public void ended(Outcome outcome) throws IOException {
+    if (outcome.end() == End.INTERRUPTED) {
+      return;
+    }
     try (EventWriter log = EventWriter.open(run.directory().resolve("logs"))) {
       log.sessionEnd(now());
     }

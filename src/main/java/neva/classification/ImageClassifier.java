@@ -6,17 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import neva.dataset.ImageData;
 import neva.dataset.ImageFile;
 import neva.dataset.LabeledImages;
 import neva.io.BadInputException;
 import neva.plot.ImageGrid;
 import neva.training.Outcome;
-import neva.training.Outcome.End;
-import neva.training.Progress;
 import neva.training.Run;
 import neva.training.RunLock;
+import neva.training.TrainingListener;
 
 /**
  * Trains a network on small images and classifies with it.
@@ -87,40 +85,31 @@ public final class ImageClassifier implements AutoCloseable {
     return classNames;
   }
 
-  /** Trains without showing it; see {@link #fit(ImageData, Run, Progress, BooleanSupplier)}. */
-  public Outcome fit(ImageData data, Run run) throws IOException {
-    return fit(data, run, Progress.silent(), () -> false);
-  }
-
   /**
    * Trains on the training part of {@code data}, a share of it held out; the test part is not
    * looked at. A resumed run goes on from its newest checkpoint.
    *
-   * @param stop asked after every step; when it says yes the state is saved and training ends
+   * @param listeners told of steps, evaluations and checkpoints; one of them may ask for an end
    * @throws BadInputException when the data do not fit the classes, the configuration or the
    *     resumed run
    */
-  public Outcome fit(ImageData data, Run run, Progress progress, BooleanSupplier stop)
-      throws IOException {
-    requireFit(data, run, progress);
+  public Outcome fit(ImageData data, Run run, TrainingListener... listeners) throws IOException {
+    TrainingListener all = TrainingListener.all(listeners);
+    requireFit(data, run, all);
     ClassifierRun record = ClassifierRun.of(data, config);
     if (run.isResumed()) {
       ClassifierRun.read(run).requireContinuable(record);
     }
     try (RunLock lock = run.begin(record)) {
-      HParamsLog.begin(run, record);
       ClassifierTraining training = new ClassifierTraining(config, data.train());
-      Outcome outcome = training.run(run, progress, stop);
-      if (outcome.end() != End.INTERRUPTED) {
-        HParamsLog.end(run);
-      }
+      Outcome outcome = training.run(run, TrainingListener.all(new HParamsLog(run, record), all));
       distortions = Optional.of(training.distortions());
       use(run, 1);
       return outcome;
     }
   }
 
-  private void requireFit(ImageData data, Run run, Progress progress) throws IOException {
+  private void requireFit(ImageData data, Run run, TrainingListener listener) throws IOException {
     if (!data.classNames().equals(classNames)) {
       throw new BadInputException(
           "Expected the classes %s but the data have %s.".formatted(classNames, data.classNames()));
@@ -130,7 +119,7 @@ public final class ImageClassifier implements AutoCloseable {
     try (NetworkTrial trial = new NetworkTrial(config, shape, classNames.size())) {
       config.frozenVariables().requireRest(trial.network()::variables);
       if (config.base() != null && !run.isResumed()) {
-        BaseRun base = BaseRun.at(Path.of(config.base().run()), progress::line);
+        BaseRun base = BaseRun.at(Path.of(config.base().run()), listener::message);
         base.requireFits(shape, config, run);
         base.requireNoneNewAndFrozen(trial.network(), classNames, config.frozenVariables());
       }

@@ -95,7 +95,7 @@ record Recipe(
             Precision.FLOAT32,
             VALIDATION,
             0,
-            new Cadence(10, 10, 1000, 1000, 1000, 5)));
+            new Cadence(10, 1000, 1000, 1000, 5)));
   }
 
   ClassifierConfig forImages(int images) {
@@ -122,6 +122,6 @@ record Recipe(
             Precision.best(),
             validation,
             0,
-            new Cadence(10, 10, every, every, every, 5)));
+            new Cadence(10, every, every, every, 5)));
   }
 }

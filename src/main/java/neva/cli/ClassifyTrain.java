@@ -11,9 +11,9 @@ import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.dataset.ImageData;
 import neva.training.BatchOrder;
+import neva.training.ConsoleProgress;
 import neva.training.Interruption;
 import neva.training.Outcome;
-import neva.training.Progress;
 import neva.training.Run;
 import neva.training.TrainingConfig;
 import picocli.CommandLine.Command;
@@ -105,7 +105,7 @@ final class ClassifyTrain implements Callable<Integer> {
       Run run,
       Interruption interruption)
       throws IOException {
-    try (Progress progress = Progress.console(config.training().steps())) {
+    try (ConsoleProgress progress = ConsoleProgress.of(config.training().steps())) {
       return classifier.fit(images, run, progress, interruption);
     }
   }

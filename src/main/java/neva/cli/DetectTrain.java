@@ -14,9 +14,9 @@ import neva.detection.sample.DataCheck;
 import neva.detection.sample.DetectionRecords;
 import neva.detection.sample.FeedConfig;
 import neva.io.BadInputException;
+import neva.training.ConsoleProgress;
 import neva.training.Interruption;
 import neva.training.Outcome;
-import neva.training.Progress;
 import neva.training.Run;
 import neva.training.TrainingConfig;
 import picocli.CommandLine.Command;
@@ -126,7 +126,7 @@ final class DetectTrain implements Callable<Integer> {
       Run run,
       Interruption interruption)
       throws IOException {
-    try (Progress progress = Progress.console(detector.config().training().steps())) {
+    try (ConsoleProgress progress = ConsoleProgress.of(detector.config().training().steps())) {
       return detector.fit(records, heldOut, run, progress, interruption);
     }
   }

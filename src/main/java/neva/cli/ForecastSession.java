@@ -11,8 +11,8 @@ import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterConfig;
 import neva.forecasting.Method;
 import neva.forecasting.series.Series;
+import neva.training.ConsoleProgress;
 import neva.training.Interruption;
-import neva.training.Progress;
 import neva.training.Run;
 
 /** A training of a forecaster, shown from what it reads to its report. */
@@ -55,7 +55,7 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
   }
 
   private Forecaster fit(Interruption interruption) throws IOException {
-    try (Progress progress = Progress.console(config.training().steps())) {
+    try (ConsoleProgress progress = ConsoleProgress.of(config.training().steps())) {
       return Forecaster.fit(data, config, run, progress, interruption);
     }
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import neva.forecasting.EvaluationPlan;
 import neva.forecasting.ForecastData;
+import neva.forecasting.ForecastLoss;
 import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterConfig;
 import neva.forecasting.ForecasterRun;
-import neva.forecasting.Loss;
 import neva.forecasting.Method;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
@@ -170,12 +170,12 @@ final class ForecastTrain implements Callable<Integer> {
         : changed.withScale(changed.scale().withLogarithm(takesLogarithm(data)));
   }
 
-  private Loss loss() {
+  private ForecastLoss loss() {
     return switch (loss) {
-      case "mse" -> new Loss.Squared();
-      case "mae" -> new Loss.Absolute();
-      case "huber" -> new Loss.Huber(1);
-      case "quantiles" -> new Loss.Quantiles(EvaluationPlan.standard().level());
+      case "mse" -> new ForecastLoss.Squared();
+      case "mae" -> new ForecastLoss.Absolute();
+      case "huber" -> new ForecastLoss.Huber(1);
+      case "quantiles" -> new ForecastLoss.Quantiles(EvaluationPlan.standard().level());
       default ->
           throw new BadInputException("loss must be mse, mae, huber or quantiles, found " + loss);
     };

@@ -47,8 +47,8 @@ record TrainingEnd(String task, Run run, Optional<Outcome> outcome) {
     } else {
       System.out.println(trained.timings());
     }
-    if (trained.end() == End.NO_IMPROVEMENT) {
-      System.out.printf("No improvement since step %d.%n", trained.bestStep());
+    if (trained.end() == End.FINISHED_EARLY) {
+      System.out.printf("Stopped early: no improvement since step %d.%n", trained.bestStep());
     }
     return true;
   }

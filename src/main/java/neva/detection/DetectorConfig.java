@@ -148,7 +148,7 @@ public record DetectorConfig(
         Precision.best(),
         0.1,
         0,
-        new Cadence(10, 10, 0, 100, 100, 3));
+        new Cadence(10, 0, 100, 100, 3));
   }
 
   /** The same with another network. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import neva.checkpoint.CheckpointDirectory;
 import neva.detection.annotation.LabelMap;
 import neva.detection.sample.BatchFeed;
@@ -19,8 +18,8 @@ import neva.layer.Variable;
 import neva.training.Batches;
 import neva.training.Evaluation;
 import neva.training.Outcome;
-import neva.training.Progress;
 import neva.training.Run;
+import neva.training.TrainingListener;
 import neva.training.TrainingLoop;
 import neva.training.TrainingStep;
 import neva.weights.RestoreTable;
@@ -70,7 +69,7 @@ final class DetectorTraining {
     }
   }
 
-  Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
+  Outcome run(Run run, TrainingListener listener) throws IOException {
     try (Graph graph = new Graph();
         BatchFeed feed = new BatchFeed(train, feedConfig())) {
       Ops tf = Ops.create(graph);
@@ -78,9 +77,9 @@ final class DetectorTraining {
       SsdTraining training = new SsdTraining(tf, network, feed.batchSize(), config.frozenNorm());
       EvaluationGraph evaluation = new EvaluationGraph(tf.withSubScope("evaluation"), network);
       TrainingStep step = step(tf, network, training);
-      tellIdlePatterns(network, progress);
+      tellIdlePatterns(network, listener);
       try (Session session = new Session(graph, config.training().precision().sessionConfig())) {
-        begin(run, progress, session, network, step);
+        begin(run, listener, session, network, step);
         TrainingLoop loop =
             new TrainingLoop(
                 session,
@@ -88,14 +87,14 @@ final class DetectorTraining {
                 batches(feed, training),
                 evaluation(session, evaluation, training),
                 config.training());
-        return loop.run(run, progress, stop);
+        return loop.run(run, listener);
       }
     }
   }
 
-  private void tellIdlePatterns(SsdNetwork network, Progress progress) {
+  private void tellIdlePatterns(SsdNetwork network, TrainingListener listener) {
     for (String pattern : config.frozenVariables().idle(network.network().variables())) {
-      progress.line("No variable begins with %s, which is to be frozen.".formatted(pattern));
+      listener.message("No variable begins with %s, which is to be frozen.".formatted(pattern));
     }
   }
 
@@ -145,7 +144,7 @@ final class DetectorTraining {
    * continuation needs the base no more.
    */
   private void begin(
-      Run run, Progress progress, Session session, SsdNetwork network, TrainingStep step)
+      Run run, TrainingListener listener, Session session, SsdNetwork network, TrainingStep step)
       throws IOException {
     CheckpointDirectory checkpoints = run.checkpoints(config.training().cadence().maxToKeep());
     if (config.base() == null || checkpoints.latest().isPresent()) {
@@ -155,7 +154,7 @@ final class DetectorTraining {
     step.variables().forEach(variable -> runner.addTarget(variable.initializer()));
     runner.run().close();
     RestoreTable table = new BaseWeights(config).restore(session, network);
-    progress.line(table.summary());
+    listener.message(table.summary());
     new DetectionReport(run.report()).writeRestoreTable(table);
     checkpoints.save(TrainingStep.saver(session.graph(), step.variables()), session, 0);
   }

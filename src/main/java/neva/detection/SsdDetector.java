@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import neva.detection.annotation.LabelMap;
 import neva.detection.metric.Detection;
 import neva.detection.sample.DetectionRecords;
@@ -14,9 +13,9 @@ import neva.io.BadInputException;
 import neva.savedmodel.ModelWeights;
 import neva.training.Outcome;
 import neva.training.Precision;
-import neva.training.Progress;
 import neva.training.Run;
 import neva.training.RunLock;
+import neva.training.TrainingListener;
 
 /**
  * Trains an SSD MobileNet on record files and detects with it.
@@ -118,12 +117,11 @@ public final class SsdDetector implements AutoCloseable {
     return config;
   }
 
-  /**
-   * Trains without showing it; see {@link #fit(DetectionRecords, Optional, Run, Progress,
-   * BooleanSupplier)}.
-   */
-  public Outcome fit(DetectionRecords train, DetectionRecords eval, Run run) throws IOException {
-    return fit(train, Optional.of(eval), run, Progress.silent(), () -> false);
+  /** Trains; see {@link #fit(DetectionRecords, Optional, Run, TrainingListener...)}. */
+  public Outcome fit(
+      DetectionRecords train, DetectionRecords eval, Run run, TrainingListener... listeners)
+      throws IOException {
+    return fit(train, Optional.of(eval), run, listeners);
   }
 
   /**
@@ -131,7 +129,7 @@ public final class SsdDetector implements AutoCloseable {
    * there. A resumed run goes on from its newest checkpoint.
    *
    * @param eval the records that choose the best weights; none to keep the last ones
-   * @param stop asked after every step; when it says yes the state is saved and training ends
+   * @param listeners told of steps, evaluations and checkpoints; one of them may ask for an end
    * @throws BadInputException when the records do not fit the classes or the resumed run, when the
    *     base is no model or fits too little, or naming file and record, when a picture cannot be
    *     read; the last checkpoint is then intact
@@ -140,8 +138,7 @@ public final class SsdDetector implements AutoCloseable {
       DetectionRecords train,
       Optional<DetectionRecords> eval,
       Run run,
-      Progress progress,
-      BooleanSupplier stop)
+      TrainingListener... listeners)
       throws IOException {
     DetectorRun record = DetectorRun.of(train, eval.orElse(null), labels, config);
     if (run.isResumed()) {
@@ -149,7 +146,7 @@ public final class SsdDetector implements AutoCloseable {
     }
     DetectorTraining training = new DetectorTraining(config, labels, train, eval);
     try (RunLock lock = run.begin(record)) {
-      Outcome outcome = training.run(run, progress, stop);
+      Outcome outcome = training.run(run, TrainingListener.all(listeners));
       use(run);
       return outcome;
     }

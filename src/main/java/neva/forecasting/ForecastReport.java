@@ -24,21 +24,21 @@ public final class ForecastReport {
 
   /** The curves of the loss over the steps of a run. */
   public void writeCurves(Run run) throws IOException {
-    Loss loss = ForecasterRun.read(run).config().loss();
-    new RunChart(run, "Loss", name(loss) + " of the scaled error")
+    ForecastLoss loss = ForecasterRun.read(run).config().loss();
+    new RunChart(run, "ForecastLoss", name(loss) + " of the scaled error")
         .training("training batches", "loss")
         .heldOut("held out", "loss")
         .write(folder.resolve("loss.png"));
   }
 
-  private static String name(Loss loss) {
-    if (loss instanceof Loss.Squared) {
+  private static String name(ForecastLoss loss) {
+    if (loss instanceof ForecastLoss.Squared) {
       return "square";
     }
-    if (loss instanceof Loss.Absolute) {
+    if (loss instanceof ForecastLoss.Absolute) {
       return "absolute value";
     }
-    return loss instanceof Loss.Huber ? "Huber loss" : "pinball loss";
+    return loss instanceof ForecastLoss.Huber ? "Huber loss" : "pinball loss";
   }
 
   /** What came of the test parts: metrics.json, tables, and pictures of the first 20 series. */

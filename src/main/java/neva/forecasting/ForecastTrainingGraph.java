@@ -28,7 +28,7 @@ final class ForecastTrainingGraph {
   private final ChunkTables examples;
   private final ChunkPlan plan;
   private final BatchOrder order;
-  private final Loss loss;
+  private final ForecastLoss loss;
   private final ChunkTables.Placeholders batch;
   private final ChunkTables.Placeholders judged;
   private final Operand<TFloat32> heldOutLoss;

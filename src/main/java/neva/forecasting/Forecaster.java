@@ -6,15 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
 import neva.io.Check;
 import neva.io.FileTree;
 import neva.training.Outcome;
-import neva.training.Progress;
 import neva.training.Run;
 import neva.training.RunLock;
+import neva.training.TrainingListener;
 
 /**
  * Forecasts series by an LSTM that corrects a simple rule, or by the rule alone.
@@ -75,21 +74,25 @@ public final class Forecaster implements AutoCloseable {
     }
   }
 
-  /** Trains on a series without showing it. */
-  public static Forecaster fit(Series series, ForecasterConfig config, Run run) throws IOException {
-    return fit(ForecastData.of(series), config, run, Progress.silent(), () -> false);
+  /**
+   * Trains on a series; see {@link #fit(ForecastData, ForecasterConfig, Run, TrainingListener...)}.
+   */
+  public static Forecaster fit(
+      Series series, ForecasterConfig config, Run run, TrainingListener... listeners)
+      throws IOException {
+    return fit(ForecastData.of(series), config, run, listeners);
   }
 
   /**
    * Trains one network on all series, but for the test part of each. A resumed run goes on from its
    * newest checkpoint.
    *
-   * @param stop asked after every step; when it says yes the state is saved and training ends
+   * @param listeners told of steps, evaluations and checkpoints; one of them may ask for an end
    * @throws BadInputException when a series is too short or constant, or does not fit the resumed
    *     run
    */
   public static Forecaster fit(
-      ForecastData data, ForecasterConfig config, Run run, Progress progress, BooleanSupplier stop)
+      ForecastData data, ForecasterConfig config, Run run, TrainingListener... listeners)
       throws IOException {
     List<PreparedSeries> parts = parts(data, config);
     parts.forEach(PreparedSeries::track); // refuses what cannot be forecast before it is trained
@@ -104,7 +107,7 @@ public final class Forecaster implements AutoCloseable {
     try (RunLock lock = run.begin(record)) {
       Optional<Outcome> outcome = Optional.empty();
       if (training.isPresent()) {
-        outcome = Optional.of(training.get().run(run, progress, stop));
+        outcome = Optional.of(training.get().run(run, TrainingListener.all(listeners)));
       }
       return new Forecaster(config, run, outcome, parts);
     }

@@ -50,7 +50,7 @@ public record ForecasterConfig(
     int lookback,
     int warmUp,
     NetworkConfig network,
-    Loss loss,
+    ForecastLoss loss,
     double testSplit,
     TrainingConfig training) {
 
@@ -157,9 +157,9 @@ public record ForecasterConfig(
         480,
         0,
         new NetworkConfig(List.of(16), Activation.TANH, true, 0.3, 0.3, true, 5),
-        new Loss.Huber(1),
+        new ForecastLoss.Huber(1),
         0.1,
-        training(new Schedule.Constant(5e-3), 100, 16, 0.15, new Cadence(10, 5, 0, 5, 50, 2)));
+        training(new Schedule.Constant(5e-3), 100, 16, 0.15, new Cadence(5, 0, 5, 50, 2)));
   }
 
   /** For thousands of hourly values; see {@link #longSeries}. */
@@ -186,9 +186,9 @@ public record ForecasterConfig(
         240,
         24,
         new NetworkConfig(List.of(32), Activation.TANH, true, 0, 0, true, 3),
-        new Loss.Squared(),
+        new ForecastLoss.Squared(),
         0.1,
-        training(new Schedule.Cosine(5e-3), 400, 32, 0.1, new Cadence(10, 5, 0, 50, 200, 2)));
+        training(new Schedule.Cosine(5e-3), 400, 32, 0.1, new Cadence(5, 0, 50, 200, 2)));
   }
 
   private static List<CalendarFeature> calendar(Step step) {
@@ -222,7 +222,7 @@ public record ForecasterConfig(
             t ->
                 t.withSchedule(new Schedule.Cosine(2e-3))
                     .withSteps(200)
-                    .withCadence(new Cadence(10, 5, 0, 20, 100, 2)));
+                    .withCadence(new Cadence(5, 0, 20, 100, 2)));
   }
 
   private static TrainingConfig training(
@@ -264,7 +264,7 @@ public record ForecasterConfig(
         240,
         0,
         new NetworkConfig(units, Activation.RELU, false, 0, 0, false, 1),
-        new Loss.Squared(),
+        new ForecastLoss.Squared(),
         0.1,
         new TrainingConfig(
             new Sgd(0.9f),
@@ -278,7 +278,7 @@ public record ForecasterConfig(
             Precision.FLOAT32,
             0.1,
             0,
-            new Cadence(10, 5, 0, 50, 200, 2)));
+            new Cadence(5, 0, 50, 200, 2)));
   }
 
   /** The same with the network or the rule alone. */
@@ -327,7 +327,7 @@ public record ForecasterConfig(
   }
 
   /** The same with another loss. */
-  public ForecasterConfig withLoss(Loss loss) {
+  public ForecasterConfig withLoss(ForecastLoss loss) {
     return Records.with(this, "loss", loss);
   }
 

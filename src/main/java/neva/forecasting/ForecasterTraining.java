@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import neva.training.Evaluation;
 import neva.training.Outcome;
-import neva.training.Progress;
 import neva.training.Run;
+import neva.training.TrainingListener;
 import neva.training.TrainingLoop;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
@@ -35,7 +34,7 @@ final class ForecasterTraining {
     return Math.max(1, plan.size() / config.training().batchSize());
   }
 
-  Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
+  Outcome run(Run run, TrainingListener listener) throws IOException {
     try (Graph graph = new Graph()) {
       ForecastTrainingGraph training =
           new ForecastTrainingGraph(Ops.create(graph), config, tracks, plan);
@@ -47,7 +46,7 @@ final class ForecasterTraining {
         TrainingLoop loop =
             new TrainingLoop(
                 session, training.step(), training.batches(), evaluation, config.training());
-        return loop.run(run, progress, stop);
+        return loop.run(run, listener);
       }
     }
   }

@@ -37,6 +37,23 @@ public final class Json {
     AtomicFile.write(file, text(value) + System.lineSeparator());
   }
 
+  /**
+   * Checks that what would be written of a value can be read again.
+   *
+   * @throws IllegalArgumentException when it cannot be written, or what is read differs
+   */
+  public static void requireReadable(Object value) {
+    JsonNode tree = MAPPER.valueToTree(value);
+    try {
+      Object read = MAPPER.treeToValue(tree, value.getClass());
+      if (!MAPPER.valueToTree(read).equals(tree)) {
+        throw new IllegalArgumentException("it reads back as " + read);
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
+  }
+
   /** Puts a value under a name into a file of such, beside those that it has. */
   public static void writePart(Path file, String part, Object value) throws IOException {
     Map<String, Object> parts = new TreeMap<>();

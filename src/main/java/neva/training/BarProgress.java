@@ -2,17 +2,19 @@ package neva.training;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.SortedMap;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Progress as a bar on a terminal. */
-final class BarProgress implements Progress {
+final class BarProgress implements ConsoleProgress {
+
+  private static final long INTERVAL_NANOS = Duration.ofMillis(100).toNanos();
 
   private final long steps;
   private final PrintStream out;
+  private long shownNanos;
   private ProgressBar bar; // null before the first update, which tells where a resumed run begins
 
   BarProgress(long steps, PrintStream out) {
@@ -21,10 +23,17 @@ final class BarProgress implements Progress {
   }
 
   @Override
-  public void update(long step, SortedMap<String, Double> metrics, double examplesPerSecond) {
-    bar = bar == null ? from(step) : bar;
-    bar.stepTo(step);
-    bar.setExtraMessage(" %s  %,.0f/s".formatted(MetricText.text(metrics), examplesPerSecond));
+  public void batchEnded(TrainingState training) {
+    long now = System.nanoTime();
+    if (bar != null && now - shownNanos < INTERVAL_NANOS && training.step() < steps) {
+      return;
+    }
+    shownNanos = now;
+    bar = bar == null ? from(training.step()) : bar;
+    bar.stepTo(training.step());
+    bar.setExtraMessage(
+        " %s  %,.0f/s"
+            .formatted(MetricText.text(training.metrics()), training.examplesPerSecond()));
   }
 
   private ProgressBar from(long step) {
@@ -41,7 +50,7 @@ final class BarProgress implements Progress {
   }
 
   @Override
-  public void line(String text) {
+  public void message(String text) {
     // In place of the bar, which draws itself again below.
     out.print("\r\033[K" + text + System.lineSeparator());
   }

@@ -6,18 +6,15 @@ import neva.io.Records;
 /**
  * How often training reports and saves, in steps; 0 switches a thing off.
  *
- * @param progress between lines or bar updates
  * @param scalars between losses, metrics and rates in the log
  * @param histograms between histograms of weights and gradients in the log
  * @param evaluate between evaluations of the held-out part
  * @param checkpoint between checkpoints
  * @param maxToKeep newest checkpoints kept on disk
  */
-public record Cadence(
-    int progress, int scalars, int histograms, int evaluate, int checkpoint, int maxToKeep) {
+public record Cadence(int scalars, int histograms, int evaluate, int checkpoint, int maxToKeep) {
 
   public Cadence {
-    Check.notNegative("progress", progress);
     Check.notNegative("scalars", scalars);
     Check.notNegative("histograms", histograms);
     Check.notNegative("evaluate", evaluate);
@@ -25,13 +22,8 @@ public record Cadence(
     Check.positive("maxToKeep", maxToKeep);
   }
 
-  /** Reports every 10 steps, evaluates and saves every 100, and keeps 5 checkpoints. */
-  public static final Cadence DEFAULT = new Cadence(10, 10, 0, 100, 100, 5);
-
-  /** The same with other steps between lines or bar updates. */
-  public Cadence withProgress(int progress) {
-    return Records.with(this, "progress", progress);
-  }
+  /** Logs scalars every 10 steps, evaluates and saves every 100, and keeps 5 checkpoints. */
+  public static final Cadence DEFAULT = new Cadence(10, 0, 100, 100, 5);
 
   /** The same with other steps between scalars in the log. */
   public Cadence withScalars(int scalars) {

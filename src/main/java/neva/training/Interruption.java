@@ -2,13 +2,12 @@ package neva.training;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Turns Ctrl-C and a polite kill into a request: the JVM waits until the work in progress has been
  * saved and this object is closed.
  */
-public final class Interruption implements AutoCloseable, BooleanSupplier {
+public final class Interruption implements TrainingListener, AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
 
@@ -20,10 +19,16 @@ public final class Interruption implements AutoCloseable, BooleanSupplier {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Whether somebody asked to stop. */
   @Override
-  public boolean getAsBoolean() {
-    return requested;
+  public void started(TrainingState training) {
+    batchEnded(training);
+  }
+
+  @Override
+  public void batchEnded(TrainingState training) {
+    if (requested) {
+      training.stop();
+    }
   }
 
   private void waitForWork() {
@@ -38,8 +43,10 @@ public final class Interruption implements AutoCloseable, BooleanSupplier {
   @Override
   public void close() {
     finished.countDown();
-    if (!requested) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shutdownHasBegun) {
+      // The hook runs, and ends now that the work is done.
     }
   }
 }

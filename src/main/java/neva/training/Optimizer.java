@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import neva.io.NamedParts;
 import neva.layer.Variable;
 import neva.layer.Variable.Role;
 import org.tensorflow.Operand;
@@ -25,9 +26,21 @@ import org.tensorflow.types.TFloat32;
   @JsonSubTypes.Type(value = AdamW.class, name = "adamw"),
   @JsonSubTypes.Type(value = Muon.class, name = "muon"),
   @JsonSubTypes.Type(value = RmsProp.class, name = "rmsprop"),
-  @JsonSubTypes.Type(value = Adadelta.class, name = "adadelta")
+  @JsonSubTypes.Type(value = Adadelta.class, name = "adadelta"),
+  @JsonSubTypes.Type(value = NamedOptimizer.class, name = "named")
 })
 public interface Optimizer {
+
+  /**
+   * Registers an optimizer of one's own under a name, which is what a run records of it. A program
+   * that resumes the run does the same first.
+   *
+   * @return the optimizer to train with
+   */
+  static Optimizer named(String name, Optimizer optimizer) {
+    NamedParts.register(Optimizer.class, name, optimizer);
+    return new NamedOptimizer(name);
+  }
 
   /** A trained variable and the gradient of the loss by it, of the same shape. */
   record Gradient(Variable<TFloat32> variable, Operand<TFloat32> value) {}

@@ -6,8 +6,8 @@ package neva.training;
  * @param firstStep steps that were done before this session
  * @param step steps done in all
  * @param end why it ended
- * @param bestStep step of the best evaluation, 0 when nothing was held out
- * @param best the watched metric there, NaN when nothing was held out
+ * @param bestStep step of the best evaluation, 0 without validation data
+ * @param best the watched metric there, NaN without validation data
  * @param timings of this session
  */
 public record Outcome(
@@ -22,8 +22,8 @@ public record Outcome(
   public enum End {
     /** All steps done. */
     COMPLETE,
-    /** The watched metric had stopped improving. */
-    NO_IMPROVEMENT,
+    /** A listener found that there is nothing left to learn, as {@link EarlyStopping} does. */
+    FINISHED_EARLY,
     /** Asked to stop; the state is saved. */
     INTERRUPTED
   }

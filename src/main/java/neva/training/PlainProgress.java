@@ -2,10 +2,9 @@ package neva.training;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.SortedMap;
 
 /** Progress in lines, for files and pipes: one every few seconds at most, and the last. */
-final class PlainProgress implements Progress {
+final class PlainProgress implements ConsoleProgress {
 
   private static final long INTERVAL_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -21,7 +20,8 @@ final class PlainProgress implements Progress {
   }
 
   @Override
-  public void update(long step, SortedMap<String, Double> metrics, double examplesPerSecond) {
+  public void batchEnded(TrainingState training) {
+    long step = training.step();
     long now = System.nanoTime();
     if (firstStep < 0) {
       firstStep = step;
@@ -32,7 +32,11 @@ final class PlainProgress implements Progress {
     lastNanos = now;
     out.printf(
         "step %d/%d  %s  %,.0f examples/s%s%n",
-        step, steps, MetricText.text(metrics), examplesPerSecond, left(step, now));
+        step,
+        steps,
+        MetricText.text(training.metrics()),
+        training.examplesPerSecond(),
+        left(step, now));
   }
 
   private String left(long step, long now) {
@@ -45,7 +49,7 @@ final class PlainProgress implements Progress {
   }
 
   @Override
-  public void line(String text) {
+  public void message(String text) {
     out.println(text);
   }
 

@@ -32,10 +32,13 @@ public final class Run {
   private static final List<String> PARTS =
       List.of("checkpoints", "logs", "report", "export", "config.json");
 
+  private static final String CONFIG = "config.json";
+
   private final Path directory;
   private final boolean resumed;
   private final boolean startsOver;
   private Consumer<String> warning;
+  private RunLock lock; // of this session, null before it begins
 
   private Run(Path directory, boolean resumed, boolean startsOver, Consumer<String> warning) {
     this.directory = directory;
@@ -160,17 +163,35 @@ public final class Run {
    */
   public RunLock begin(Object config) throws IOException {
     Files.createDirectories(directory);
-    RunLock lock = RunLock.of(directory);
+    lock = RunLock.of(directory);
     try {
+      requireReadable(config);
       if (startsOver) {
         deleteParts();
       }
-      Json.write(directory.resolve("config.json"), config);
+      Json.write(directory.resolve(CONFIG), config);
       return lock;
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
+  }
+
+  /** What is written must be what a later session reads. */
+  private void requireReadable(Object config) {
+    try {
+      Json.requireReadable(config);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          "The configuration of %s could not be read back (%s): give a part of your own a name, such as by Optimizer.named, Schedule.named or Loss.named."
+              .formatted(directory, e.getMessage()),
+          e);
+    }
+  }
+
+  /** Whether this session has begun the run and not ended it. */
+  boolean isBegun() {
+    return lock != null && lock.isHeld();
   }
 
   /** Reads the configuration back. */

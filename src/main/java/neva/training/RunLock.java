@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import neva.io.BadInputException;
 
 /**
@@ -30,15 +32,30 @@ public final class RunLock implements AutoCloseable {
    */
   static RunLock of(Path directory) throws IOException {
     Path file = directory.resolve(FILE);
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (lock(channel) == null) {
-      channel.close();
-      throw new BadInputException(
-          "%s is being trained by another process: wait until that ends, or name another --run."
-              .formatted(directory));
+    while (true) {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      Object opened = identity(file);
+      if (lock(channel) == null) {
+        channel.close();
+        throw new BadInputException(
+            "%s is being trained by another process: wait until that ends, or name another directory."
+                .formatted(directory));
+      }
+      if (Files.exists(file) && Objects.equals(opened, identity(file))) {
+        return new RunLock(file, channel);
+      }
+      channel.close(); // who held it before deleted it in between: this lock keeps nobody out
     }
-    return new RunLock(file, channel);
+  }
+
+  /** Which file has the name; null where it is gone or the system does not tell. */
+  private static Object identity(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    } catch (IOException gone) {
+      return null;
+    }
   }
 
   private static FileLock lock(FileChannel channel) throws IOException {
@@ -49,9 +66,16 @@ public final class RunLock implements AutoCloseable {
     }
   }
 
+  boolean isHeld() {
+    return channel.isOpen();
+  }
+
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(file);
-    channel.close();
+    try (channel) {
+      if (channel.isOpen()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import neva.io.BadInputException;
 import neva.io.Check;
+import neva.io.NamedParts;
 
 /** The learning rate as a function of the step. */
+@FunctionalInterface
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Schedule.Constant.class, name = "constant"),
@@ -15,9 +17,11 @@ import neva.io.Check;
   @JsonSubTypes.Type(value = Schedule.Piecewise.class, name = "piecewise"),
   @JsonSubTypes.Type(value = Schedule.Linear.class, name = "linear"),
   @JsonSubTypes.Type(value = Schedule.Cosine.class, name = "cosine"),
-  @JsonSubTypes.Type(value = Schedule.WarmUp.class, name = "warm-up")
+  @JsonSubTypes.Type(value = Schedule.WarmUp.class, name = "warm-up"),
+  @JsonSubTypes.Type(value = Schedule.Scaled.class, name = "scaled"),
+  @JsonSubTypes.Type(value = NamedSchedule.class, name = "named")
 })
-public sealed interface Schedule {
+public interface Schedule {
 
   /**
    * The rate of one step.
@@ -28,14 +32,29 @@ public sealed interface Schedule {
   double rate(long step, long steps);
 
   /** The rate that it begins with, after a warm-up. */
-  double initialRate();
+  default double initialRate() {
+    return rate(0, 1);
+  }
 
   /** The same schedule from another initial rate. */
-  Schedule from(double initialRate);
+  default Schedule from(double initialRate) {
+    return new Scaled(initialRate / initialRate(), this);
+  }
 
   /** Whether the rate of a step changes with the length of the training. */
   default boolean dependsOnLength() {
-    return false;
+    return true;
+  }
+
+  /**
+   * Registers a schedule of one's own under a name, which is what a run records of it. A program
+   * that resumes the run does the same first.
+   *
+   * @return the schedule to train with
+   */
+  static Schedule named(String name, Schedule schedule) {
+    NamedParts.register(Schedule.class, name, schedule);
+    return new NamedSchedule(name);
   }
 
   /**
@@ -67,6 +86,11 @@ public sealed interface Schedule {
     public Schedule from(double rate) {
       return new Constant(rate);
     }
+
+    @Override
+    public boolean dependsOnLength() {
+      return false;
+    }
   }
 
   /** Multiplied by {@code factor} every {@code every} steps, at once. */
@@ -86,6 +110,11 @@ public sealed interface Schedule {
     public Schedule from(double rate) {
       return new Step(rate, factor, every);
     }
+
+    @Override
+    public boolean dependsOnLength() {
+      return false;
+    }
   }
 
   /** Multiplied by {@code factor} every {@code every} steps, smoothly. */
@@ -104,6 +133,11 @@ public sealed interface Schedule {
     @Override
     public Schedule from(double rate) {
       return new Exponential(rate, factor, every);
+    }
+
+    @Override
+    public boolean dependsOnLength() {
+      return false;
     }
   }
 
@@ -154,6 +188,11 @@ public sealed interface Schedule {
       return new Piecewise(
           rate, changes.stream().map(c -> new Change(c.step(), c.rate() * factor)).toList());
     }
+
+    @Override
+    public boolean dependsOnLength() {
+      return false;
+    }
   }
 
   /**
@@ -174,11 +213,6 @@ public sealed interface Schedule {
     public Schedule from(double rate) {
       return new Linear(rate);
     }
-
-    @Override
-    public boolean dependsOnLength() {
-      return true;
-    }
   }
 
   /** Half a cosine from the initial rate to zero (Loshchilov and Hutter 2017, "SGDR"). */
@@ -196,11 +230,6 @@ public sealed interface Schedule {
     @Override
     public Schedule from(double rate) {
       return new Cosine(rate);
-    }
-
-    @Override
-    public boolean dependsOnLength() {
-      return true;
     }
   }
 
@@ -241,6 +270,28 @@ public sealed interface Schedule {
     @Override
     public boolean dependsOnLength() {
       return then.dependsOnLength();
+    }
+  }
+
+  /** Another schedule times a factor. */
+  record Scaled(double factor, Schedule of) implements Schedule {
+    public Scaled {
+      Check.positive("factor", factor);
+    }
+
+    @Override
+    public double rate(long step, long steps) {
+      return factor * of.rate(step, steps);
+    }
+
+    @Override
+    public Schedule stretched(double by) {
+      return new Scaled(factor, of.stretched(by));
+    }
+
+    @Override
+    public boolean dependsOnLength() {
+      return of.dependsOnLength();
     }
   }
 }

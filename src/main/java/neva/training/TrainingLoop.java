@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import neva.checkpoint.CheckpointDirectory;
 import neva.checkpoint.Saver;
 import neva.tensorboard.ScalarPoint;
@@ -24,6 +23,11 @@ import org.tensorflow.types.TFloat32;
  * <p>A step is a pure function of data, configuration and checkpoint. So a run that was killed
  * continues from its newest checkpoint, repeats what came after it and ends bit for bit as if
  * nothing had happened; events that are in the logs already are not written again.
+ *
+ * <pre>{@code
+ * TrainingLoop loop = new TrainingLoop(session, step, batches, Optional.empty(), config);
+ * Outcome outcome = loop.run(Run.in(Path.of("runs/own")));
+ * }</pre>
  */
 public final class TrainingLoop {
 
@@ -41,14 +45,14 @@ public final class TrainingLoop {
 
   private CheckpointDirectory checkpoints;
   private TrainingLog log;
-  private Progress progress;
+  private GuardedListener listeners;
+  private LoopState state;
   private long savedStep;
   private long evaluatedStep;
-  private Pace pace;
 
   /**
    * @param session on the graph that holds {@code graph}
-   * @param evaluation of the held-out part; empty when nothing is held out
+   * @param evaluation on validation data; empty when there are none
    */
   public TrainingLoop(
       Session session,
@@ -61,30 +65,49 @@ public final class TrainingLoop {
     this.batches = batches;
     this.evaluation = evaluation;
     this.config = config;
-    this.watch = evaluation.map(e -> watch(e, config)).orElse(new Watch("none", true, 0));
+    this.watch =
+        evaluation
+            .map(e -> new Watch(e.watched(), e.higherIsBetter()))
+            .orElse(new Watch("none", true));
     this.saver = TrainingStep.saver(session.graph(), graph.variables());
   }
 
-  private static Watch watch(Evaluation evaluation, TrainingConfig config) {
-    return new Watch(evaluation.watched(), evaluation.higherIsBetter(), config.patience());
-  }
-
   /**
-   * Trains from the newest checkpoint of the run, or from the start, to the end.
+   * Trains from the newest checkpoint of the run, or from the start, to the end. A run that nobody
+   * has begun yet is begun here, with the configuration of the training as its record.
    *
-   * @param stop asked after every step; when it says yes the state is saved and the loop ends
+   * @param listeners told in this order; {@link EarlyStopping} by the patience of the configuration
+   *     comes after them
    * @throws IOException when a log or a checkpoint cannot be written; the last checkpoint is intact
    * @throws NonFiniteLossException when the loss or a weight is no longer a number
+   * @throws neva.io.BadInputException when the run is resumed with another configuration
    */
-  public Outcome run(Run run, Progress progress, BooleanSupplier stop) throws IOException {
-    this.progress = progress;
+  public Outcome run(Run run, TrainingListener... listeners) throws IOException {
+    if (run.isBegun()) {
+      return runBegun(run, listeners);
+    }
+    try (RunLock lock = OwnRecord.begin(run, config)) {
+      return runBegun(run, listeners);
+    }
+  }
+
+  private Outcome runBegun(Run run, TrainingListener... given) throws IOException {
+    TrainingListener all = TrainingListener.all(given);
+    if (config.patience() > 0) {
+      all = TrainingListener.all(all, new EarlyStopping(config.patience()));
+    }
     checkpoints = run.checkpoints(config.cadence().maxToKeep());
     try (TrainingLog opened = TrainingLog.open(run)) {
       log = opened;
+      state = new LoopState(run, config, watch);
+      listeners = new GuardedListener(all, state);
       long step = start();
       log.describe(session.graph().toGraphDef());
-      End end = steps(step, stop);
-      return new Outcome(step, savedStep, end, watch.bestStep(), watch.best(), timings);
+      End end = steps(step);
+      listeners.rethrow();
+      Outcome outcome = new Outcome(step, savedStep, end, watch.bestStep(), watch.best(), timings);
+      all.ended(outcome);
+      return outcome;
     }
   }
 
@@ -96,20 +119,24 @@ public final class TrainingLoop {
     // Without a checkpoint nothing is saved, not even step 0.
     savedStep =
         checkpoints
-            .restoreLatest(saver, session, progress::line)
+            .restoreLatest(saver, session, listeners::message)
             .map(CheckpointDirectory.Restored::step)
             .orElse(NOTHING);
+    Map<Long, Double> losses = new TreeMap<>();
+    log.evaluations("loss", savedStep).forEach(point -> losses.put(point.step(), point.value()));
     for (ScalarPoint point : log.evaluations(watch.metric(), savedStep)) {
-      watch.improves(point.step(), point.value());
+      double loss = losses.getOrDefault(point.step(), Double.NaN);
+      watch.improves(point.step(), point.value(), loss);
       evaluatedStep = point.step();
     }
     return Math.max(0, savedStep);
   }
 
-  private End steps(long from, BooleanSupplier stop) throws IOException {
+  private End steps(long from) throws IOException {
     long step = from;
-    pace = new Pace(step, config.batchSize());
-    while (step < config.steps() && !watch.isExhausted() && !stop.getAsBoolean()) {
+    state.begin(step);
+    listeners.started();
+    while (step < config.steps() && !state.isEnding()) {
       SortedMap<String, Double> metrics = train(step);
       step++;
       report(step, metrics);
@@ -120,19 +147,12 @@ public final class TrainingLoop {
         save(step);
       }
     }
-    return finish(step);
-  }
-
-  private End finish(long step) throws IOException {
-    boolean complete = step >= config.steps();
-    if (complete) {
+    End end = step >= config.steps() ? End.COMPLETE : state.end();
+    if (end != End.INTERRUPTED) {
       evaluate(step);
     }
     save(step);
-    if (complete) {
-      return End.COMPLETE;
-    }
-    return watch.isExhausted() ? End.NO_IMPROVEMENT : End.INTERRUPTED;
+    return end;
   }
 
   /** Does one step; returns the loss and the metrics of its batch. */
@@ -174,16 +194,15 @@ public final class TrainingLoop {
   }
 
   private void report(long step, SortedMap<String, Double> metrics) throws IOException {
-    Cadence cadence = config.cadence();
-    long start = System.nanoTime();
-    if (Cadence.due(cadence.scalars(), step)) {
-      log.batch(step, metrics, config.schedule().rate(step - 1, config.steps()));
+    double rate = config.schedule().rate(step - 1, config.steps());
+    if (Cadence.due(config.cadence().scalars(), step)) {
+      long start = System.nanoTime();
+      log.batch(step, metrics, rate);
       timings.add(Part.SUMMARY, start);
     }
-    if (Cadence.due(cadence.progress(), step)) {
-      progress.update(step, metrics, pace.examplesPerSecond(step));
-    }
-    if (Cadence.due(cadence.histograms(), step)) {
+    state.batchEnded(step, metrics, rate);
+    listeners.batchEnded();
+    if (Cadence.due(config.cadence().histograms(), step)) {
       logHistograms(step);
     }
   }
@@ -200,7 +219,7 @@ public final class TrainingLoop {
       batch.values().forEach(Tensor::close);
     }
     timings.add(Part.SUMMARY, start);
-    pace.pause(step);
+    state.pause();
   }
 
   private void evaluate(long step) throws IOException {
@@ -213,18 +232,17 @@ public final class TrainingLoop {
     evaluatedStep = step;
     timings.add(Part.EVALUATION, start);
     // Rounded as in the log, from which a resumed run takes it.
-    boolean best = watch.improves(step, metrics.get(watch.metric()).floatValue());
+    float loss = metrics.getOrDefault("loss", Double.NaN).floatValue();
+    boolean best = watch.improves(step, metrics.get(watch.metric()).floatValue(), loss);
     if (best) {
       start = System.nanoTime();
       requireFinite(step);
       checkpoints.saveBest(saver, session, step);
       timings.add(Part.CHECKPOINT, start);
     }
-    progress.line(
-        "step %d  held out: %s%s"
-            .formatted(
-                step, MetricText.text(evaluation.get().shown(metrics)), best ? "  (best)" : ""));
-    pace.pause(step);
+    state.evaluated(metrics, evaluation.get().shown(metrics), best);
+    listeners.evaluated();
+    state.pause();
   }
 
   /** Saves; the events up to here are on the disk before, for nothing would write them again. */
@@ -238,7 +256,8 @@ public final class TrainingLoop {
     checkpoints.save(saver, session, step);
     savedStep = step;
     timings.add(Part.CHECKPOINT, start);
-    pace.pause(step);
+    listeners.saved();
+    state.pause();
   }
 
   /** The update of a step can overflow although its loss is a number. */

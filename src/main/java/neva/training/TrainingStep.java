@@ -160,15 +160,18 @@ public final class TrainingStep {
     return tf.assignAddVariableOp(globalStep.handle(), tf.constant(1L));
   }
 
-  Placeholder<TFloat32> rate() {
+  /** To be fed with the learning rate of a step, a scalar. */
+  public Placeholder<TFloat32> rate() {
     return rate;
   }
 
-  Operand<TFloat32> loss() {
+  /** The loss of the batch, a scalar, without L1 and L2. */
+  public Operand<TFloat32> loss() {
     return loss;
   }
 
-  SortedMap<String, Operand<TFloat32>> metrics() {
+  /** The other scalars of the batch, by name. */
+  public SortedMap<String, Operand<TFloat32>> metrics() {
     return metrics;
   }
 
@@ -186,7 +189,8 @@ public final class TrainingStep {
     return finite;
   }
 
-  Op train() {
+  /** What moves the variables by one step and counts it. */
+  public Op train() {
     return train;
   }
 

@@ -1,53 +1,57 @@
 package neva.training;
 
 /**
- * Follows one metric of the held-out part: tells the best checkpoint and when to stop.
+ * Follows one metric of the validation data and tells the best checkpoint. Of two equal values the
+ * one with the lower loss is better, else the earlier one.
  *
  * <p>Its state is what it was told, so a resumed run tells it the evaluations in the log again.
  */
-public final class Watch {
+final class Watch {
 
   private final String metric;
   private final boolean higherIsBetter;
-  private final int patience;
   private double best = Double.NaN;
+  private double lossAtBest = Double.NaN;
   private long bestStep;
-  private int withoutImprovement;
+  private int sinceBest;
 
-  /**
-   * @param patience evaluations in a row without improvement that end the training, 0 for never
-   */
-  public Watch(String metric, boolean higherIsBetter, int patience) {
+  Watch(String metric, boolean higherIsBetter) {
     this.metric = metric;
     this.higherIsBetter = higherIsBetter;
-    this.patience = patience;
   }
 
-  public String metric() {
+  String metric() {
     return metric;
   }
 
-  /** Takes the value measured after {@code step} steps; tells whether it is the best so far. */
-  public boolean improves(long step, double value) {
+  /**
+   * Takes what was measured after {@code step} steps; tells whether it is the best so far.
+   *
+   * @param loss NaN where there is none beside the metric
+   */
+  boolean improves(long step, double value, double loss) {
     boolean better = Double.isNaN(best) || (higherIsBetter ? value > best : value < best);
-    withoutImprovement = better ? 0 : withoutImprovement + 1;
+    better |= value == best && loss < lossAtBest;
+    sinceBest = better ? 0 : sinceBest + 1;
     if (better) {
       best = value;
+      lossAtBest = loss;
       bestStep = step;
     }
     return better;
   }
 
-  public boolean isExhausted() {
-    return patience > 0 && withoutImprovement >= patience;
+  /** Evaluations since the best one. */
+  int sinceBest() {
+    return sinceBest;
   }
 
   /** The best value, NaN before the first. */
-  public double best() {
+  double best() {
     return best;
   }
 
-  public long bestStep() {
+  long bestStep() {
     return bestStep;
   }
 }

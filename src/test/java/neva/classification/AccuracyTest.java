@@ -11,7 +11,7 @@ import neva.checkpoint.SharedData;
 import neva.dataset.ImageData;
 import neva.dataset.ImageSets;
 import neva.network.NetworkName;
-import neva.training.Progress;
+import neva.training.ConsoleProgress;
 import neva.training.Run;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,8 +69,8 @@ class AccuracyTest {
 
   private double accuracy(ImageData data, ClassifierConfig config) throws IOException {
     try (ImageClassifier classifier = ImageClassifier.create(config, data.classNames());
-        Progress progress = Progress.console(config.training().steps())) {
-      classifier.fit(data, Run.in(folder.resolve("run")), progress, () -> false);
+        ConsoleProgress progress = ConsoleProgress.of(config.training().steps())) {
+      classifier.fit(data, Run.in(folder.resolve("run")), progress);
       return classifier.evaluate(data.test()).accuracy();
     }
   }

@@ -21,8 +21,8 @@ import neva.training.Cadence;
 import neva.training.Outcome;
 import neva.training.Outcome.End;
 import neva.training.Precision;
-import neva.training.Progress;
 import neva.training.Run;
+import neva.training.StopAfter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class ImageClassifierTest {
                   t.withSteps(20)
                       .withBatchSize(20)
                       .withPrecision(Precision.FLOAT32)
-                      .withCadence(new Cadence(10, 5, 0, 10, 10, 2)));
+                      .withCadence(new Cadence(5, 0, 10, 10, 2)));
 
   @TempDir static Path folder;
 
@@ -183,9 +183,8 @@ class ImageClassifierTest {
   @Test
   void aStoppedTrainingContinuesToTheSameWeights() throws IOException {
     Path stopped = folder.resolve("stopped");
-    int[] asked = {0};
     try (ImageClassifier part = ImageClassifier.create(CONFIG, DATA.classNames())) {
-      Outcome half = part.fit(DATA, Run.in(stopped), Progress.silent(), () -> asked[0]++ == 7);
+      Outcome half = part.fit(DATA, Run.in(stopped), new StopAfter(7));
       assertThat(half.end()).isEqualTo(End.INTERRUPTED);
     }
     try (ImageClassifier rest = ImageClassifier.create(CONFIG, DATA.classNames())) {

@@ -15,8 +15,8 @@ import neva.network.NetworkName;
 import neva.training.Cadence;
 import neva.training.FrozenVariables;
 import neva.training.Precision;
-import neva.training.Progress;
 import neva.training.Run;
+import neva.training.StopAfter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +39,7 @@ class TransferTest {
                     .withBatchSize(20)
                     .withValidationSplit(0)
                     .withPrecision(Precision.FLOAT32)
-                    .withCadence(new Cadence(10, 5, 0, 10, 5, 3)));
+                    .withCadence(new Cadence(5, 0, 10, 5, 3)));
   }
 
   private static Path base() {
@@ -104,9 +104,8 @@ class TransferTest {
     ClassifierConfig config =
         config(NetworkName.LAB).withBase(new BaseConfig(lost.toString(), BELOW));
     Path run = folder.resolve("continued");
-    int[] asked = {0};
     try (ImageClassifier part = ImageClassifier.create(config, FOUR.classNames())) {
-      part.fit(FOUR, Run.in(run), Progress.silent(), () -> asked[0]++ == 7);
+      part.fit(FOUR, Run.in(run), new StopAfter(7));
     }
     FileTree.delete(lost);
     fit(config, FOUR, Run.existing(run));

@@ -3,7 +3,6 @@ package neva.detection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import neva.detection.sample.Augmentation;
 import neva.detection.sample.DetectionRecords;
@@ -17,11 +16,11 @@ import neva.training.Cadence;
 import neva.training.FrozenVariables;
 import neva.training.Outcome;
 import neva.training.Precision;
-import neva.training.Progress;
 import neva.training.Run;
 import neva.training.Schedule;
 import neva.training.Sgd;
 import neva.training.TrainingConfig;
+import neva.training.TrainingListener;
 
 /** A quarter-width SSD MobileNet at 96 pixels that trains on drawn scenes in seconds. */
 final class SmallDetector {
@@ -58,7 +57,7 @@ final class SmallDetector {
               Precision.FLOAT32,
               0.1,
               0,
-              new Cadence(1, 1, 0, 4, 2, 3)));
+              new Cadence(1, 0, 4, 2, 3)));
 
   private SmallDetector() {}
 
@@ -67,20 +66,14 @@ final class SmallDetector {
     return DrawnRecords.open(DrawnRecords.write(folder, 11));
   }
 
-  static Outcome train(UnaryOperator<DetectorConfig> change, DetectionRecords records, Run run)
-      throws IOException {
-    return train(change, records, run, Progress.silent(), () -> false);
-  }
-
   static Outcome train(
       UnaryOperator<DetectorConfig> change,
       DetectionRecords records,
       Run run,
-      Progress progress,
-      BooleanSupplier stop)
+      TrainingListener... listeners)
       throws IOException {
     try (SsdDetector detector = SsdDetector.create(change.apply(CONFIG), DrawnRecords.LABELS)) {
-      return detector.fit(records, Optional.of(records), run, progress, stop);
+      return detector.fit(records, Optional.of(records), run, listeners);
     }
   }
 }

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import neva.checkpoint.TensorBundle;
@@ -35,11 +33,12 @@ import neva.training.Cadence;
 import neva.training.FrozenVariables;
 import neva.training.NonFiniteLossException;
 import neva.training.Outcome.End;
-import neva.training.Progress;
 import neva.training.Recorded;
 import neva.training.Run;
 import neva.training.Schedule;
 import neva.training.Sgd;
+import neva.training.TrainingListener;
+import neva.training.TrainingState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,17 +128,17 @@ class SsdDetectorTest {
     Path own = Files.createDirectory(folder.resolve("own"));
     Path file = DrawnRecords.write(own, 11);
     byte[] whole = Files.readAllBytes(file);
-    AtomicInteger asked = new AtomicInteger();
-    BooleanSupplier cutting =
-        () -> {
-          if (asked.getAndIncrement() == 3) {
-            write(file, Arrays.copyOf(whole, 100));
+    TrainingListener cutting =
+        new TrainingListener() {
+          @Override
+          public void batchEnded(TrainingState training) {
+            if (training.step() == 3) {
+              write(file, Arrays.copyOf(whole, 100));
+            }
           }
-          return false;
         };
     try (DetectionRecords damaged = DrawnRecords.open(file)) {
-      assertThatThrownBy(
-              () -> SmallDetector.train(AS_IT_IS, damaged, run(), Progress.silent(), cutting))
+      assertThatThrownBy(() -> SmallDetector.train(AS_IT_IS, damaged, run(), cutting))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("train.record, record ");
     }
@@ -268,8 +267,7 @@ class SsdDetectorTest {
                 .withTraining(t -> t.withSteps(2)),
         records,
         run,
-        Recorded.in(shown),
-        () -> false);
+        Recorded.in(shown));
     assertThat(shown.get(0)).isEqualTo("No variable begins with Bx, which is to be frozen.");
     assertThat(shown.get(1)).startsWith("Loaded 199 of 199 variables from");
     assertThat(run.report().resolve("restore.txt")).content().startsWith("Loaded 199 of 199");
@@ -362,7 +360,7 @@ class SsdDetectorTest {
                             t ->
                                 t.withSchedule(new Schedule.Constant(1e30))
                                     .withClipNorm(0)
-                                    .withCadence(new Cadence(0, 1, 0, 0, 0, 1))),
+                                    .withCadence(new Cadence(1, 0, 0, 0, 1))),
                     records,
                     run()))
         .isInstanceOf(NonFiniteLossException.class)

@@ -136,8 +136,8 @@ class BadForecasterInputTest {
     assertRefused(() -> config.withInputs(List.of()), "inputs must be one or more");
     assertRefused(() -> config.withUnits(List.of()), "units must name one LSTM layer");
     assertRefused(() -> config.withUnits(List.of(3, 0)), "units must be positive, found 0");
-    assertRefused(() -> new Loss.Huber(0), "delta must be positive, found 0");
-    assertRefused(() -> new Loss.Quantiles(1), "level must be between 0 and 1, found 1.0");
+    assertRefused(() -> new ForecastLoss.Huber(0), "delta must be positive, found 0");
+    assertRefused(() -> new ForecastLoss.Quantiles(1), "level must be between 0 and 1, found 1.0");
     assertRefused(
         () -> new NetworkConfig(List.of(1), Activation.TANH, true, 1, 0, true, 1),
         "dropout must be at least 0 and below 1, found 1");

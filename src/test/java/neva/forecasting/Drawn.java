@@ -58,7 +58,7 @@ final class Drawn {
     return ForecasterConfig.seasonal(SEASON)
         .withNetwork(new NetworkConfig(List.of(5), Activation.TANH, true, 0.2, 0.2, true, 2))
         .withLookback(48)
-        .withTraining(t -> t.withSteps(20).withCadence(new Cadence(0, 1, 0, 5, 5, 2)));
+        .withTraining(t -> t.withSteps(20).withCadence(new Cadence(1, 0, 5, 5, 2)));
   }
 
   /** The default for long series with a small network and few steps. */
@@ -68,6 +68,6 @@ final class Drawn {
         .withLookback(48)
         .withCalendar(List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE))
         .withTraining(
-            t -> t.withSteps(30).withBatchSize(8).withCadence(new Cadence(0, 5, 0, 10, 10, 2)));
+            t -> t.withSteps(30).withBatchSize(8).withCadence(new Cadence(5, 0, 10, 10, 2)));
   }
 }

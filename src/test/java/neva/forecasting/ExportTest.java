@@ -18,7 +18,6 @@ import neva.forecasting.series.Standardization;
 import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
 import neva.layer.Lstm.Activation;
-import neva.training.Progress;
 import neva.training.Run;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -40,9 +39,7 @@ class ExportTest {
 
   private void assertServes(ForecastData data, ForecasterConfig config) throws IOException {
     Path exported = folder.resolve("exported");
-    try (Forecaster forecaster =
-        Forecaster.fit(
-            data, config, Run.in(folder.resolve("run")), Progress.silent(), () -> false)) {
+    try (Forecaster forecaster = Forecaster.fit(data, config, Run.in(folder.resolve("run")))) {
       forecaster.export(exported, HORIZON);
       int length = forecaster.exportLookback();
       try (SavedModelBundle bundle = SavedModelBundle.load(exported.toString(), "serve")) {
@@ -178,7 +175,7 @@ class ExportTest {
     ForecasterConfig config =
         Drawn.quickHours()
             .withHorizon(3)
-            .withLoss(new Loss.Quantiles(0.8))
+            .withLoss(new ForecastLoss.Quantiles(0.8))
             .withCalendar(List.of(CalendarFeature.WEEKDAY_ONE_HOT));
     assertServes(ForecastData.of(Drawn.warmth(400, 1)), config);
   }

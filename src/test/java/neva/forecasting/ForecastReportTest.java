@@ -33,8 +33,7 @@ class ForecastReportTest {
   @BeforeAll
   static void train() throws IOException {
     Run run = Run.in(folder.resolve("run"));
-    forecaster =
-        Forecaster.fit(DATA, Drawn.quick(), run, neva.training.Progress.silent(), () -> false);
+    forecaster = Forecaster.fit(DATA, Drawn.quick(), run);
     evaluation = forecaster.evaluate();
     ForecastReport report = new ForecastReport(folder);
     report.writeCurves(run);

@@ -86,8 +86,8 @@ class ForecasterConfigTest {
         ForecasterConfig.seasonal(12),
         ForecasterConfig.hourly(),
         ForecasterConfig.ahead(96, Step.HOUR),
-        ForecasterConfig.longSeries(Step.DAY).withLoss(new Loss.Quantiles(0.9)),
-        ForecasterConfig.seasonal(12).withLoss(new Loss.Absolute()),
+        ForecasterConfig.longSeries(Step.DAY).withLoss(new ForecastLoss.Quantiles(0.9)),
+        ForecasterConfig.seasonal(12).withLoss(new ForecastLoss.Absolute()),
         ForecasterConfig.seasonal(12).withRule(Rule.SEASONAL_LAST_VALUE),
         ForecasterConfig.seasonal(12)
             .withScale(ForecasterConfig.seasonal(12).scale().withLogarithm(false)),

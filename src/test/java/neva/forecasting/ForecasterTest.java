@@ -137,14 +137,18 @@ class ForecasterTest {
     assertThat(metrics.at("/best").asText()).isEqualTo(evaluation.best());
   }
 
-  private static List<Loss> losses() {
+  private static List<ForecastLoss> losses() {
     return List.of(
-        new Loss.Squared(), new Loss.Absolute(), new Loss.Huber(1), new Loss.Quantiles(0.9));
+        new ForecastLoss.Squared(),
+        new ForecastLoss.Absolute(),
+        new ForecastLoss.Huber(1),
+        new ForecastLoss.Quantiles(0.9));
   }
 
   @ParameterizedTest
   @MethodSource("losses")
-  void learnsByEveryLossAndKeepsItInTheRun(Loss loss, @TempDir Path other) throws IOException {
+  void learnsByEveryLossAndKeepsItInTheRun(ForecastLoss loss, @TempDir Path other)
+      throws IOException {
     Series warmth = Drawn.warmth(400, 1);
     ForecasterConfig config = Drawn.quickHours().withLoss(loss).withTraining(t -> t.withSteps(60));
     try (Forecaster learnt = Forecaster.fit(warmth, config, Run.in(other))) {

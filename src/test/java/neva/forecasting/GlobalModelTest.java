@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import neva.forecasting.series.CsvSeries;
 import neva.forecasting.series.Series;
-import neva.training.Progress;
 import neva.training.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +27,7 @@ class GlobalModelTest {
             CsvSeries.of(file).withDates("month").withValue("sales").withId("shop"), n -> {});
     Run run = Run.in(folder.resolve("run"));
     List<Forecast> expected;
-    try (Forecaster forecaster =
-        Forecaster.fit(data, Drawn.quick(), run, Progress.silent(), () -> false)) {
+    try (Forecaster forecaster = Forecaster.fit(data, Drawn.quick(), run)) {
       expected = forecaster.forecasts(3);
       assertThat(expected).extracting(Forecast::id).containsExactly("shop0", "shop1", "shop2");
       for (int i = 0; i < 3; i++) {

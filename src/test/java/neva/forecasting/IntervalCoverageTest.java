@@ -39,7 +39,7 @@ class IntervalCoverageTest {
 
   @Test
   void ofANetworkThatForecastsQuantiles() throws IOException {
-    assertHolds(CONFIG.withLoss(new Loss.Quantiles(0.9)));
+    assertHolds(CONFIG.withLoss(new ForecastLoss.Quantiles(0.9)));
   }
 
   private static void assertHolds(ForecasterConfig config) throws IOException {

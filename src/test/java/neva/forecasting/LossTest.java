@@ -13,7 +13,7 @@ import org.tensorflow.types.TFloat32;
 /** The losses at errors whose loss is known. */
 class LossTest {
 
-  private static float[] of(Loss loss, float... errors) {
+  private static float[] of(ForecastLoss loss, float... errors) {
     try (Graph graph = new Graph();
         Session session = new Session(graph)) {
       Ops tf = Ops.create(graph);
@@ -29,18 +29,18 @@ class LossTest {
 
   @Test
   void squaresAndAbsoluteValues() {
-    assertThat(of(new Loss.Squared(), -3, 0, 2)).containsExactly(9, 0, 4);
-    assertThat(of(new Loss.Absolute(), -3, 0, 2)).containsExactly(3, 0, 2);
+    assertThat(of(new ForecastLoss.Squared(), -3, 0, 2)).containsExactly(9, 0, 4);
+    assertThat(of(new ForecastLoss.Absolute(), -3, 0, 2)).containsExactly(3, 0, 2);
   }
 
   @Test
   void huberIsASquareFirstAndALineThen() {
-    assertThat(of(new Loss.Huber(2), -1, 2, 5, -5)).containsExactly(0.5f, 2, 8, 8);
+    assertThat(of(new ForecastLoss.Huber(2), -1, 2, 5, -5)).containsExactly(0.5f, 2, 8, 8);
   }
 
   @Test
   void quantilesWeighBothSidesOfAnErrorBySide() {
-    float[] losses = of(new Loss.Quantiles(0.5), 4, -4); // quantiles 0.25, 0.5, 0.75
+    float[] losses = of(new ForecastLoss.Quantiles(0.5), 4, -4); // quantiles 0.25, 0.5, 0.75
     assertThat(losses).containsExactly(1, 2, 3, 3, 2, 1);
   }
 }

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
 import neva.training.Outcome.End;
-import neva.training.Progress;
 import neva.training.Run;
+import neva.training.StopAfter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,15 +51,12 @@ class ResumedForecasterTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("Expected column sales");
     ForecasterConfig other = Drawn.quick().withLookback(60);
-    assertThatThrownBy(
-            () -> Forecaster.fit(DATA, other, Run.existing(run), Progress.silent(), () -> false))
+    assertThatThrownBy(() -> Forecaster.fit(DATA, other, Run.existing(run)))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("lookback was 48 and is now 60");
   }
 
   private static Forecaster train(ForecastData data, Run run, int steps) throws IOException {
-    AtomicInteger done = new AtomicInteger();
-    return Forecaster.fit(
-        data, Drawn.quick(), run, Progress.silent(), () -> done.getAndIncrement() >= steps);
+    return Forecaster.fit(data, Drawn.quick(), run, new StopAfter(steps));
   }
 }

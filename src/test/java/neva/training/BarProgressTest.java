@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class BarProgressTest {
-
-  private static final SortedMap<String, Double> METRICS = new TreeMap<>();
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final BarProgress progress =
@@ -24,16 +20,16 @@ class BarProgressTest {
   /** 90 steps are left of which one takes 0.2 s or a little more. */
   @Test
   void tellsTheTimeLeftByTheStepsOfThisSession() throws InterruptedException {
-    progress.update(900, METRICS, 1);
+    progress.batchEnded(Shown.at(900));
     Thread.sleep(2_000);
-    progress.update(910, METRICS, 1);
+    progress.batchEnded(Shown.at(910));
     progress.close();
     assertThat(shown()).contains("910/1000").containsPattern("0:00:02 / 0:00:(1[89]|2\\d)");
   }
 
   @Test
   void showsNoBarBeforeItKnowsWhereTheTrainingBegins() {
-    progress.line("step 0");
+    progress.message("step 0");
     progress.close();
     assertThat(shown()).contains("step 0").doesNotContain("/1000");
   }

@@ -65,12 +65,12 @@ class ConfigChecksTest {
         "decay must be at least 0 and below 1, found 1");
     assertRejects(
         () -> {
-          new Cadence(1, 1, 1, 1, 1, 0);
+          new Cadence(1, 1, 1, 1, 0);
         },
         "maxToKeep must be positive, found 0");
     assertRejects(
         () -> {
-          new Cadence(1, -1, 1, 1, 1, 1);
+          new Cadence(-1, 1, 1, 1, 1);
         },
         "scalars must be 0 or more, found -1");
   }

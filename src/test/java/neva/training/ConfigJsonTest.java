@@ -71,7 +71,7 @@ class ConfigJsonTest {
             Precision.BFLOAT16,
             0.1,
             3,
-            new Cadence(10, 20, 1000, 500, 250, 5)));
+            new Cadence(20, 1000, 500, 250, 5)));
   }
 
   private <T extends Record> void assertComesBack(T config) throws IOException {

@@ -81,7 +81,7 @@ class LstmTrainingTest {
               Precision.FLOAT32,
               0,
               0,
-              new Cadence(0, 10, 0, 0, 0, 1));
+              new Cadence(10, 0, 0, 0, 1));
       Ops tf = live.tf();
       x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, time, 1)));
       y = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, time, 1)));
@@ -131,7 +131,7 @@ class LstmTrainingTest {
     Run train(String name) throws IOException {
       Run run = Run.in(directory.resolve(name));
       run.begin(config).close();
-      loop.run(run, Progress.silent(), () -> false);
+      loop.run(run);
       return run;
     }
 

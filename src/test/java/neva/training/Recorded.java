@@ -1,26 +1,30 @@
 package neva.training;
 
 import java.util.List;
-import java.util.SortedMap;
 
-/** Progress that a test reads afterwards. */
-public record Recorded(List<String> shown) implements Progress {
+/** What a listener was told, for a test to read afterwards. */
+public record Recorded(List<String> shown) implements TrainingListener {
 
   public static Recorded in(List<String> shown) {
     return new Recorded(shown);
   }
 
   @Override
-  public void update(long step, SortedMap<String, Double> metrics, double examplesPerSecond) {
-    String speed = examplesPerSecond > 0 ? "" : " standing still";
-    shown.add("update %d %s%s".formatted(step, metrics.keySet(), speed));
+  public void batchEnded(TrainingState training) {
+    String speed = training.examplesPerSecond() > 0 ? "" : " standing still";
+    shown.add("batch %d %s%s".formatted(training.step(), training.metrics().keySet(), speed));
   }
 
   @Override
-  public void line(String text) {
+  public void evaluated(TrainingState training) {
+    shown.add(
+        "evaluated %d %s%s"
+            .formatted(
+                training.step(), training.validation().keySet(), training.isBest() ? " best" : ""));
+  }
+
+  @Override
+  public void message(String text) {
     shown.add(text);
   }
-
-  @Override
-  public void close() {}
 }

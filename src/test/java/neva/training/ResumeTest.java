@@ -1,7 +1,6 @@
 package neva.training;
 
 import static neva.training.TinyTraining.CONFIG;
-import static neva.training.TinyTraining.NEVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,8 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import neva.checkpoint.CheckpointState;
 import neva.tensorboard.EventReader;
 import neva.training.Outcome.End;
@@ -68,16 +65,14 @@ class ResumeTest {
             }
             return tiny.batch(step);
           };
-      assertThatThrownBy(() -> tiny.train(broken, failing, Optional.of(tiny.heldOut()), NEVER))
+      assertThatThrownBy(() -> tiny.train(broken, failing, Optional.of(tiny.heldOut())))
           .isInstanceOf(Crash.class);
     }
   }
 
   private Outcome stopAfter(int steps) throws IOException {
-    AtomicInteger asked = new AtomicInteger();
-    BooleanSupplier stop = () -> asked.getAndIncrement() == steps;
     try (TinyTraining tiny = new TinyTraining(CONFIG)) {
-      return tiny.train(broken, tiny::batch, Optional.of(tiny.heldOut()), stop);
+      return tiny.train(broken, tiny::batch, Optional.of(tiny.heldOut()), new StopAfter(steps));
     }
   }
 
@@ -180,7 +175,7 @@ class ResumeTest {
           step -> {
             throw new AssertionError("no step expected, found " + step);
           };
-      Outcome outcome = tiny.train(broken, none, Optional.of(tiny.heldOut()), NEVER);
+      Outcome outcome = tiny.train(broken, none, Optional.of(tiny.heldOut()));
       assertThat(outcome.end()).isEqualTo(End.COMPLETE);
       assertThat(outcome.wasFinished()).isTrue();
       assertThat(outcome.step()).isEqualTo(20);

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import neva.checkpoint.CheckpointDirectory;
 import neva.checkpoint.TensorBundle;
 import neva.checkpoint.TensorEntry;
@@ -56,9 +55,9 @@ final class TinyTraining implements AutoCloseable {
           Precision.FLOAT32,
           0,
           0,
-          new Cadence(10, 1, 0, 5, 5, 3));
+          new Cadence(1, 0, 5, 5, 3));
 
-  static final BooleanSupplier NEVER = () -> false;
+  static final TrainingListener NONE = new TrainingListener() {};
 
   private static final int VALUES = 12;
   private static final long HELD_OUT = -1;
@@ -148,19 +147,19 @@ final class TinyTraining implements AutoCloseable {
   }
 
   Outcome train(Run run) throws IOException {
-    return train(run, this::batch, Optional.of(heldOut()), NEVER);
+    return train(run, this::batch, Optional.of(heldOut()), NONE);
   }
 
-  Outcome train(Run run, Progress progress) throws IOException {
+  Outcome train(Run run, TrainingListener listener) throws IOException {
     return new TrainingLoop(live.session(), step, this::batch, Optional.of(heldOut()), config)
-        .run(run, progress, NEVER);
+        .run(run, listener);
   }
 
   /** Once in the life of this object. */
-  Outcome train(Run run, Batches batches, Optional<Evaluation> evaluation, BooleanSupplier stop)
+  Outcome train(
+      Run run, Batches batches, Optional<Evaluation> evaluation, TrainingListener... listeners)
       throws IOException {
-    return new TrainingLoop(live.session(), step, batches, evaluation, config)
-        .run(run, Progress.silent(), stop);
+    return new TrainingLoop(live.session(), step, batches, evaluation, config).run(run, listeners);
   }
 
   /** All tensors of the newest checkpoint of a run, by name. */

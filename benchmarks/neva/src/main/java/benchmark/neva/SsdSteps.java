@@ -52,7 +52,7 @@ record SsdSteps(boolean frozenNorm) {
           Precision.FLOAT32,
           0,
           0,
-          new Cadence(1, 10, 0, 0, 0, 1));
+          new Cadence(10, 0, 0, 0, 1));
 
   void run(StepWatch watch) throws Exception {
     try (Graph graph = new Graph();
@@ -78,7 +78,7 @@ record SsdSteps(boolean frozenNorm) {
         run.begin(TRAINING);
         new TrainingLoop(
                 session, step, at -> training.feed(pixels, targets), Optional.empty(), TRAINING)
-            .run(run, new WatchedProgress(watch), watch::isFinished);
+            .run(run, new WatchedProgress(watch));
       }
     }
   }

@@ -1,20 +1,17 @@
 package benchmark.neva;
 
 import benchmark.StepWatch;
-import java.util.SortedMap;
-import neva.training.Progress;
+import neva.training.TrainingListener;
+import neva.training.TrainingState;
 
-/** Tells the watch of every step, with a cadence that reports each. */
-record WatchedProgress(StepWatch watch) implements Progress {
+/** Tells the watch of every step, and ends the training when it has seen enough. */
+record WatchedProgress(StepWatch watch) implements TrainingListener {
 
   @Override
-  public void update(long step, SortedMap<String, Double> metrics, double examplesPerSecond) {
+  public void batchEnded(TrainingState training) {
     watch.stepDone();
+    if (watch.isFinished()) {
+      training.stop();
+    }
   }
-
-  @Override
-  public void line(String text) {}
-
-  @Override
-  public void close() {}
 }

@@ -12,12 +12,12 @@ import org.tensorflow.types.TFloat32;
 /** What training makes small, of each error: the actual value less the forecast. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = Loss.Squared.class, name = "mse"),
-  @JsonSubTypes.Type(value = Loss.Absolute.class, name = "mae"),
-  @JsonSubTypes.Type(value = Loss.Huber.class, name = "huber"),
-  @JsonSubTypes.Type(value = Loss.Quantiles.class, name = "quantiles")
+  @JsonSubTypes.Type(value = ForecastLoss.Squared.class, name = "mse"),
+  @JsonSubTypes.Type(value = ForecastLoss.Absolute.class, name = "mae"),
+  @JsonSubTypes.Type(value = ForecastLoss.Huber.class, name = "huber"),
+  @JsonSubTypes.Type(value = ForecastLoss.Quantiles.class, name = "quantiles")
 })
-public sealed interface Loss {
+public sealed interface ForecastLoss {
 
   /**
    * The loss of each error.
@@ -32,7 +32,7 @@ public sealed interface Loss {
   }
 
   /** The square: the mean is forecast. */
-  record Squared() implements Loss {
+  record Squared() implements ForecastLoss {
     @Override
     public Operand<TFloat32> of(Ops tf, Operand<TFloat32> error) {
       return tf.math.square(error);
@@ -40,7 +40,7 @@ public sealed interface Loss {
   }
 
   /** The absolute value: the median is forecast. */
-  record Absolute() implements Loss {
+  record Absolute() implements ForecastLoss {
     @Override
     public Operand<TFloat32> of(Ops tf, Operand<TFloat32> error) {
       return tf.math.abs(error);
@@ -52,7 +52,7 @@ public sealed interface Loss {
    *
    * @param delta in standard deviations of the rule's error
    */
-  record Huber(double delta) implements Loss {
+  record Huber(double delta) implements ForecastLoss {
     public Huber {
       Check.positive("delta", delta);
     }
@@ -72,7 +72,7 @@ public sealed interface Loss {
    *
    * @param level share of values that the interval is to hold, between 0 and 1
    */
-  record Quantiles(double level) implements Loss {
+  record Quantiles(double level) implements ForecastLoss {
     public Quantiles {
       if (!(level > 0 && level < 1)) {
         throw new BadInputException("level must be between 0 and 1, found " + level);
