@@ -44,7 +44,10 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     if (e instanceof FileSystemException file && file.getReason() == null) {
       return "%s: %s".formatted(file.getClass().getSimpleName(), file.getFile());
     }
-    if (e instanceof BadInputException || e instanceof IOException) {
+    if (e instanceof BadInputException bad) {
+      return bad.getMessage() + bad.hint().map(hint -> " " + HintText.of(hint)).orElse("");
+    }
+    if (e instanceof IOException) {
       return e.getMessage();
     }
     return "%s (%s; --debug shows where)".formatted(e.getMessage(), e.getClass().getSimpleName());

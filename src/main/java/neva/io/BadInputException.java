@@ -1,5 +1,7 @@
 package neva.io;
 
+import java.util.Optional;
+
 /**
  * Input that Neva cannot work with: a file, an option or a configuration.
  *
@@ -8,11 +10,29 @@ package neva.io;
  */
 public class BadInputException extends IllegalArgumentException {
 
+  private final transient Hint hint; // or null
+
   public BadInputException(String message) {
     super(message);
+    hint = null;
   }
 
   public BadInputException(String message, Throwable cause) {
     super(message, cause);
+    hint = null;
+  }
+
+  /**
+   * @param message names no option of a front end
+   * @param hint for which a front end knows an option
+   */
+  public BadInputException(String message, Hint hint) {
+    super(message);
+    this.hint = hint;
+  }
+
+  /** What a front end may add to the message. */
+  public Optional<Hint> hint() {
+    return Optional.ofNullable(hint);
   }
 }

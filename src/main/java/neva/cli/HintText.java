@@ -1,0 +1,19 @@
+package neva.cli;
+
+import neva.io.Hint;
+
+/** Which option helps. */
+final class HintText {
+
+  private HintText() {}
+
+  static String of(Hint hint) {
+    return switch (hint) {
+      case RUN_EXISTS ->
+          "Give --resume to continue that run, --fresh to replace it, or another --run.";
+      case OTHER_RUN -> "Name another --run.";
+      case KEEP_OR_START_OVER -> "Leave the option out, or start over with --fresh.";
+      case OTHER_DATA -> "Name others with --data.";
+    };
+  }
+}
