@@ -42,7 +42,7 @@ class BadInputTest {
     Files.writeString(folder.resolve("pixels.csv"), "label,pixel0\n1,2\n2,x\n");
     changedConfig("of-another-task", "\"classify\"", "\"detect\"");
     changedConfig("broken", "\"height\" : 32", "\"height\" : 32 32");
-    changedConfig("without-batch", "\"batch\" : 20,", "");
+    changedConfig("without-batch", "\"batchSize\" : 20,", "");
     changedConfig("without-checkpoint", "", "");
   }
 
