@@ -1,5 +1,6 @@
 /**
- * SavedModels: reading and describing them in pure Java, before or without the native library. Uses
- * the reader of tensor bundles in {@code neva.checkpoint}.
+ * SavedModels: read and described in pure Java, before or without the native library, and written.
+ * Uses {@code neva.checkpoint}, whose reader of tensor bundles reads their weights, and {@code
+ * neva.io}.
  */
 package neva.savedmodel;
