@@ -106,8 +106,8 @@ final class DataWarnings {
     if (needed > cacheBytes) {
       add(
           "The decoded pictures take %,.0f MB and %,.0f MB are kept: the others are decoded again"
-              + " each time. Convert them with --max-side 640, or give Java more memory"
-              + " (NEVA_JAVA_OPTS=-Xmx8g).",
+              + " each time. Convert them to smaller ones, of 640 pixels a side, or give Java more"
+              + " memory (its option -Xmx).",
           needed / MEGABYTE, cacheBytes / MEGABYTE);
     }
   }
