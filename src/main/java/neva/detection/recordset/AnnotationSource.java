@@ -34,8 +34,7 @@ public record AnnotationSource(Kind kind, Path images, Path annotations) {
   public AnnotationSource {
     if (!Files.isDirectory(images)) {
       throw new BadInputException(
-          "Expected a folder of pictures but found none at %s; name another."
-              .formatted(images));
+          "Expected a folder of pictures but found none at %s; name another.".formatted(images));
     }
     if (!Files.exists(annotations)) {
       throw new BadInputException(

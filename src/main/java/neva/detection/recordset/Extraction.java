@@ -67,8 +67,7 @@ public final class Extraction {
     try (Stream<Path> files = Files.list(out)) {
       if (files.anyMatch(file -> !Staging.isLeftover(file))) {
         throw new BadInputException(
-            "Expected a new or empty folder but %s holds something; name another."
-                .formatted(out));
+            "Expected a new or empty folder but %s holds something; name another.".formatted(out));
       }
     }
   }

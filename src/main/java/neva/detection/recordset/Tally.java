@@ -56,7 +56,10 @@ final class Tally {
         .map(
             item ->
                 new ClassCount(
-                    item.id(), item.name(), objects(RecordPart.TRAIN, item), objects(RecordPart.EVAL, item)))
+                    item.id(),
+                    item.name(),
+                    objects(RecordPart.TRAIN, item),
+                    objects(RecordPart.EVAL, item)))
         .toList();
   }
 
