@@ -14,6 +14,8 @@ final class HintText {
       case OTHER_RUN -> "Name another --run.";
       case KEEP_OR_START_OVER -> "Leave the option out, or start over with --fresh.";
       case OTHER_DATA -> "Name others with --data.";
+      case START_OVER -> "Start over with --fresh.";
+      case PLAIN_VALUES -> "Give --scale plain to forecast plain values.";
     };
   }
 }

@@ -12,5 +12,9 @@ public enum Hint {
   /** Leave the changed setting as it was, or replace the run. */
   KEEP_OR_START_OVER,
   /** Take other data. */
-  OTHER_DATA
+  OTHER_DATA,
+  /** Replace the run by a new one. */
+  START_OVER,
+  /** Forecast plain values, not logarithms. */
+  PLAIN_VALUES
 }
