@@ -41,7 +41,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     }
   }
 
-  /** What went wrong, for people. */
+  /** What went wrong, with the option that helps. */
   static String sentence(Exception e) {
     if (e instanceof FileSystemException file && file.getReason() == null) {
       return "%s: %s".formatted(file.getClass().getSimpleName(), file.getFile());

@@ -16,6 +16,7 @@ final class HintText {
       case OTHER_DATA -> "Name others with --data.";
       case START_OVER -> "Start over with --fresh.";
       case PIPELINE_CONFIG -> "Or name it with --config.";
+      case PLAIN_VALUES -> "Give --scale plain to forecast plain values.";
     };
   }
 }

@@ -16,5 +16,7 @@ public enum Hint {
   /** Replace the run. */
   START_OVER,
   /** Name the pipeline.config. */
-  PIPELINE_CONFIG
+  PIPELINE_CONFIG,
+  /** Forecast plain values, not logarithms. */
+  PLAIN_VALUES
 }

@@ -57,7 +57,7 @@ class ForecastCommandsTest {
         .contains("pounds_per_cow: 168 values from 1962-01 to 1975-12, step month, season 12")
         .contains("run runs/forecast-001: 20 steps")
         .contains("test part of pounds_per_cow: 1974-08 to 1975-12, 17 values")
-        .contains("one step ahead", "all 17 at once", "90 % intervals one step ahead hold ")
+        .contains("one step ahead", "all 17 at once", "90% intervals one step ahead hold ")
         .containsPattern("One step ahead [\\w-]+ is best: RMSE ")
         .contains("export:   ./neva forecast export --run runs/forecast-001");
     JsonNode metrics = metrics(run.resolve("report"));
@@ -74,17 +74,18 @@ class ForecastCommandsTest {
   @Test
   void predictsTheMonthsAfterTheSeries() throws Exception {
     Path csv = folder.resolve("next.csv");
-    List<String> lines = neva("forecast predict --run %s --out %s", run, csv).lines().toList();
+    List<String> lines = neva("forecast predict --run %s --results %s", run, csv).lines().toList();
     assertThat(lines.get(0)).isEqualTo("time     forecast  lower   upper");
     assertThat(lines).hasSize(13);
     assertThat(lines.get(1)).startsWith("1976-01");
     assertThat(lines.get(12)).startsWith("1976-12");
     List<String> table = Files.readAllLines(csv);
-    assertThat(table).hasSize(13).startsWith("time,forecast,lower,upper");
+    assertThat(table).hasSize(13).startsWith("series,time,forecast,lower,upper,step,error");
     for (String row : table.subList(1, 13)) {
       String[] cells = row.split(",");
-      assertThat(Double.parseDouble(cells[1]))
-          .isBetween(Double.parseDouble(cells[2]), Double.parseDouble(cells[3]))
+      assertThat(cells[0]).isEqualTo("pounds_per_cow");
+      assertThat(Double.parseDouble(cells[2]))
+          .isBetween(Double.parseDouble(cells[3]), Double.parseDouble(cells[4]))
           .isBetween(700.0, 1100.0);
     }
     assertThat(neva("forecast predict --run %s --horizon 1 --level 0.5", run)).hasLineCount(2);

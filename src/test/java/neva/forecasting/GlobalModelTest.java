@@ -27,8 +27,8 @@ class GlobalModelTest {
             CsvSeries.of(file).withDates("month").withValue("sales").withId("shop"), n -> {});
     Run run = Run.in(folder.resolve("run"));
     List<Forecast> expected;
-    try (Forecaster forecaster = Forecaster.fit(data, Drawn.quick(), run)) {
-      expected = forecaster.forecasts(3);
+    try (Forecaster forecaster = Fitted.on(data, Drawn.quick(), run)) {
+      expected = forecaster.predictAll(3);
       assertThat(expected).extracting(Forecast::id).containsExactly("shop0", "shop1", "shop2");
       for (int i = 0; i < 3; i++) {
         double last = shops.get(i).value(shops.get(i).length() - 12);
@@ -42,7 +42,7 @@ class GlobalModelTest {
     assertThat(record.data().id()).isEqualTo("shop");
     ForecastData again = ForecastData.read(record.data(), n -> {});
     try (Forecaster loaded = Forecaster.load(Run.existing(run.directory()), again)) {
-      assertThat(loaded.forecasts(3).get(1).mean()).isEqualTo(expected.get(1).mean());
+      assertThat(loaded.predictAll(3).get(1).mean()).isEqualTo(expected.get(1).mean());
     }
   }
 
