@@ -59,8 +59,7 @@ public final class ServiceLoad {
     }
     pool.shutdown();
     report(done);
-    Line.print(
-        "RESIDENT", engine, work, Long.toString(early), Long.toString(Resident.megabytes()));
+    Line.print("RESIDENT", engine, work, Long.toString(early), Long.toString(Resident.megabytes()));
   }
 
   private void report(List<Caller> callers) {
