@@ -69,19 +69,13 @@ class LstmTrainingTest {
     Echo(Activation activation, int time, int steps, float dropped) {
       this.time = time;
       config =
-          new TrainingConfig(
-              Adam.DEFAULT,
-              new Schedule.Constant(0.01),
-              steps,
-              BATCH,
-              0,
-              0,
-              1,
-              1,
-              Precision.FLOAT32,
-              0,
-              0,
-              new Cadence(10, 0, 0, 0, 1));
+          TrainingConfig.DEFAULT
+              .withSchedule(new Schedule.Constant(0.01))
+              .withSteps(steps)
+              .withBatchSize(BATCH)
+              .withClipNorm(1)
+              .withValidationSplit(0)
+              .withCadence(Cadence.AT_END.withScalars(10));
       Ops tf = live.tf();
       x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, time, 1)));
       y = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, time, 1)));

@@ -43,19 +43,14 @@ final class TinyTraining implements AutoCloseable {
 
   /** Twenty steps, each of them logged; evaluation and checkpoint every five. */
   static final TrainingConfig CONFIG =
-      new TrainingConfig(
-          Adam.DEFAULT,
-          new Schedule.Constant(0.01),
-          20,
-          8,
-          0,
-          1e-4,
-          0,
-          1,
-          Precision.FLOAT32,
-          0,
-          0,
-          new Cadence(1, 0, 5, 5, 3));
+      TrainingConfig.DEFAULT
+          .withSchedule(new Schedule.Constant(0.01))
+          .withSteps(20)
+          .withBatchSize(8)
+          .withL2(1e-4)
+          .withValidationSplit(0)
+          .withCadence(
+              Cadence.DEFAULT.withScalars(1).withEvaluate(5).withCheckpoint(5).withMaxToKeep(3));
 
   static final TrainingListener NONE = new TrainingListener() {};
 
