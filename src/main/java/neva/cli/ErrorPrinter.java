@@ -40,7 +40,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     }
   }
 
-  /** What went wrong, for people. */
+  /** What went wrong, and which option helps. */
   static String sentence(Exception e) {
     if (e instanceof FileSystemException file && file.getReason() == null) {
       return "%s: %s".formatted(file.getClass().getSimpleName(), file.getFile());
