@@ -2,6 +2,7 @@ package neva.classification;
 
 import java.io.IOException;
 import java.util.Optional;
+import neva.dataset.ImageData;
 import neva.dataset.LabeledImages;
 import neva.layer.Network;
 import neva.plot.ImageGrid;
@@ -14,39 +15,44 @@ import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 
-/** One training of a classifier: builds the graph, loads the images and lets the loop run. */
+/**
+ * One training of a classifier on data whose validation part is held out already: builds the graph,
+ * loads the images and lets the loop run.
+ */
 final class ClassifierTraining {
 
   private final ClassifierConfig config;
-  private final LabeledImages.Split split;
+  private final LabeledImages training;
+  private final LabeledImages validation; // may be empty
   private final ImageShape shape;
   private ImageGrid distortions;
 
-  ClassifierTraining(ClassifierConfig config, LabeledImages images) {
+  ClassifierTraining(ClassifierConfig config, ImageData data) throws IOException {
     this.config = config;
-    this.split = images.split(config.training().validationSplit(), config.training().seed());
-    this.shape = ImageShape.of(images);
+    this.training = data.train().inMemory();
+    this.validation = data.validation().inMemory();
+    this.shape = ImageShape.of(training);
   }
 
   Outcome run(Run run, TrainingListener listener) throws IOException {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
-      ClassifierTrainingGraph training = new ClassifierTrainingGraph(tf, split.training(), config);
-      Network network = training.network();
+      ClassifierTrainingGraph trained = new ClassifierTrainingGraph(tf, training, config);
+      Network network = trained.network();
       InferenceGraph inference = InferenceGraph.build(tf, network, shape, config, 1);
       try (Session session = new Session(graph, config.training().precision().sessionConfig())) {
         TrainingLoop loop =
             new TrainingLoop(
                 session,
-                training.step(),
-                training.batches(),
+                trained.step(),
+                trained.batches(),
                 evaluation(session, inference),
-                config.training().withBatchSize(training.batchSize()));
-        training.load(session);
+                config.training().withBatchSize(trained.batchSize()));
+        trained.load(session);
         listener.message(network.summary());
         tellIdlePatterns(network, listener);
-        new StartingPoint(config, network, split.training()).save(run, session, training.step());
-        DistortionPictures pictures = new DistortionPictures(training, session);
+        new StartingPoint(config, network, training).save(run, session, trained.step());
+        DistortionPictures pictures = new DistortionPictures(trained, session);
         pictures.log(run);
         Outcome outcome = loop.run(run, listener);
         distortions = pictures.figure();
@@ -67,10 +73,10 @@ final class ClassifierTraining {
   }
 
   private Optional<Evaluation> evaluation(Session session, InferenceGraph graph) {
-    if (split.validation().size() == 0) {
+    if (validation.size() == 0) {
       return Optional.empty();
     }
     Inference inference = new Inference(session, graph.images(), graph.probabilities(), shape);
-    return Optional.of(new HeldOutEvaluation(inference, split.validation()));
+    return Optional.of(new HeldOutEvaluation(inference, validation));
   }
 }

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import neva.dataset.ImageData;
 import neva.dataset.ImageFile;
-import neva.dataset.LabeledImages;
+import neva.dataset.ImageSet;
 import neva.io.BadInputException;
 import neva.plot.ImageGrid;
 import neva.training.Outcome;
 import neva.training.Run;
 import neva.training.RunLock;
+import neva.training.TrainingConfig;
 import neva.training.TrainingListener;
 
 /**
@@ -86,8 +87,8 @@ public final class ImageClassifier implements AutoCloseable {
   }
 
   /**
-   * Trains on the training part of {@code data}, a share of it held out; the test part is not
-   * looked at. A resumed run goes on from its newest checkpoint.
+   * Trains on the training part of {@code data}; where there is no validation part a share of it is
+   * held out. The test part is not looked at. A resumed run goes on from its newest checkpoint.
    *
    * @param listeners told of steps, evaluations and checkpoints; one of them may ask for an end
    * @throws BadInputException when the data do not fit the classes, the configuration or the
@@ -100,8 +101,10 @@ public final class ImageClassifier implements AutoCloseable {
     if (run.isResumed()) {
       ClassifierRun.read(run).requireContinuable(record);
     }
+    TrainingConfig how = config.training();
+    ImageData parts = data.holdOut(how.validationSplit(), how.seed());
     try (RunLock lock = run.begin(record)) {
-      ClassifierTraining training = new ClassifierTraining(config, data.train());
+      ClassifierTraining training = new ClassifierTraining(config, parts);
       Outcome outcome = training.run(run, TrainingListener.all(new HParamsLog(run, record), all));
       distortions = Optional.of(training.distortions());
       use(run, 1);
@@ -140,14 +143,14 @@ public final class ImageClassifier implements AutoCloseable {
    * @throws BadInputException when their size or classes differ
    * @throws IllegalStateException before training
    */
-  public Predictions evaluate(LabeledImages images) {
+  public Predictions evaluate(ImageSet images) throws IOException {
     inference().shape().requireSame(ImageShape.of(images));
     if (!images.classNames().equals(classNames)) {
       throw new BadInputException(
           "Expected images of the classes %s but found %s: choose the same ones, in the same order (--classes)."
               .formatted(classNames, images.classNames()));
     }
-    return inference().predict(images);
+    return inference().predict(images.inMemory());
   }
 
   /**

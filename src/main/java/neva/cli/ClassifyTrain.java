@@ -67,14 +67,14 @@ final class ClassifyTrain implements Callable<Integer> {
     train(images, changed(network.resumed(record.config()), images), run);
   }
 
-  private ClassifierConfig changed(ClassifierConfig base, ImageData images) {
+  private ClassifierConfig changed(ClassifierConfig base, ImageData images) throws IOException {
     ClassifierConfig changed = base.withTraining(options::recipe);
     int perEpoch = batches(images, changed.training()).stepsPerEpoch();
     return changed.withTraining(training -> options.length(training, perEpoch));
   }
 
-  private static BatchOrder batches(ImageData images, TrainingConfig config) {
-    int trained = images.train().sizeWithout(config.validationSplit());
+  private static BatchOrder batches(ImageData images, TrainingConfig config) throws IOException {
+    int trained = images.trainingSize(config.validationSplit());
     return new BatchOrder(trained, config.batchSize(), config.seed());
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import neva.detection.scene.Scenes;
 import neva.detection.scene.Thing;
 import neva.io.BadInputException;
+import neva.io.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -94,7 +95,7 @@ final class DataCommand {
       Scenes scenes = scenes();
       checkIsFree();
       scenes.write(out.resolve("images"), out.resolve("annotations"));
-      System.out.printf("%,d scenes: %s%n", count, out);
+      System.out.print(Text.format("%,d scenes: %s%n", count, out));
       return 0;
     }
 

@@ -15,6 +15,7 @@ final class HintText {
       case KEEP_OR_START_OVER -> "Leave the option out, or start over with --fresh.";
       case OTHER_DATA -> "Name others with --data.";
       case START_OVER -> "Start over with --fresh.";
+      case PIPELINE_CONFIG -> "Or name it with --config.";
       case PLAIN_VALUES -> "Give --scale plain to forecast plain values.";
     };
   }

@@ -68,7 +68,7 @@ final class NetworkOptions {
   ClassifierConfig recipe(ImageData images, TrainingOptions options) throws IOException {
     check();
     ClassifierConfig recipe = base == null ? chosen(images, options) : continued(images, options);
-    Flip mirrors = images.mirrored() ? recipe.input().flip() : Flip.NONE;
+    Flip mirrors = images.flippable() ? recipe.input().flip() : Flip.NONE;
     return changed(recipe.withInput(input -> input.withFlip(mirrors)));
   }
 
@@ -87,7 +87,7 @@ final class NetworkOptions {
         "Expected --base RUN with --freeze but found none: name the run whose values are kept.");
   }
 
-  private ClassifierConfig chosen(ImageData images, TrainingOptions options) {
+  private ClassifierConfig chosen(ImageData images, TrainingOptions options) throws IOException {
     return preset == Preset.LAB ? ClassifierConfig.lab() : sized(named(), images, options);
   }
 
@@ -97,7 +97,7 @@ final class NetworkOptions {
 
   /** As many passes as the recipe makes, whatever the options say of batches and of holding out. */
   private static ClassifierConfig sized(
-      NetworkName network, ImageData images, TrainingOptions options) {
+      NetworkName network, ImageData images, TrainingOptions options) throws IOException {
     int count = images.train().size();
     TrainingConfig changed =
         ClassifierConfig.of(network, count).withTraining(options::recipe).training();

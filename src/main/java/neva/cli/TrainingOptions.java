@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.function.ObjDoubleConsumer;
 import neva.io.BadInputException;
 import neva.io.Check;
+import neva.layer.NativeLibrary;
 import neva.training.BatchOrder;
 import neva.training.Cadence;
 import neva.training.Precision;
 import neva.training.Run;
 import neva.training.TrainingConfig;
-import org.tensorflow.TensorFlow;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -101,7 +101,7 @@ final class TrainingOptions {
       if (existing.resume || existing.fresh) {
         throw new BadInputException("Expected --run DIR with --resume or --fresh but found none.");
       }
-      TensorFlow.version(); // where it cannot be loaded, no folder of a run is left behind
+      NativeLibrary.require(); // where it cannot be loaded, no folder of a run is left behind
       return Run.next(task);
     }
     if (existing.resume) {

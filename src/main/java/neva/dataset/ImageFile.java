@@ -24,23 +24,33 @@ public final class ImageFile {
    * @throws BadInputException when there is no such file or it does not decode
    */
   public static byte[] read(Path file, int height, int width, int channels) throws IOException {
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels must be 1 or 3, found " + channels);
+    Example.checkChannels(channels);
+    byte[] pixels = new byte[3 * height * width];
+    Pictures.scaleToFill(decode(file), width, height).writeRgb(pixels, 0);
+    return channels == 1 ? grey(pixels) : pixels;
+  }
+
+  /**
+   * The content of a file.
+   *
+   * @throws BadInputException when it is not there, or a link to nothing
+   */
+  static byte[] bytes(Path file) throws IOException {
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw new BadInputException(
+          "Expected a picture but %s is a link to nothing: restore the file that it names, or take it away."
+              .formatted(file));
     }
     if (!Files.isRegularFile(file)) {
       throw new BadInputException("Expected a picture but found no file at %s.".formatted(file));
     }
-    byte[] pixels = new byte[3 * height * width];
-    read(file, height, width, pixels, 0);
-    return channels == 1 ? grey(pixels) : pixels;
+    return Files.readAllBytes(file);
   }
 
-  /** Writes the prepared picture, [height, width, 3], into {@code pixels} from {@code at} on. */
-  static void read(Path file, int height, int width, byte[] pixels, int at) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  private static Picture decode(Path file) throws IOException {
+    byte[] bytes = bytes(file);
     try {
-      Picture whole = Pictures.decode(bytes);
-      Pictures.scaleToFill(whole, width, height).writeRgb(pixels, at);
+      return Pictures.decode(bytes);
     } catch (DamagedImageException e) {
       throw new BadInputException(
           ("Expected a picture but was %,d bytes that do not decode (expected %s, found %s) in %s."

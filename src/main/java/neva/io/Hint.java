@@ -13,8 +13,10 @@ public enum Hint {
   KEEP_OR_START_OVER,
   /** Take other data. */
   OTHER_DATA,
-  /** Replace the run by a new one. */
+  /** Replace the run. */
   START_OVER,
+  /** Name the pipeline.config. */
+  PIPELINE_CONFIG,
   /** Forecast plain values, not logarithms. */
   PLAIN_VALUES
 }

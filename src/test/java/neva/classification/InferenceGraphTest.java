@@ -22,7 +22,7 @@ class InferenceGraphTest {
   private static final int IMAGES = 4;
   private static final ImageShape SHAPE = new ImageShape(SIDE, SIDE, 3);
   private static final ClassifierConfig CONFIG = ClassifierConfig.cifar();
-  private static final LabeledImages SET = Shapes.generate(IMAGES, 1, 3).train();
+  private static final LabeledImages SET = (LabeledImages) Shapes.generate(IMAGES, 1, 3).train();
 
   private Network network;
   private LiveGraph live;
@@ -156,7 +156,7 @@ class InferenceGraphTest {
 
   @Test
   void aSetLargerThanABatchKeepsItsOrder() {
-    LabeledImages many = Shapes.generate(510, 1, 3).train();
+    LabeledImages many = (LabeledImages) Shapes.generate(510, 1, 3).train();
     Inference inference = inference(SHAPE, 1);
     Predictions all = inference.predict(many);
     float[][] last = inference.predict(many.subset(new int[] {505, 509})).probabilities();

@@ -105,7 +105,11 @@ final class DetectWorkshop {
         .withSize(64, 64)
         .withExtractor(
             new ExtractorConfig(
-                new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.97, 1e-3), false));
+                MobileNetConfig.published(MobileNetVersion.MOBILENET_V1)
+                    .withDepthMultiplier(0.25)
+                    .withMinDepth(8)
+                    .withNormMomentum(0.97),
+                false));
   }
 
   private static void delete(Path folder) {

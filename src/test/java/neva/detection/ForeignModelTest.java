@@ -87,10 +87,10 @@ class ForeignModelTest {
     Path model = folder.resolve("model");
     detector("input_tensor", ANY).write(model, live.session());
     LabelMap labels = LabelMap.of(List.of("frog", "fish", "newt"));
-    try (Detector detector = Detector.load(model, labels)) {
-      assertThat(detector.detect(picture(), 0.5))
+    try (Detector detector = ExportedDetector.load(model, labels)) {
+      assertThat(detector.predict(picture(), 0.5))
           .containsExactly(new Detection(3, "newt", 0.9f, new Box(0, 0, 40, 20)));
-      assertThat(detector.detect(picture(), 0)).hasSize(2);
+      assertThat(detector.predict(picture(), 0)).hasSize(2);
     }
   }
 
@@ -101,13 +101,13 @@ class ForeignModelTest {
     LabelMap labels = LabelMap.of(List.of("frog", "fish", "newt"));
     labels.write(folder.resolve("zoo/my_label_map.pbtxt"));
     for (Path way : List.of(folder.resolve("zoo"), model, model.resolve("saved_model.pb"))) {
-      try (Detector detector = Detector.load(way)) {
+      try (Detector detector = ExportedDetector.load(way)) {
         assertThat(detector.labels()).isEqualTo(labels);
       }
     }
     labels.write(folder.resolve("zoo/another_label_map.pbtxt"));
-    try (Detector detector = Detector.load(model)) {
-      assertThat(detector.detect(picture(), 0.5).get(0).name()).isEqualTo("3");
+    try (Detector detector = ExportedDetector.load(model)) {
+      assertThat(detector.predict(picture(), 0.5).get(0).name()).isEqualTo("3");
     }
   }
 
@@ -160,7 +160,7 @@ class ForeignModelTest {
   }
 
   private static void assertRefused(Path model, String part) {
-    assertThatThrownBy(() -> Detector.load(model))
+    assertThatThrownBy(() -> ExportedDetector.load(model))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(part);
   }

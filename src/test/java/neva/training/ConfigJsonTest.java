@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import neva.io.BadInputException;
 import neva.io.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("locale")
 class ConfigJsonTest {
 
   @TempDir Path folder;

@@ -106,7 +106,9 @@ class ConversionTest {
   void dividesPicturesSoThatEachIsInOnePart() throws Exception {
     ConversionReport report =
         Conversion.of(set.source(Kind.COCO), out).withSplit(new SplitConfig(0.8, null, 2, 3)).run();
-    assertThat(report.parts()).extracting(PartCount::part).containsExactly(Part.TRAIN, Part.EVAL);
+    assertThat(report.parts())
+        .extracting(PartCount::part)
+        .containsExactly(RecordPart.TRAIN, RecordPart.EVAL);
     assertThat((double) report.parts().get(1).pictures()).isCloseTo(0.2 * PICTURES, within(1.0));
     List<String> train = names(RecordSets.files(out, "train"));
     List<String> eval = names(RecordSets.files(out, "eval"));

@@ -14,7 +14,6 @@ import neva.detection.ssd.SsdNetwork;
 import neva.detection.ssd.SsdTraining;
 import neva.detection.ssd.Targets;
 import neva.training.Cadence;
-import neva.training.Precision;
 import neva.training.RmsProp;
 import neva.training.Run;
 import neva.training.Schedule;
@@ -40,19 +39,12 @@ record SsdSteps(boolean frozenNorm) {
 
   private static final SsdConfig CONFIG = SsdConfig.mobileNetV1(1);
   private static final TrainingConfig TRAINING =
-      new TrainingConfig(
-          RmsProp.SSD,
-          new Schedule.Constant(1e-4),
-          10_000_000,
-          BATCH,
-          0,
-          0,
-          0,
-          1,
-          Precision.FLOAT32,
-          0,
-          0,
-          new Cadence(10, 0, 0, 0, 1));
+      TrainingConfig.DEFAULT
+          .withOptimizer(RmsProp.SSD)
+          .withSchedule(new Schedule.Constant(1e-4))
+          .withSteps(10_000_000)
+          .withBatchSize(BATCH)
+          .withCadence(Cadence.DEFAULT.withEvaluate(0).withCheckpoint(0).withMaxToKeep(1));
 
   void run(StepWatch watch) throws Exception {
     try (Graph graph = new Graph();
@@ -75,7 +67,6 @@ record SsdSteps(boolean frozenNorm) {
       Targets targets = targets();
       try (Session session = new Session(graph, TRAINING.precision().sessionConfig())) {
         Run run = scratch.run();
-        run.begin(TRAINING);
         new TrainingLoop(
                 session, step, at -> training.feed(pixels, targets), Optional.empty(), TRAINING)
             .run(run, new WatchedProgress(watch));
