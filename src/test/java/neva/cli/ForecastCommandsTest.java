@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -146,6 +148,47 @@ class ForecastCommandsTest {
     assertThat(neva("forecast predict --run %s --horizon 1", shops))
         .contains("north   2000-01")
         .contains("south   2000-01");
+  }
+
+  @Test
+  void aBadSeriesIsARowWithItsErrorAndTheOthersGoOn() throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (String shop : List.of("north", "south", "west")) {
+      SalesFiles.months().forEach(month -> rows.add(shop + "," + month));
+    }
+    Path file = SalesFiles.write(folder, "three", "shop,month,sales", rows);
+    Path run = folder.resolve("three-run");
+    neva("forecast train --data %s --id-column shop --method rule --run %s", file, run);
+    rows.set(125, rows.get(125) + "1"); // another value than was trained on
+    rows.add("west,2000-01,many");
+    Path spoilt = SalesFiles.write(folder, "spoilt", "shop,month,sales", rows);
+    Path answers = folder.resolve("answers.jsonl");
+    Result result =
+        NevaHere.run(
+            "forecast predict --run %s --data %s --horizon 2 --results %s"
+                .formatted(run, spoilt, answers));
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).hasSize(2).allMatch(line -> line.startsWith("neva: Expected"));
+    assertThat(result.out()).hasLineCount(3).contains("north   2000-01", "north   2000-02");
+    List<JsonNode> written = new ArrayList<>();
+    for (String line : Files.readAllLines(answers)) {
+      written.add(new ObjectMapper().readTree(line));
+    }
+    assertThat(written).hasSize(4);
+    assertThat(written.get(0).at("/series").asText()).isEqualTo("north");
+    assertThat(written.get(1).at("/step").asInt()).isEqualTo(2);
+    assertThat(written.get(2).at("/series").asText()).isEqualTo("west");
+    assertThat(written.get(2).at("/error").asText()).contains("\"many\"", "line 362");
+    assertThat(written.get(3).at("/error").asText()).contains("sales of south to begin with");
+  }
+
+  @Test
+  void resultsOnStandardOutputStandAlone() {
+    List<String> lines =
+        neva("forecast predict --run %s --horizon 2 --results -", run).lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).isEqualTo("series,time,forecast,lower,upper,step,error");
+    assertThat(lines.get(1)).startsWith("pounds_per_cow,1976-01,");
   }
 
   @Test
