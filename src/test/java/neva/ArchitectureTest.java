@@ -208,7 +208,8 @@ class ArchitectureTest {
             "VariableComparison",
             "CheckpointDirectory",
             "GraphFreezer",
-            "SavedModelWriter")
+            "SavedModelWriter",
+            "SharedSession")
         .contains(c.getSimpleName());
   }
 
