@@ -3,11 +3,12 @@ package neva.classification;
 import neva.dataset.LabeledImages;
 
 /**
- * The squares in the middle of all images of a set, as the network sees them without distortion.
+ * The windows in the middle of all images of a set, as the network sees them without distortion.
  *
- * @param side in pixels
+ * @param height in pixels
+ * @param width in pixels
  */
-record CentreWindows(LabeledImages images, int side) {
+record CentreWindows(LabeledImages images, int height, int width) {
 
   private static final float TO_UNIT = 1 / 255f;
 
@@ -21,25 +22,25 @@ record CentreWindows(LabeledImages images, int side) {
 
   /** Values of one window. */
   int length() {
-    return side * side * images.channels();
+    return height * width * images.channels();
   }
 
-  /** The values of window {@code i} in [0, 1], [side, side, c]. */
+  /** The values of window {@code i} in [0, 1], [height, width, c]. */
   float[] values(int i) {
     int channels = images.channels();
-    int top = (images.height() - side) / 2;
-    int left = (images.width() - side) / 2;
+    int top = (images.height() - height) / 2;
+    int left = (images.width() - width) / 2;
     float[] values = new float[length()];
-    for (int row = 0; row < side; row++) {
+    for (int row = 0; row < height; row++) {
       int from = ((i * images.height() + top + row) * images.width() + left) * channels;
-      for (int k = 0; k < side * channels; k++) {
-        values[row * side * channels + k] = (images.pixels()[from + k] & 0xff) * TO_UNIT;
+      for (int k = 0; k < width * channels; k++) {
+        values[row * width * channels + k] = (images.pixels()[from + k] & 0xff) * TO_UNIT;
       }
     }
     return values;
   }
 
-  /** The mean over all windows at each place, [side, side, c]. */
+  /** The mean over all windows at each place, [height, width, c]. */
   float[] mean() {
     double[] sum = new double[length()];
     for (int i = 0; i < count(); i++) {

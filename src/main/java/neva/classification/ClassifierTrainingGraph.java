@@ -2,11 +2,10 @@ package neva.classification;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import neva.dataset.LabeledImages;
 import neva.distortion.CropTable;
 import neva.distortion.Distortion;
+import neva.io.BadInputException;
 import neva.layer.Mode;
 import neva.layer.Network;
 import neva.layer.Variable;
@@ -42,7 +41,7 @@ final class ClassifierTrainingGraph {
   private final Placeholder<TInt32> labels; // [b]
   private final Placeholder<TUint8> table; // [n·h·w, c]
   private final Op load;
-  private final Operand<TFloat32> distorted; // [b, crop, crop, c]
+  private final Operand<TFloat32> distorted; // [b, crop height, crop width, c]
   private final Network network;
   private final TrainingStep step;
   private final Op zeroStep;
@@ -68,18 +67,17 @@ final class ClassifierTrainingGraph {
     zeroStep = globalStep.initializer();
     Operand<TInt64> key = TrainingStep.randomKey(data, globalStep, config.training().seed());
     distorted = distort(tf.withSubScope("distortion"), resident, key, config.input());
-    network = config.layers(examples.classNames().size(), key);
+    int classes = examples.classNames().size();
+    network = ClassifierLayers.of(config, examples.channels(), classes, key);
     FrozenVariables frozen = config.frozenVariables();
     Operand<TFloat32> logits = network.apply(tf, distorted, Mode.TRAIN, frozen::holds); // [b, k]
-    Ops scope = tf.withSubScope("loss");
-    SortedMap<String, Operand<TFloat32>> metrics = new TreeMap<>();
-    metrics.put("accuracy", accuracy(scope, logits));
+    Measures measures = Measures.of(tf.withSubScope("loss"), labels, logits, config);
     step =
         new TrainingStep(
             tf,
             network,
-            crossEntropy(scope, logits),
-            metrics,
+            measures.loss(),
+            measures.metrics(),
             globalStep,
             config.training(),
             frozen::holds);
@@ -88,32 +86,25 @@ final class ClassifierTrainingGraph {
   private Operand<TFloat32> distort(
       Ops tf, Variable<TUint8> resident, Operand<TInt64> key, InputConfig input) {
     CropTable crops =
-        new CropTable(
-            examples.height(),
-            examples.width(),
-            input.border(),
-            input.crop(),
-            input.crop(),
-            input.flip() != Flip.NONE);
+        CropTable.of(examples.height(), examples.width())
+            .withBorder(input.border())
+            .withCrop(input.cropHeight(), input.cropWidth())
+            .withFlip(input.flip() != Flip.NONE);
     Operand<TFloat32> images = crops.random(tf, resident.read(tf), indices, key);
-    for (Distortion distortion : input.distortions()) {
-      images = distortion.apply(tf, images, key);
+    for (Distortion distortion : input.afterCrop()) {
+      Operand<TFloat32> windows = images;
+      images = distortion.apply(tf, windows, key);
+      requireSame(windows.shape(), images.shape(), distortion);
     }
     return images;
   }
 
-  private Operand<TFloat32> crossEntropy(Ops tf, Operand<TFloat32> logits) {
-    int classes = examples.classNames().size();
-    Operand<TFloat32> truth =
-        tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f)); // [b, k]
-    Operand<TFloat32> each = tf.nn.softmaxCrossEntropyWithLogits(logits, truth).loss(); // [b]
-    return tf.math.mean(each, tf.constant(0));
-  }
-
-  private Operand<TFloat32> accuracy(Ops tf, Operand<TFloat32> logits) {
-    Operand<TInt32> predicted = tf.math.argMax(logits, tf.constant(1), TInt32.class); // [b]
-    Operand<TFloat32> right = tf.dtypes.cast(tf.math.equal(predicted, labels), TFloat32.class);
-    return tf.math.mean(right, tf.constant(0));
+  private static void requireSame(Shape before, Shape after, Distortion distortion) {
+    if (!after.equals(before)) {
+      throw new BadInputException(
+          "Expected images %s from the distortion %s but found %s: leave their shape as it is."
+              .formatted(before, distortion, after));
+    }
   }
 
   /** Copies the training images into the session and sets the step to 0, which draws need. */

@@ -33,7 +33,7 @@ final class ZcaWhitening extends FittedLayer {
     long values = input.get(1) * input.get(2) * input.get(3);
     if (values > MOST_VALUES) {
       throw new BadInputException(
-          "Whitening takes windows of at most %,d values but found %s, %,d: choose another preparation."
+          "Whitening takes windows of at most %,d values but found %s, %,d: choose another normalization."
               .formatted(MOST_VALUES, input, values));
     }
     mean = zeros(tf, "mean", Shape.of(values), Role.STATE);

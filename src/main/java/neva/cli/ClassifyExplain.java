@@ -83,7 +83,7 @@ final class ClassifyExplain implements Callable<Integer> {
   }
 
   private static Predictions predictions(Run run, ImageData data) throws IOException {
-    try (ImageClassifier classifier = ImageClassifier.load(run, 1)) {
+    try (ImageClassifier classifier = ImageClassifier.load(run)) {
       return classifier.evaluate(data.test());
     }
   }

@@ -16,7 +16,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** What is computed once of the training part and done to every image. */
-class PreparationTest {
+class NormalizationTest {
 
   private static final int IMAGES = 300;
   private static final int SIDE = 6;
@@ -40,7 +40,7 @@ class PreparationTest {
   }
 
   private static CentreWindows windows() {
-    return new CentreWindows(smooth(), CROP);
+    return new CentreWindows(smooth(), CROP, CROP);
   }
 
   private static float[] all(CentreWindows windows) {
@@ -52,7 +52,7 @@ class PreparationTest {
   }
 
   /** The windows after the layer. */
-  private static float[] prepared(FittedLayer layer) {
+  private static float[] normalized(FittedLayer layer) {
     try (LiveGraph live = new LiveGraph()) {
       Operand<TFloat32> y =
           layer.apply(live.tf(), live.constant(all(windows()), IMAGES, CROP, CROP, 3), Mode.INFER);
@@ -79,7 +79,7 @@ class PreparationTest {
   @Test
   void aCentreWindowHoldsThePixelsOfTheMiddle() {
     LabeledImages images = smooth();
-    float[] window = new CentreWindows(images, CROP).values(7);
+    float[] window = new CentreWindows(images, CROP, CROP).values(7);
     for (int k = 0; k < window.length; k++) {
       int row = 1 + k / (CROP * 3);
       int at = ((7 * SIDE + row) * SIDE + 1) * 3 + k % (CROP * 3);
@@ -89,7 +89,7 @@ class PreparationTest {
 
   @Test
   void channelsGetMeanZeroAndVarianceOne() {
-    float[] values = prepared(new ChannelStandardization("input"));
+    float[] values = normalized(new ChannelStandardization("input"));
     for (int channel = 0; channel < 3; channel++) {
       double sum = 0;
       double squares = 0;
@@ -106,7 +106,7 @@ class PreparationTest {
   @Test
   void whiteningTakesTheCorrelationFromThePixels() {
     double[][] before = covariance(all(windows()));
-    double[][] after = covariance(prepared(new ZcaWhitening("input")));
+    double[][] after = covariance(normalized(new ZcaWhitening("input")));
     assertThat(largestCorrelation(before)).isGreaterThan(0.7);
     assertThat(largestCorrelation(after)).isLessThan(0.2);
   }
