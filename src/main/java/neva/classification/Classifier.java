@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import neva.dataset.ImageFile;
-import neva.dataset.LabeledImages;
+import neva.dataset.ImageSet;
 import neva.io.BadInputException;
 import neva.io.Hint;
 
@@ -111,12 +111,16 @@ public abstract sealed class Classifier implements AutoCloseable
   }
 
   /**
-   * Classifies a set of images of the size that the classifier was trained on.
+   * Classifies a set of images of the size that the classifier was trained on; one that is not in
+   * memory is read batch by batch.
    *
    * @throws BadInputException when there are none, or their size or classes differ
    */
-  public final Predictions evaluate(LabeledImages images) {
+  public final Predictions evaluate(ImageSet images) throws IOException {
     Inference inference = inference();
+    if (images.size() == 0) {
+      throw new BadInputException("Expected images to evaluate but the set is empty.");
+    }
     inference.shape().requireSame(ImageShape.of(images));
     if (!images.classNames().equals(classNames())) {
       throw new BadInputException(

@@ -2,6 +2,7 @@ package neva.classification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import neva.dataset.ImageData;
+import neva.dataset.ImageSet;
 import neva.io.BadInputException;
 import neva.io.Records;
 import neva.network.ClassifierNetwork;
@@ -96,7 +98,7 @@ public record ClassifierConfig(
   /**
    * The recipe of a network for these images: enough steps to learn from a small set and no more
    * than a set of that kind needs, windows that fit their size, mirror images where {@link
-   * ImageData#mirrored} allows them. A network of one's own sees whole images and is trained as
+   * ImageData#flippable} allows them. A network of one's own sees whole images and is trained as
    * {@link NetworkName#LAB} is: see {@code docs/networks.md}.
    */
   public static ClassifierConfig of(ClassifierNetwork network, ImageData data) {
@@ -110,7 +112,19 @@ public record ClassifierConfig(
    */
   public static ClassifierConfig of(
       ClassifierNetwork network, ImageData data, UnaryOperator<TrainingConfig> change) {
-    return of(network, ImageShape.of(data.train()), data.train().size(), change).fitting(data);
+    UnaryOperator<TrainingConfig> all =
+        data.validation().size() == 0
+            ? change
+            : training -> change.apply(training).withValidationSplit(0);
+    return of(network, shape(data.train()), data.train().size(), all).fitting(data);
+  }
+
+  private static ImageShape shape(ImageSet images) {
+    try {
+      return ImageShape.of(images);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ClassifierConfig of(
@@ -140,7 +154,7 @@ public record ClassifierConfig(
 
   /** The same without mirror images where those of the data are not of their class. */
   ClassifierConfig fitting(ImageData data) {
-    return data.mirrored() ? this : withInput(input -> input.withFlip(Flip.NONE));
+    return data.flippable() ? this : withInput(input -> input.withFlip(Flip.NONE));
   }
 
   /**

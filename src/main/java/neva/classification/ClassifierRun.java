@@ -38,7 +38,7 @@ public record ClassifierRun(
 
   private static final String TASK = "classify";
 
-  static ClassifierRun of(ImageData data, ClassifierConfig config) {
+  static ClassifierRun of(ImageData data, ClassifierConfig config) throws IOException {
     return new ClassifierRun(
         TASK,
         data.source(),
@@ -81,7 +81,7 @@ public record ClassifierRun(
    * Refuses other data than those that the run began with: what it was trained on may be in their
    * test part.
    */
-  public void requireSameData(ImageData now) {
+  public void requireSameData(ImageData now) throws IOException {
     requireSameData(now.source(), now.fingerprint(), Hint.OTHER_DATA);
   }
 

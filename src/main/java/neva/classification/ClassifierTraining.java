@@ -3,12 +3,13 @@ package neva.classification;
 import java.io.IOException;
 import java.util.Optional;
 import neva.dataset.ImageData;
-import neva.dataset.LabeledImages;
+import neva.dataset.ImageSet;
 import neva.plot.ImageGrid;
 import neva.savedmodel.SharedSession;
 import neva.training.Evaluation;
 import neva.training.Outcome;
 import neva.training.Run;
+import neva.training.TrainingConfig;
 import neva.training.TrainingListener;
 import neva.training.TrainingLoop;
 import org.tensorflow.Graph;
@@ -19,9 +20,8 @@ import org.tensorflow.op.Ops;
 final class ClassifierTraining implements AutoCloseable {
 
   private final ClassifierConfig config;
-  private final LabeledImages.Split split;
-  private final Graph graph = new Graph();
   private final ClassifierTrainingGraph training;
+  private final Graph graph = new Graph();
   private final Session session;
   private final Optional<Evaluation> evaluation;
   private ImageGrid distortions;
@@ -29,33 +29,36 @@ final class ClassifierTraining implements AutoCloseable {
   /**
    * Builds the graph.
    *
-   * @throws RuntimeException when a part of the user's own cannot be used or differentiated, naming
-   *     it
+   * @throws neva.io.BadInputException when a part of the user's own cannot be used, naming it
+   * @throws IllegalStateException when the loss cannot be differentiated, naming the operation
    */
-  ClassifierTraining(ClassifierConfig config, ImageData data) {
+  ClassifierTraining(ClassifierConfig config, ImageData data) throws IOException {
+    TrainingConfig options = config.training();
+    ImageData parts = data.holdOut(options.validationSplit(), options.seed());
     this.config = config;
-    this.split = data.train().split(config.training().validationSplit(), config.training().seed());
     try {
       Ops tf = Ops.create(graph);
-      training = new ClassifierTrainingGraph(tf, split.training(), config);
-      ImageShape shape = ImageShape.of(data.train());
+      training = new ClassifierTrainingGraph(tf, TrainingImages.loaded(parts.train()), config);
       InferenceGraph inference =
-          InferenceGraph.build(tf, training.network(), shape, config.input(), Views.ONE);
-      session = new Session(graph, config.training().precision().sessionConfig());
-      evaluation = evaluation(tf, inference, shape);
-    } catch (RuntimeException e) {
+          InferenceGraph.build(
+              tf, training.network(), ImageShape.of(parts.train()), config.input(), Views.ONE);
+      session = new Session(graph, options.precision().sessionConfig());
+      evaluation = evaluation(tf, inference, TrainingImages.loaded(parts.validation()));
+    } catch (IOException | RuntimeException e) {
       graph.close();
       throw e;
     }
   }
 
-  private Optional<Evaluation> evaluation(Ops tf, InferenceGraph graph, ImageShape shape) {
-    if (split.validation().size() == 0) {
+  private Optional<Evaluation> evaluation(Ops tf, InferenceGraph inference, ImageSet validation)
+      throws IOException {
+    if (validation.size() == 0) {
       return Optional.empty();
     }
-    SharedSession shared = SharedSession.of("training", this.graph, session);
-    Inference inference = new Inference(shared, graph.images(), graph.probabilities(), shape);
-    return Optional.of(new ValidationEvaluation(tf, graph, inference, split.validation(), config));
+    SharedSession shared = SharedSession.of("training", graph, session);
+    return Optional.of(
+        new ValidationEvaluation(
+            tf, inference, inference.in(shared, ImageShape.of(validation)), validation, config));
   }
 
   Outcome run(Run run, TrainingListener listener) throws IOException {
@@ -69,7 +72,7 @@ final class ClassifierTraining implements AutoCloseable {
     training.load(session);
     listener.message(training.network().summary());
     tellIdlePatterns(listener);
-    new StartingPoint(config, training.network(), split.training())
+    new StartingPoint(config, training.network(), training.examples())
         .save(run, session, training.step());
     DistortionPictures pictures = new DistortionPictures(training, session);
     pictures.log(run);
@@ -91,6 +94,7 @@ final class ClassifierTraining implements AutoCloseable {
 
   @Override
   public void close() {
+    training.close();
     session.close();
     graph.close();
   }

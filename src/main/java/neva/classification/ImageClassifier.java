@@ -1,6 +1,7 @@
 package neva.classification;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -88,8 +89,8 @@ public final class ImageClassifier extends Classifier {
   /**
    * Trains on the training part of {@code data}. The best checkpoint is chosen by its validation
    * part, or else by a share of the training part that is held out; the test part is not looked at.
-   * Mirror images are made where {@link ImageData#mirrored} allows them. A resumed run goes on from
-   * its newest checkpoint.
+   * Mirror images are made where {@link ImageData#flippable} allows them. A resumed run goes on
+   * from its newest checkpoint.
    *
    * @param listeners told of steps, evaluations and checkpoints; one of them may ask for an end
    * @throws BadInputException when the data do not fit the classes, the configuration or the
@@ -111,6 +112,8 @@ public final class ImageClassifier extends Classifier {
       distortions = Optional.of(training.distortions());
       use(run, Views.ONE);
       return outcome;
+    } catch (UncheckedIOException e) { // of images that are read while training goes on
+      throw e.getCause();
     }
   }
 

@@ -1,6 +1,7 @@
 package neva.classification;
 
-import neva.dataset.LabeledImages;
+import java.io.IOException;
+import neva.dataset.ImageSet;
 import neva.io.BadInputException;
 import neva.io.Hint;
 
@@ -13,7 +14,7 @@ import neva.io.Hint;
  */
 record ImageShape(int height, int width, int channels) {
 
-  static ImageShape of(LabeledImages images) {
+  static ImageShape of(ImageSet images) throws IOException {
     return new ImageShape(images.height(), images.width(), images.channels());
   }
 

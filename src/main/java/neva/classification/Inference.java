@@ -1,8 +1,9 @@
 package neva.classification;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import neva.dataset.LabeledImages;
+import neva.dataset.ImageSet;
 import neva.layer.TensorValues;
 import neva.savedmodel.SharedSession;
 import org.tensorflow.Operand;
@@ -41,13 +42,13 @@ record Inference(
         .toArray(int[][]::new);
   }
 
-  Predictions predict(LabeledImages set) {
+  Predictions predict(ImageSet set) throws IOException {
     float[][] rows = new float[set.size()][];
     for (int[] batch : batches(set.size())) {
-      float[][] some = probabilities(set.subset(batch).pixels());
+      float[][] some = probabilities(set.pixels(batch));
       System.arraycopy(some, 0, rows, batch[0], some.length);
     }
-    return new Predictions(set, rows);
+    return Predictions.of(set, rows);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import neva.layer.Mode;
 import neva.layer.Network;
+import neva.savedmodel.SharedSession;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -45,6 +46,11 @@ record InferenceGraph(
         tf.withName("probabilities").math.mul(sum, scope.constant(1f / votes.size()));
     Operand<TInt64> best = tf.withName("class").math.argMax(mean, scope.constant(1));
     return new InferenceGraph(images, logits.get(0), mean, best);
+  }
+
+  /** The same to be run in a session on its graph. */
+  Inference in(SharedSession session, ImageShape shape) {
+    return new Inference(session, images, probabilities, shape);
   }
 
   /** A placeholder for any number of images. */

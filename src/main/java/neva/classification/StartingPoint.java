@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import neva.checkpoint.CheckpointDirectory;
-import neva.dataset.LabeledImages;
+import neva.dataset.ImageSet;
 import neva.layer.InitialValues;
 import neva.layer.Layer;
 import neva.layer.Network;
@@ -20,7 +20,7 @@ import org.tensorflow.types.TFloat32;
  * computes of the training part. It becomes the checkpoint of step 0, so that a continuation needs
  * neither again.
  */
-record StartingPoint(ClassifierConfig config, Network network, LabeledImages training) {
+record StartingPoint(ClassifierConfig config, Network network, ImageSet training) {
 
   /** Writes that checkpoint, unless the run has one or there is nothing to know. */
   void save(Run run, Session session, TrainingStep step) throws IOException {

@@ -132,7 +132,7 @@ public final class TrainedNetwork implements AutoCloseable {
   }
 
   Inference inference() {
-    return new Inference(shared, inference.images(), inference.probabilities(), record.shape());
+    return inference.in(shared, record.shape());
   }
 
   void export(Path directory) throws IOException {

@@ -1,9 +1,13 @@
 package neva.classification;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import neva.dataset.LabeledImages;
+import neva.dataset.ImageSet;
 import neva.training.CrossEntropy;
 import neva.training.Evaluation;
 import org.tensorflow.Operand;
@@ -20,7 +24,8 @@ import org.tensorflow.types.TUint8;
 final class ValidationEvaluation implements Evaluation {
 
   private final Inference inference;
-  private final LabeledImages images;
+  private final ImageSet images;
+  private final int[] labels;
   private final Watched watched;
   private final Optional<OwnMeasures> own;
 
@@ -37,13 +42,11 @@ final class ValidationEvaluation implements Evaluation {
    * @param inference that classifies by {@code graph}
    */
   ValidationEvaluation(
-      Ops tf,
-      InferenceGraph graph,
-      Inference inference,
-      LabeledImages images,
-      ClassifierConfig config) {
+      Ops tf, InferenceGraph graph, Inference inference, ImageSet images, ClassifierConfig config)
+      throws IOException {
     this.inference = inference;
     this.images = images;
+    this.labels = images.labels();
     this.watched = config.watched();
     boolean plain = config.loss().equals(CrossEntropy.PLAIN) && config.metrics().isEmpty();
     this.own =
@@ -54,38 +57,55 @@ final class ValidationEvaluation implements Evaluation {
 
   @Override
   public SortedMap<String, Double> evaluate() {
-    if (own.isPresent()) {
-      return inference.session().use(session -> evaluate(session, own.get()));
+    try {
+      return own.isPresent() ? means(own.get()) : ofProbabilities();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private SortedMap<String, Double> ofProbabilities() throws IOException {
     Predictions predictions = inference.predict(images);
-    SortedMap<String, Double> metrics = new TreeMap<>();
-    metrics.put("accuracy", predictions.accuracy());
-    metrics.put("loss", predictions.loss());
-    return metrics;
+    return new TreeMap<>(Map.of("accuracy", predictions.accuracy(), "loss", predictions.loss()));
   }
 
   /** The means over all images of what is a mean over a batch. */
-  private SortedMap<String, Double> evaluate(Session session, OwnMeasures own) {
-    SortedMap<String, Operand<TFloat32>> measures = new TreeMap<>(own.measures().metrics());
-    measures.put("loss", own.measures().loss());
+  private SortedMap<String, Double> means(OwnMeasures own) throws IOException {
     SortedMap<String, Double> means = new TreeMap<>();
     for (int[] batch : inference.batches(images.size())) {
-      LabeledImages some = images.subset(batch);
-      try (TUint8 pixels = inference.tensor(some.pixels());
-          TInt32 labels = TInt32.vectorOf(some.labels())) {
-        Session.Runner runner = session.runner().feed(inference.images(), pixels);
-        runner.feed(own.labels(), labels);
-        measures.values().forEach(runner::fetch);
-        double share = (double) batch.length / images.size();
-        try (Result result = runner.run()) {
-          int next = 0;
-          for (String name : measures.keySet()) {
-            means.merge(name, share * ((TFloat32) result.get(next++)).getFloat(), Double::sum);
-          }
-        }
-      }
+      double share = (double) batch.length / images.size();
+      of(batch, own).forEach((name, mean) -> means.merge(name, share * mean, Double::sum));
     }
     return means;
+  }
+
+  private SortedMap<String, Double> of(int[] batch, OwnMeasures own) throws IOException {
+    SortedMap<String, Operand<TFloat32>> measures = new TreeMap<>(own.measures().metrics());
+    measures.put("loss", own.measures().loss());
+    byte[] pixels = images.pixels(batch);
+    int[] truth = Arrays.stream(batch).map(image -> labels[image]).toArray();
+    return inference
+        .session()
+        .use(
+            session -> {
+              try (TUint8 fed = inference.tensor(pixels);
+                  TInt32 right = TInt32.vectorOf(truth)) {
+                Session.Runner runner = session.runner().feed(inference.images(), fed);
+                return values(runner.feed(own.labels(), right), measures);
+              }
+            });
+  }
+
+  private static SortedMap<String, Double> values(
+      Session.Runner runner, SortedMap<String, Operand<TFloat32>> measures) {
+    measures.values().forEach(runner::fetch);
+    SortedMap<String, Double> values = new TreeMap<>();
+    try (Result result = runner.run()) {
+      for (String name : measures.keySet()) {
+        values.put(name, (double) ((TFloat32) result.get(values.size())).getFloat());
+      }
+    }
+    return values;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package neva.classification;
 
+import java.io.IOException;
 import java.util.Map;
 import neva.io.BadInputException;
 import neva.layer.Mode;
@@ -51,7 +52,7 @@ final class ZcaWhitening extends FittedLayer {
   }
 
   @Override
-  Map<Variable<TFloat32>, float[]> fit(CentreWindows windows) {
+  Map<Variable<TFloat32>, float[]> fit(CentreWindows windows) throws IOException {
     float[] means = windows.mean();
     return Map.of(mean, means, whitening, WhiteningMatrix.of(windows, means));
   }

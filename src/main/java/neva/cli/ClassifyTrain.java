@@ -68,14 +68,14 @@ final class ClassifyTrain implements Callable<Integer> {
     train(images, changed(network.resumed(record.config()), images), run);
   }
 
-  private ClassifierConfig changed(ClassifierConfig base, ImageData images) {
+  private ClassifierConfig changed(ClassifierConfig base, ImageData images) throws IOException {
     ClassifierConfig changed = base.withTraining(options::recipe);
     int perEpoch = batches(images, changed.training()).stepsPerEpoch();
     return changed.withTraining(training -> options.length(training, perEpoch));
   }
 
-  private static BatchOrder batches(ImageData images, TrainingConfig config) {
-    int trained = images.train().sizeWithout(config.validationSplit());
+  private static BatchOrder batches(ImageData images, TrainingConfig config) throws IOException {
+    int trained = images.trainingSize(config.validationSplit());
     return new BatchOrder(trained, config.batchSize(), config.seed());
   }
 
@@ -88,7 +88,7 @@ final class ClassifyTrain implements Callable<Integer> {
         config.training().precision().name().toLowerCase());
     try (Interruption interruption = new Interruption();
         ImageClassifier classifier = ImageClassifier.create(config, images.classNames())) {
-      Outcome outcome = fit(classifier, mirrored(images, config), config, run, interruption);
+      Outcome outcome = fit(classifier, flippable(images, config), config, run, interruption);
       TrainingEnd end = new TrainingEnd(TASK, run, Optional.of(outcome));
       if (end.tell() && end.report(() -> report(classifier, images, run))) {
         end.tellPaths();
@@ -100,13 +100,8 @@ final class ClassifyTrain implements Callable<Integer> {
   }
 
   /** What {@code --flip} says counts more than what is known of the data. */
-  private static ImageData mirrored(ImageData images, ClassifierConfig config) {
-    return new ImageData(
-        images.train(),
-        images.test(),
-        images.source(),
-        images.mirrored() || config.input().flip() != Flip.NONE,
-        images.chosen());
+  private static ImageData flippable(ImageData images, ClassifierConfig config) {
+    return images.withFlippable(images.flippable() || config.input().flip() != Flip.NONE);
   }
 
   private static Outcome fit(

@@ -66,7 +66,7 @@ final class NetworkOptions {
   ClassifierConfig recipe(ImageData images, TrainingOptions options) throws IOException {
     check();
     if (preset == Preset.LAB) {
-      Flip flip = images.mirrored() ? Flip.HORIZONTAL : Flip.NONE;
+      Flip flip = images.flippable() ? Flip.HORIZONTAL : Flip.NONE;
       return changed(ClassifierConfig.lab().withInput(input -> input.withFlip(flip)));
     }
     if (base == null) {

@@ -14,5 +14,5 @@ interface ImageColumns {
   void add(CsvFile.Row row);
 
   /** The images of all rows with these labels. */
-  LabeledImages images(int[] labels, List<String> names) throws IOException;
+  ImageSet images(int[] labels, List<String> names) throws IOException;
 }

@@ -70,17 +70,17 @@ public final class ImageCsv {
   private static ImageData parts(ImageTable train, ImageTable test, String source)
       throws IOException {
     List<String> names = train.names();
-    LabeledImages training = train.images(names);
-    LabeledImages testing = test.images(names);
+    ImageSet training = train.images(names);
+    ImageSet testing = test.images(names);
     if (training.height() != testing.height() || training.channels() != testing.channels()) {
       throw new BadInputException(
           "Expected images of one size but was %s in %s and %s in %s of %s."
               .formatted(size(training), TRAIN, size(testing), TEST, source));
     }
-    return new ImageData(training, testing, source, false);
+    return ImageData.of(training).withTest(testing).withSource(source);
   }
 
-  private static String size(LabeledImages images) {
+  private static String size(ImageSet images) throws IOException {
     return "%d×%d×%d".formatted(images.height(), images.width(), images.channels());
   }
 }

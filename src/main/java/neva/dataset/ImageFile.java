@@ -26,13 +26,7 @@ public final class ImageFile {
    * @throws BadInputException when there is no such file or it does not decode
    */
   public static byte[] read(Path file, int height, int width, int channels) throws IOException {
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels must be 1 or 3, found " + channels);
-    }
-    if (!Files.isRegularFile(file)) {
-      throw new BadInputException("Expected a picture but found no file at %s.".formatted(file));
-    }
-    return prepared(decode(Files.readAllBytes(file), file), height, width, channels);
+    return prepared(decode(bytes(file), file), height, width, channels);
   }
 
   /**
@@ -55,15 +49,27 @@ public final class ImageFile {
   }
 
   private static byte[] prepared(Picture picture, int height, int width, int channels) {
+    Example.checkChannels(channels);
     byte[] pixels = new byte[3 * height * width];
     Pictures.scaleToFill(picture, width, height).writeRgb(pixels, 0);
     return channels == 1 ? grey(pixels) : pixels;
   }
 
-  /** Writes the prepared picture, [height, width, 3], into {@code pixels} from {@code at} on. */
-  static void read(Path file, int height, int width, byte[] pixels, int at) throws IOException {
-    Picture whole = decode(Files.readAllBytes(file), file);
-    Pictures.scaleToFill(whole, width, height).writeRgb(pixels, at);
+  /**
+   * The content of a file.
+   *
+   * @throws BadInputException when it is not there, or a link to nothing
+   */
+  static byte[] bytes(Path file) throws IOException {
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw new BadInputException(
+          "Expected a picture but %s is a link to nothing: restore the file that it names, or take it away."
+              .formatted(file));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new BadInputException("Expected a picture but found no file at %s.".formatted(file));
+    }
+    return Files.readAllBytes(file);
   }
 
   private static Picture decode(byte[] bytes, Object source) {

@@ -70,8 +70,8 @@ public final class ImageFolder {
 
   private static ImageData whole(Path dir, int height, int width, Consumer<String> warning)
       throws IOException {
-    LabeledImages all = decode(ClassFolders.list(dir, warning), dir, height, width);
-    return ImageData.divided(all, ImageData.TEST_SHARE, source(dir), true);
+    ImageSet all = images(ClassFolders.list(dir, warning), height, width);
+    return ImageData.divided(all, ImageData.TEST_SHARE).withSource(source(dir)).withFlippable(true);
   }
 
   private static ImageData parts(Path dir, int height, int width, Consumer<String> warning)
@@ -80,8 +80,10 @@ public final class ImageFolder {
     ClassFolders train = ClassFolders.list(dir.resolve(TRAIN), warning);
     ClassFolders test =
         ClassFolders.list(dir.resolve(TEST), warning).relabelled(train, dir.resolve(TEST));
-    return new ImageData(
-        decode(train, dir, height, width), decode(test, dir, height, width), source(dir), true);
+    return ImageData.of(images(train, height, width))
+        .withTest(images(test, height, width))
+        .withSource(source(dir))
+        .withFlippable(true);
   }
 
   private static void warnOfOthers(Path dir, Consumer<String> warning) throws IOException {
@@ -98,9 +100,8 @@ public final class ImageFolder {
     return "folder:" + dir;
   }
 
-  private static LabeledImages decode(ClassFolders folders, Path dir, int height, int width)
-      throws IOException {
-    byte[] pixels = PictureFiles.decode(folders.files(), height, width, dir);
-    return new LabeledImages(height, width, 3, pixels, folders.labels(), folders.names());
+  private static ImageSet images(ClassFolders folders, int height, int width) throws IOException {
+    return new ImageFiles(folders.files(), folders.labels(), folders.names(), height, width)
+        .loaded();
   }
 }

@@ -143,7 +143,7 @@ final class ImageTable {
    * @param names that the labels are to index
    * @throws BadInputException when a row has another label
    */
-  LabeledImages images(List<String> names) throws IOException {
+  ImageSet images(List<String> names) throws IOException {
     int[] labels = rows.stream().mapToInt(row -> names.indexOf(row.label())).toArray();
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0) {
@@ -162,14 +162,19 @@ final class ImageTable {
    * @throws BadInputException when a part is empty, or the test part has a class that the other has
    *     not
    */
-  ImageData split(String source, boolean mirrored) throws IOException {
+  ImageData split(String source, boolean flippable) throws IOException {
     if (!isParted()) {
-      return ImageData.divided(images(names()), ImageData.TEST_SHARE, source, mirrored);
+      return ImageData.divided(images(names()), ImageData.TEST_SHARE)
+          .withSource(source)
+          .withFlippable(flippable);
     }
     int[] train = part(TRAIN);
     int[] test = part(TEST);
-    LabeledImages all = images(names());
-    return new ImageData(all.subset(train), all.subset(test), source, mirrored);
+    ImageSet all = images(names());
+    return ImageData.of(all.subset(train))
+        .withTest(all.subset(test))
+        .withSource(source)
+        .withFlippable(flippable);
   }
 
   private int[] part(String part) {

@@ -55,8 +55,7 @@ final class PathColumn implements ImageColumns {
   }
 
   @Override
-  public LabeledImages images(int[] labels, List<String> names) throws IOException {
-    byte[] pixels = PictureFiles.decode(files, height, width, csv);
-    return new LabeledImages(height, width, 3, pixels, labels, names);
+  public ImageSet images(int[] labels, List<String> names) throws IOException {
+    return new ImageFiles(files, labels, names, height, width).loaded();
   }
 }

@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import neva.io.Check;
 
 /** Decodes, scales and encodes pictures. All methods may be called by many threads at once. */
 public final class Pictures {
@@ -41,9 +42,7 @@ public final class Pictures {
    * a picture that fits already is returned as it is.
    */
   public static Picture scaleToFit(Picture picture, int maxSide) {
-    if (maxSide < 1) {
-      throw new IllegalArgumentException("maxSide must be positive, found " + maxSide);
-    }
+    Check.positive("maxSide", maxSide);
     double reduction = (double) maxSide / Math.max(picture.width(), picture.height());
     return reduction >= 1
         ? picture
@@ -57,11 +56,8 @@ public final class Pictures {
 
   /** Crops a picture around its middle to the proportions asked for and scales it. */
   public static Picture scaleToFill(Picture picture, int width, int height) {
-    if (width < 1 || height < 1) {
-      throw new IllegalArgumentException(
-          "width and height must be positive, found %d and %d".formatted(width, height));
-    }
-    return Resampler.cropAndScale(picture, width, height);
+    return Resampler.cropAndScale(
+        picture, Check.positive("width", width), Check.positive("height", height));
   }
 
   /**

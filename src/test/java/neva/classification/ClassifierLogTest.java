@@ -92,7 +92,7 @@ class ClassifierLogTest {
   }
 
   @Test
-  void theOptionsAreThoseOfTheConfiguration() {
+  void theOptionsAreThoseOfTheConfiguration() throws IOException {
     ClassifierConfig config =
         ClassifierConfig.of(NetworkName.GAP, SHAPES)
             .withBase(new BaseConfig("runs/a", new FrozenVariables(List.of("conv", "norm"))));

@@ -118,8 +118,8 @@ class ImageClassifierTest {
   }
 
   @Test
-  void theExportServesWithoutNeva() {
-    LabeledImages test = DATA.test();
+  void theExportServesWithoutNeva() throws IOException {
+    LabeledImages test = DATA.test().inMemory();
     try (SavedModelBundle bundle = SavedModelBundle.load(exported().toString(), "serve");
         TUint8 images =
             TUint8.tensorOf(Shape.of(30, 32, 32, 3), DataBuffers.of(test.pixels(), true, false));
@@ -127,7 +127,7 @@ class ImageClassifierTest {
       float[] flat = LiveGraph.floats((TFloat32) result.get("probabilities").orElseThrow());
       float[][] rows = new float[30][];
       TInt64 classes = (TInt64) result.get("class").orElseThrow();
-      Predictions expected = new Predictions(test, probabilities);
+      Predictions expected = new Predictions(test, test.labels(), probabilities);
       for (int i = 0; i < rows.length; i++) {
         rows[i] = Arrays.copyOfRange(flat, i * 10, (i + 1) * 10);
         assertThat(classes.getLong(i)).isEqualTo(expected.label(i));
@@ -139,12 +139,12 @@ class ImageClassifierTest {
   @Test
   void predictsAPictureFileAsItsPixels() throws IOException {
     Path picture = folder.resolve("shape.png");
-    ImageIO.write(DATA.test().image(3), "png", picture.toFile());
+    ImageIO.write(DATA.test().get(3).image(), "png", picture.toFile());
     List<Prediction> predictions = classifier.predict(picture);
     assertThat(predictions)
         .hasSize(10)
         .isSortedAccordingTo((a, b) -> Double.compare(b.probability(), a.probability()));
-    Predictions expected = new Predictions(DATA.test(), probabilities);
+    Predictions expected = Predictions.of(DATA.test(), probabilities);
     assertThat(predictions.get(0).className()).isEqualTo(DATA.classNames().get(expected.label(3)));
     assertThat(predictions.get(0).probability()).isCloseTo(expected.confidence(3), within(1e-5));
   }
@@ -256,9 +256,9 @@ class ImageClassifierTest {
   }
 
   private static ImageData images(int side, List<String> classNames) {
-    LabeledImages one =
-        new LabeledImages(side, side, 3, new byte[side * side * 3], new int[1], classNames);
-    return new ImageData(one, one, "black", true);
+    byte[] black = new byte[2 * side * side * 3];
+    LabeledImages two = new LabeledImages(side, side, 3, black, new int[] {0, 1}, classNames);
+    return ImageData.of(two).withTest(two);
   }
 
   @Test

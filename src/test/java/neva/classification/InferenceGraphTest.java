@@ -3,6 +3,7 @@ package neva.classification;
 import static neva.layer.TensorAssertions.assertTensorClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import neva.dataset.LabeledImages;
 import neva.dataset.Shapes;
 import neva.layer.LiveGraph;
@@ -23,7 +24,11 @@ class InferenceGraphTest {
   private static final int IMAGES = 4;
   private static final ImageShape SHAPE = new ImageShape(SIDE, SIDE, 3);
   private static final ClassifierConfig CONFIG = ClassifierConfig.cifar();
-  private static final LabeledImages SET = Shapes.generate(IMAGES, 1, 3).train();
+  private static final LabeledImages SET = shapes(IMAGES);
+
+  private static LabeledImages shapes(int images) {
+    return (LabeledImages) Shapes.generate(images, 1, 3).train();
+  }
 
   private Network network;
   private LiveGraph live;
@@ -160,8 +165,8 @@ class InferenceGraphTest {
   }
 
   @Test
-  void aSetLargerThanABatchKeepsItsOrder() {
-    LabeledImages many = Shapes.generate(510, 1, 3).train();
+  void aSetLargerThanABatchKeepsItsOrder() throws IOException {
+    LabeledImages many = shapes(510);
     Inference inference = inference(SHAPE, Views.ONE);
     Predictions all = inference.predict(many);
     float[][] last = inference.predict(many.subset(new int[] {505, 509})).probabilities();

@@ -4,6 +4,7 @@ import static neva.layer.TensorAssertions.assertTensorClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,7 +44,7 @@ class NormalizationTest {
     return new CentreWindows(smooth(), CROP, CROP);
   }
 
-  private static float[] all(CentreWindows windows) {
+  private static float[] all(CentreWindows windows) throws IOException {
     float[] all = new float[windows.count() * windows.length()];
     for (int i = 0; i < windows.count(); i++) {
       System.arraycopy(windows.values(i), 0, all, i * windows.length(), windows.length());
@@ -52,7 +53,7 @@ class NormalizationTest {
   }
 
   /** The windows after the layer. */
-  private static float[] normalized(FittedLayer layer) {
+  private static float[] normalized(FittedLayer layer) throws IOException {
     try (LiveGraph live = new LiveGraph()) {
       Operand<TFloat32> y =
           layer.apply(live.tf(), live.constant(all(windows()), IMAGES, CROP, CROP, 3), Mode.INFER);
@@ -77,7 +78,7 @@ class NormalizationTest {
   }
 
   @Test
-  void aCentreWindowHoldsThePixelsOfTheMiddle() {
+  void aCentreWindowHoldsThePixelsOfTheMiddle() throws IOException {
     LabeledImages images = smooth();
     float[] window = new CentreWindows(images, CROP, CROP).values(7);
     for (int k = 0; k < window.length; k++) {
@@ -88,7 +89,7 @@ class NormalizationTest {
   }
 
   @Test
-  void channelsGetMeanZeroAndVarianceOne() {
+  void channelsGetMeanZeroAndVarianceOne() throws IOException {
     float[] values = normalized(new ChannelStandardization("input"));
     for (int channel = 0; channel < 3; channel++) {
       double sum = 0;
@@ -104,7 +105,7 @@ class NormalizationTest {
   }
 
   @Test
-  void whiteningTakesTheCorrelationFromThePixels() {
+  void whiteningTakesTheCorrelationFromThePixels() throws IOException {
     double[][] before = covariance(all(windows()));
     double[][] after = covariance(normalized(new ZcaWhitening("input")));
     assertThat(largestCorrelation(before)).isGreaterThan(0.7);
@@ -112,7 +113,7 @@ class NormalizationTest {
   }
 
   @Test
-  void theWhiteningMatrixIsTheInverseRootOfTheCovariance() {
+  void theWhiteningMatrixIsTheInverseRootOfTheCovariance() throws IOException {
     CentreWindows windows = windows();
     float[] flat = WhiteningMatrix.of(windows, windows.mean());
     double[][] w = new double[VALUES][VALUES];

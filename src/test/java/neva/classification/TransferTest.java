@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import neva.checkpoint.TensorBundle;
@@ -25,14 +26,22 @@ import org.junit.jupiter.api.io.TempDir;
 class TransferTest {
 
   private static final ImageData ALL = Shapes.generate(300, 40, 1);
-  private static final ImageData SIX = ALL.withClasses(ALL.classNames().subList(0, 6));
-  private static final ImageData FOUR = ALL.withClasses(ALL.classNames().subList(6, 10));
+  private static final ImageData SIX = classes(0, 6);
+  private static final ImageData FOUR = classes(6, 10);
   private static final FrozenVariables BELOW = new FrozenVariables(List.of("conv", "norm", "fc"));
 
   private static final Cadence CADENCE =
       Cadence.DEFAULT.withScalars(5).withEvaluate(10).withCheckpoint(5).withMaxToKeep(3);
 
   @TempDir static Path folder;
+
+  private static ImageData classes(int from, int to) {
+    try {
+      return ALL.withClasses(ALL.classNames().subList(from, to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   private static ClassifierConfig config(NetworkName network) {
     return ClassifierConfig.of(network, SIX)

@@ -82,7 +82,7 @@ class ImageCsvTest {
     try {
       Files.writeString(file, csv(pixels, labels));
       ImageTable table = ImageTable.read(file, 4, 4);
-      LabeledImages read = table.images(table.names());
+      LabeledImages read = table.images(table.names()).inMemory();
       assertThat(read.channels()).isEqualTo(colour ? 3 : 1);
       assertThat(read.height()).isEqualTo(side);
       assertThat(read.pixels()).isEqualTo(pixels);
@@ -98,7 +98,7 @@ class ImageCsvTest {
     ImageData data = read(file);
     assertThat(data.classNames()).containsExactly("0", "9", "10", "x");
     assertThat(data.source()).isEqualTo("csv:" + file);
-    assertThat(data.mirrored()).isFalse();
+    assertThat(data.flippable()).isFalse();
   }
 
   @Test
@@ -118,7 +118,7 @@ class ImageCsvTest {
   void readsColumnsInAnyPlaceFromPixelOneOnBelowAByteOrderMark() throws IOException {
     Path file =
         write("images.csv", "\ufeffid,pixel1,class\r\n7,200,cat\r\n\r\n8,100,dog\r\n9, 50 ,dog");
-    LabeledImages train = read(file).train();
+    LabeledImages train = read(file).train().inMemory();
     assertThat(train.classNames()).containsExactly("cat", "dog");
     assertThat(train.size()).isEqualTo(2);
     assertThat(train.pixels()[0]).isEqualTo((byte) 200);
@@ -183,7 +183,7 @@ class ImageCsvTest {
             "path,symbol_id,latex,user_id\n"
                 + "hasy-data/v2-00000.png,32,\\mathcal{A},17\n"
                 + "hasy-data/v2-00001.png,31,A,17\n");
-    LabeledImages train = read(file).train();
+    LabeledImages train = read(file).train().inMemory();
     assertThat(train.classNames()).containsExactly("A", "\\mathcal{A}");
     assertThat(train.className(0)).isEqualTo("\\mathcal{A}");
     assertThat(train.channels()).isEqualTo(3);

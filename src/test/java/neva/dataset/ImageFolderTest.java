@@ -47,7 +47,7 @@ class ImageFolderTest {
   void namesTheClassesAfterTheirFolders() throws IOException {
     picture("dog/a.png", Color.BLUE);
     picture("cat/a.png", Color.RED);
-    var train = read().train();
+    var train = read().train().inMemory();
     assertThat(train.classNames()).containsExactly("cat", "dog");
     assertThat(train.className(0)).isEqualTo("cat");
     assertThat(train.image(0).getRGB(3, 3)).isEqualTo(Color.RED.getRGB());
@@ -77,7 +77,7 @@ class ImageFolderTest {
     var data = read();
     assertThat(data.train().size()).isEqualTo(3);
     assertThat(data.test().labels()).containsExactly(1, 2);
-    assertThat(data.test().image(0).getRGB(0, 0)).isEqualTo(Color.CYAN.getRGB());
+    assertThat(data.test().inMemory().image(0).getRGB(0, 0)).isEqualTo(Color.CYAN.getRGB());
   }
 
   @Test
@@ -183,9 +183,9 @@ class ImageFolderTest {
     Files.writeString(list, "path,part\ndog/a.png,train\ncat/b.png,train\ncat/a.png,test\n");
     var data = read();
     assertThat(data.train().labels()).containsExactly(1, 0);
-    assertThat(data.test().image(0).getRGB(0, 0)).isEqualTo(Color.RED.getRGB());
+    assertThat(data.test().inMemory().image(0).getRGB(0, 0)).isEqualTo(Color.RED.getRGB());
     assertThat(data.source()).isEqualTo("folder:" + dir);
-    assertThat(data.mirrored()).isTrue();
+    assertThat(data.flippable()).isTrue();
     assertThat(warnings).isEmpty();
     Files.writeString(list, "path,label\ndog/a.png,pet\ncat/b.png,pet\ncat/a.png,best\n");
     assertThat(read().classNames()).containsExactly("best", "pet");

@@ -11,6 +11,7 @@ import java.util.Set;
 import neva.classification.ClassifierRun;
 import neva.classification.TrainedNetwork;
 import neva.dataset.ImageFile;
+import neva.dataset.ImageSet;
 import neva.dataset.LabeledImages;
 
 /**
@@ -66,9 +67,9 @@ public record ExplainedImage(String name, LabeledImages image, Optional<String> 
   }
 
   /** An image of a set, with its true class. */
-  static ExplainedImage of(LabeledImages images, int index, String name) {
-    return new ExplainedImage(
-        name, images.subset(new int[] {index}), Optional.of(images.className(index)));
+  static ExplainedImage of(ImageSet images, int index, String name) throws IOException {
+    LabeledImages image = images.subset(new int[] {index}).inMemory();
+    return new ExplainedImage(name, image, Optional.of(image.className(0)));
   }
 
   /** The window in its middle, which is what a network sees of it. */

@@ -13,6 +13,7 @@ import neva.detection.annotation.LabelMap;
 import neva.image.Picture;
 import neva.image.Pictures;
 import neva.io.BadInputException;
+import neva.io.Fingerprint;
 import neva.tfrecord.CorruptRecordException;
 import neva.tfrecord.Examples;
 import neva.tfrecord.PictureKeys;
