@@ -84,7 +84,7 @@ final class ClassifyExplain implements Callable<Integer> {
   }
 
   private static Predictions predictions(Run run, ImageSet images) throws IOException {
-    try (ImageClassifier classifier = ImageClassifier.load(run, 1)) {
+    try (ImageClassifier classifier = ImageClassifier.load(run)) {
       return classifier.evaluate(images);
     }
   }

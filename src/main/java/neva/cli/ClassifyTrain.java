@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import neva.classification.ClassifierConfig;
 import neva.classification.ClassifierReport;
 import neva.classification.ClassifierRun;
+import neva.classification.Flip;
 import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.dataset.ImageData;
@@ -87,7 +88,7 @@ final class ClassifyTrain implements Callable<Integer> {
         config.training().precision().name().toLowerCase());
     try (Interruption interruption = new Interruption();
         ImageClassifier classifier = ImageClassifier.create(config, images.classNames())) {
-      Outcome outcome = fit(classifier, images, config, run, interruption);
+      Outcome outcome = fit(classifier, flippable(images, config), config, run, interruption);
       TrainingEnd end = new TrainingEnd(TASK, run, Optional.of(outcome));
       if (end.tell() && end.report(() -> report(classifier, images, run))) {
         end.tellPaths();
@@ -96,6 +97,11 @@ final class ClassifyTrain implements Callable<Integer> {
             ShellWord.neva(), ShellWord.of(run.directory()));
       }
     }
+  }
+
+  /** What {@code --flip} says counts more than what is known of the data. */
+  private static ImageData flippable(ImageData images, ClassifierConfig config) {
+    return images.withFlippable(images.flippable() || config.input().flip() != Flip.NONE);
   }
 
   private static Outcome fit(
