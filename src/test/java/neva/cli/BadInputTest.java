@@ -42,7 +42,7 @@ class BadInputTest {
     Files.writeString(folder.resolve("pixels.csv"), "label,pixel0\n1,2\n2,x\n");
     changedConfig("of-another-task", "\"classify\"", "\"detect\"");
     changedConfig("broken", "\"height\" : 32", "\"height\" : 32 32");
-    changedConfig("without-batch", "\"batch\" : 20,", "");
+    changedConfig("without-batch", "\"batchSize\" : 20,", "");
     changedConfig("without-checkpoint", "", "");
   }
 
@@ -87,7 +87,7 @@ class BadInputTest {
           --keep 0                       | --keep must be positive | found 0
           --validation 1                 | --validation must be at least 0 and below 1 | found 1
           --learning-rate NaN            | --learning-rate must be positive | NaN
-          --patience -1                  | --patience must be zero or positive | -1
+          --patience -1                  | --patience must be 0 or more | -1
           --run @pictures                | pictures exists | another --run
           --run @whole                   | --resume        | --fresh
           --fresh --run @pictures        | pictures holds other files | another --run
@@ -130,7 +130,7 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          whole --batch 30             | batch was 20 and is now 30 | --fresh
+          whole --batch 30             | batchSize was 20 and is now 30 | --fresh
           whole --seed 8               | seed was 1 and is now 8    | --fresh
           whole --learning-rate 0.5    | and is now 0.5   | --fresh
           whole --steps 70             | steps was 60 and is now 70 | --fresh
@@ -150,7 +150,7 @@ class BadInputTest {
     assertRefused(
         "classify train --resume --run @whole --data folder:@four",
         "began with the classes",
-        "leave --classes out, restore the data");
+        "restore the data");
     Workshop.copy(folder.resolve("pictures"), folder.resolve("changed"));
     Files.copy(folder.resolve("pictures/disc/1.png"), folder.resolve("changed/disc/new.png"));
     assertRefused(
@@ -191,7 +191,7 @@ class BadInputTest {
           predict --run @whole @nowhere.png         | found no file             | nowhere.png
           predict --run @whole @words.txt           | do not decode             | words.txt
           predict --run @whole --top 0 words.txt    | top must be positive      | found 0
-          evaluate --run @whole --views 3           | views must be 1 or 10     | found 3
+          evaluate --run @whole --views 3           | --views must be 1 or 10   | found 3
           export --run @pictures                    | config.json               | pictures
           """)
   void refusesToUse(String line, String first, String second) throws Exception {
