@@ -133,7 +133,8 @@ class ArchitectureTest {
             "VariableComparison",
             "CheckpointDirectory",
             "GraphFreezer",
-            "SavedModelWriter")
+            "SavedModelWriter",
+            "SharedSession")
         .contains(c.getSimpleName());
   }
 

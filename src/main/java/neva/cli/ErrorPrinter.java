@@ -41,7 +41,8 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     }
   }
 
-  private static String sentence(Exception e) {
+  /** What went wrong, with the option that helps. */
+  static String sentence(Exception e) {
     if (e instanceof FileSystemException file && file.getReason() == null) {
       return "%s: %s".formatted(file.getClass().getSimpleName(), file.getFile());
     }

@@ -47,7 +47,8 @@ public final class Cifar100 {
     return classes.isEmpty() ? kinds.get(1) : choose(kinds.get(0), kinds.get(1), classes);
   }
 
-  private static ImageData choose(ImageData coarse, ImageData fine, List<String> classes) {
+  private static ImageData choose(ImageData coarse, ImageData fine, List<String> classes)
+      throws IOException {
     boolean anyCoarse = classes.stream().anyMatch(coarse.classNames()::contains);
     boolean anyFine = classes.stream().anyMatch(fine.classNames()::contains);
     if (anyCoarse && anyFine) {

@@ -48,7 +48,10 @@ record CifarFolder(CifarSet set, Path path, boolean python) {
     List<ImageData> kinds = new ArrayList<>();
     for (int k = 0; k < names.size(); k++) {
       kinds.add(
-          new ImageData(train.images(k, names.get(k)), test.images(k, names.get(k)), source, true));
+          ImageData.of(train.images(k, names.get(k)))
+              .withTest(test.images(k, names.get(k)))
+              .withSource(source)
+              .withFlippable(true));
     }
     return kinds;
   }

@@ -1,57 +1,183 @@
 package neva.dataset;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import neva.io.BadInputException;
+import neva.io.Fingerprint;
+import neva.io.Records;
 
 /**
- * A training part, from which a validation share may be held out, and a test part, which only an
- * evaluation looks at.
+ * Images in three parts: what is trained on; what chooses, such as the best checkpoint; what is
+ * measured once, at the end. Of a set in memory:
  *
+ * <pre>{@code
+ * ImageData data = ImageData.of(train).withTest(test).withFlippable(true);
+ * }</pre>
+ *
+ * @param train one or more images
+ * @param validation may be empty: then a share of the training part is held out in its place, see
+ *     {@link #holdOut}
+ * @param test may be empty
  * @param source where the images came from, as a person would name it: {@code cifar10:data}
- * @param mirrored whether the mirror image of an image is one of its class, as of a frog, but not
- *     of a digit
+ * @param flippable whether an image that is flipped left to right is still one of its class: true
+ *     of frogs, not of digits
  * @param chosen the names by which {@link #withClasses} chose the classes; none where nobody chose
- * @throws IllegalArgumentException when the parts differ in image size or class names
+ * @throws BadInputException when there are fewer than two classes, nothing to train on, or the
+ *     parts differ in image size or class names
  */
 public record ImageData(
-    LabeledImages train, LabeledImages test, String source, boolean mirrored, List<String> chosen) {
+    ImageSet train,
+    ImageSet validation,
+    ImageSet test,
+    String source,
+    boolean flippable,
+    List<String> chosen) {
 
   /** Of a set without a test part of its own. */
-  static final double TEST_SHARE = 0.1;
+  private static final double TEST_SHARE = 0.1;
 
   private static final long TEST_SEED = 0;
+  private static final long MOST_LOADED = 1L << 30;
 
   public ImageData {
     chosen = List.copyOf(chosen);
-    if (!shape(train).equals(shape(test))) {
-      throw new IllegalArgumentException(
-          "test must have images of " + shape(train) + ", found " + shape(test));
+    if (train.size() == 0 || train.classNames().size() < 2) {
+      throw new BadInputException(
+          "Expected training images of two or more classes but was %d of the classes %s in %s."
+              .formatted(train.size(), train.classNames(), source));
     }
-    if (!train.classNames().equals(test.classNames())) {
-      throw new IllegalArgumentException(
-          "test must have the classes " + train.classNames() + ", found " + test.classNames());
-    }
+    validation = fitting(Part.VALIDATION, validation, train, source);
+    test = fitting(Part.TEST, test, train, source);
   }
 
-  /** A set with all its classes. */
-  public ImageData(LabeledImages train, LabeledImages test, String source, boolean mirrored) {
-    this(train, test, source, mirrored, List.of());
+  /** A training part in memory or the like, whose images are not to be flipped. */
+  public static ImageData of(ImageSet train) {
+    ImageSet none = train.subset(new int[0]);
+    return new ImageData(train, none, none, "memory", false, List.of());
   }
 
   /**
    * A set that comes in one part: a share of every class, at least one image of two or more,
    * becomes the test part, always the same.
    *
-   * @param share from 0 to less than 1
+   * @param share at least 0 and below 1
    */
-  static ImageData divided(LabeledImages all, double share, String source, boolean mirrored) {
-    LabeledImages.Split split = all.split(share, TEST_SEED);
-    return new ImageData(split.training(), split.validation(), source, mirrored);
+  static ImageData divided(ImageSet all, double share) throws IOException {
+    ImageSet.Split split = all.split(share, TEST_SEED);
+    return of(split.training()).withTest(split.heldOut());
+  }
+
+  /** A tenth of every class becomes the test part. */
+  static ImageData divided(ImageSet all) throws IOException {
+    return divided(all, TEST_SHARE);
+  }
+
+  /**
+   * A set whose parts are given; a sentence says what takes the place of a test part.
+   *
+   * @param parts among them a training part
+   * @param where they are, for the sentence
+   */
+  static ImageData ofParts(Map<Part, ImageSet> parts, Object where, Consumer<String> warning)
+      throws IOException {
+    ImageData data = of(parts.get(Part.TRAINING)).withSource(where.toString());
+    if (parts.containsKey(Part.VALIDATION)) {
+      data = data.withValidation(parts.get(Part.VALIDATION));
+    }
+    if (parts.containsKey(Part.TEST)) {
+      return data.withTest(parts.get(Part.TEST));
+    }
+    if (parts.containsKey(Part.VALIDATION)) {
+      warning.accept(
+          "Found no test part in %s: what is measured on the validation part, which chooses the checkpoint, is a little too good. Add a test part for an unbiased figure."
+              .formatted(where));
+      return data;
+    }
+    warning.accept(
+        "Found no test part in %s: a tenth of every class of the training part takes its place."
+            .formatted(where));
+    return divided(data.train());
+  }
+
+  private static ImageSet fitting(Part part, ImageSet images, ImageSet train, String source) {
+    if (!train.classNames().equals(images.classNames())) {
+      throw new BadInputException(
+          "Expected %s images of the classes %s, as those to train on, but was %s in %s."
+              .formatted(part.word(), train.classNames(), images.classNames(), source));
+    }
+    if (images.size() == 0) {
+      return train.subset(new int[0]); // which knows the size of an image
+    }
+    if (!size(images).equals(size(train))) {
+      throw new BadInputException(
+          "Expected %s images of %s, as those to train on, but was %s in %s."
+              .formatted(part.word(), size(train), size(images), source));
+    }
+    return images;
+  }
+
+  private static String size(ImageSet images) {
+    try {
+      return Example.size(images.height(), images.width(), images.channels());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same with another validation part. */
+  public ImageData withValidation(ImageSet images) {
+    return Records.with(this, "validation", images);
+  }
+
+  /** The same with another test part. */
+  public ImageData withTest(ImageSet images) {
+    return Records.with(this, "test", images);
+  }
+
+  /** The same from elsewhere. */
+  public ImageData withSource(String other) {
+    return Records.with(this, "source", other);
+  }
+
+  /** The same, where flipped images are or are not of their class. */
+  public ImageData withFlippable(boolean keepsClass) {
+    return Records.with(this, "flippable", keepsClass);
   }
 
   /** The names of the classes, in the order of the labels. */
   public List<String> classNames() {
     return train.classNames();
+  }
+
+  /** The images of one part. */
+  public ImageSet part(Part part) {
+    return switch (part) {
+      case TRAINING -> train;
+      case VALIDATION -> validation;
+      case TEST -> test;
+    };
+  }
+
+  /**
+   * The part that tells how good a classifier is: the test part; where there is none and a
+   * validation part is there, that one, though it chose the checkpoint.
+   */
+  public Part measured() {
+    return test.size() == 0 && validation.size() > 0 ? Part.VALIDATION : Part.TEST;
+  }
+
+  /** The same in memory, where the images take at most 1 GB together. */
+  ImageData loaded() throws IOException {
+    if (train.bytes() + validation.bytes() + test.bytes() > MOST_LOADED) {
+      return this;
+    }
+    return new ImageData(
+        train.inMemory(), validation.inMemory(), test.inMemory(), source, flippable, chosen);
   }
 
   /**
@@ -61,18 +187,58 @@ public record ImageData(
    * @throws BadInputException when one of them is no class, which suggests the nearest, or is there
    *     twice, or there are fewer than two
    */
-  public ImageData withClasses(List<String> names) {
+  public ImageData withClasses(List<String> names) throws IOException {
     ClassChoice.check(names, classNames(), source);
     return new ImageData(
-        train.withClasses(names), test.withClasses(names), source, mirrored, names);
+        train.withClasses(names),
+        validation.withClasses(names),
+        test.withClasses(names),
+        source,
+        flippable,
+        names);
   }
 
-  /** SHA-256, in hexadecimal, over the {@linkplain LabeledImages#fingerprint parts}. */
-  public String fingerprint() {
-    return new Fingerprint().add(List.of(train.fingerprint(), test.fingerprint())).hex();
+  /**
+   * The same with a validation part: the one that there is, otherwise a share of every class of the
+   * training part, see {@link ImageSet#split}. The test part is not touched.
+   *
+   * @param share at least 0 and below 1; 0 for no validation part
+   * @param seed which images are held out
+   * @throws BadInputException when all training images are of one class
+   */
+  public ImageData holdOut(double share, long seed) throws IOException {
+    int[] labels = train.labels();
+    if (Arrays.stream(labels).distinct().count() < 2) {
+      throw new BadInputException(
+          "Expected training images of two or more classes but all %,d are of %s in %s: add images of another."
+              .formatted(labels.length, classNames().get(labels[0]), source));
+    }
+    if (validation.size() > 0) {
+      return this;
+    }
+    ImageSet.Split split = train.split(share, seed);
+    return new ImageData(split.training(), split.heldOut(), test, source, flippable, chosen);
   }
 
-  private static String shape(LabeledImages images) {
-    return images.height() + "x" + images.width() + "x" + images.channels();
+  /**
+   * How many images {@link #holdOut} leaves to train on.
+   *
+   * @param share at least 0 and below 1
+   */
+  public int trainingSize(double share) throws IOException {
+    if (validation.size() > 0) {
+      return train.size();
+    }
+    boolean[] held = StratifiedChoice.of(train.labels(), classNames().size(), share, 0);
+    return StratifiedChoice.where(held, false).length;
+  }
+
+  /** SHA-256, in hexadecimal, over the {@linkplain ImageSet#fingerprint parts}. */
+  public String fingerprint() throws IOException {
+    List<String> parts = new ArrayList<>(List.of(train.fingerprint(), test.fingerprint()));
+    if (validation.size() > 0) {
+      parts.add(validation.fingerprint());
+    }
+    return new Fingerprint().add(parts).hex();
   }
 }

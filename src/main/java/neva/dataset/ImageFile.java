@@ -1,6 +1,8 @@
 package neva.dataset;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import neva.image.DamagedImageException;
@@ -24,28 +26,60 @@ public final class ImageFile {
    * @throws BadInputException when there is no such file or it does not decode
    */
   public static byte[] read(Path file, int height, int width, int channels) throws IOException {
-    if (channels != 1 && channels != 3) {
-      throw new IllegalArgumentException("channels must be 1 or 3, found " + channels);
+    return prepared(decode(bytes(file), file), height, width, channels);
+  }
+
+  /**
+   * Reads a picture file from a stream, to its end, and prepares it like one at a path.
+   *
+   * @see #read(Path, int, int, int)
+   */
+  public static byte[] read(InputStream stream, int height, int width, int channels)
+      throws IOException {
+    return prepared(decode(stream.readAllBytes(), "the stream"), height, width, channels);
+  }
+
+  /**
+   * Prepares a picture in memory like one in a file.
+   *
+   * @see #read(Path, int, int, int)
+   */
+  public static byte[] of(BufferedImage picture, int height, int width, int channels) {
+    return prepared(Picture.of(picture), height, width, channels);
+  }
+
+  private static byte[] prepared(Picture picture, int height, int width, int channels) {
+    Example.checkChannels(channels);
+    byte[] pixels = new byte[3 * height * width];
+    Pictures.scaleToFill(picture, width, height).writeRgb(pixels, 0);
+    return channels == 1 ? grey(pixels) : pixels;
+  }
+
+  /**
+   * The content of a file.
+   *
+   * @throws BadInputException when it is not there, or a link to nothing
+   */
+  static byte[] bytes(Path file) throws IOException {
+    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+      throw new BadInputException(
+          "Expected a picture but %s is a link to nothing: restore the file that it names, or take it away."
+              .formatted(file));
     }
     if (!Files.isRegularFile(file)) {
       throw new BadInputException("Expected a picture but found no file at %s.".formatted(file));
     }
-    byte[] pixels = new byte[3 * height * width];
-    read(file, height, width, pixels, 0);
-    return channels == 1 ? grey(pixels) : pixels;
+    return Files.readAllBytes(file);
   }
 
-  /** Writes the prepared picture, [height, width, 3], into {@code pixels} from {@code at} on. */
-  static void read(Path file, int height, int width, byte[] pixels, int at) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
+  private static Picture decode(byte[] bytes, Object source) {
     try {
-      Picture whole = Pictures.decode(bytes);
-      Pictures.scaleToFill(whole, width, height).writeRgb(pixels, at);
+      return Pictures.decode(bytes);
     } catch (DamagedImageException e) {
       throw new BadInputException(
           ("Expected a picture but was %,d bytes that do not decode (expected %s, found %s) in %s."
                   + " Replace the file or take it away.")
-              .formatted(bytes.length, e.expected(), e.found(), file),
+              .formatted(bytes.length, e.expected(), e.found(), source),
           e);
     }
   }

@@ -70,13 +70,14 @@ public final class Mnist {
     return new Mnist("fashion-mnist", dir, CLOTHES).read("fashion-mnist:" + dir, true, warning);
   }
 
-  private ImageData read(String source, boolean mirrored, Consumer<String> warning)
+  private ImageData read(String source, boolean flippable, Consumer<String> warning)
       throws IOException {
     LabeledImages test = part(TEST);
     if (has(TRAIN + IMAGES) || has(TRAIN + LABELS)) {
-      return new ImageData(part(TRAIN), test, source, mirrored);
+      return ImageData.of(part(TRAIN)).withTest(test).withSource(source).withFlippable(flippable);
     }
-    ImageData divided = ImageData.divided(test, TEST_SHARE, source, mirrored);
+    ImageData divided =
+        ImageData.divided(test, TEST_SHARE).withSource(source).withFlippable(flippable);
     warning.accept(
         ("Found no %s%s in %s: %,d images of its test files are trained on and the other %,d are"
                 + " the test part; neva data download %s fetches the whole set.")

@@ -1,6 +1,5 @@
 package neva.dataset;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -55,8 +54,7 @@ final class PathColumn implements ImageColumns {
   }
 
   @Override
-  public LabeledImages images(int[] labels, List<String> names) throws IOException {
-    byte[] pixels = PictureFiles.decode(files, height, width, csv);
-    return new LabeledImages(height, width, 3, pixels, labels, names);
+  public ImageSet images(int[] labels, List<String> names) {
+    return new ImageFiles(files, labels, names, height, width);
   }
 }

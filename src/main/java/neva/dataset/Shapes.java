@@ -1,6 +1,7 @@
 package neva.dataset;
 
 import java.util.stream.IntStream;
+import neva.io.Check;
 
 /**
  * A set to learn from without a download: 32×32 colour images of ten figures (circle, square,
@@ -24,21 +25,13 @@ public final class Shapes {
    *
    * @param seed decides every image: equal seeds give equal sets on every machine, and the first
    *     images do not depend on how many are drawn
-   * @throws IllegalArgumentException when {@code train} or {@code test} is not positive
+   * @throws neva.io.BadInputException when {@code train} or {@code test} is not positive
    */
   public static ImageData generate(int train, int test, long seed) {
-    return new ImageData(
-        draw(checkPositive("train", train), 2 * seed),
-        draw(checkPositive("test", test), 2 * seed + 1),
-        "shapes",
-        true);
-  }
-
-  private static int checkPositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be positive, found " + value);
-    }
-    return value;
+    return ImageData.of(draw(Check.positive("train", train), 2 * seed))
+        .withTest(draw(Check.positive("test", test), 2 * seed + 1))
+        .withSource("shapes")
+        .withFlippable(true);
   }
 
   private static LabeledImages draw(int n, long stream) {

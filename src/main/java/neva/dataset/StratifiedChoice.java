@@ -1,18 +1,17 @@
 package neva.dataset;
 
-import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
+import neva.io.Check;
 
 /** Chooses a share of every class by a seed. */
 final class StratifiedChoice {
 
   private StratifiedChoice() {}
 
-  /** True where an example is chosen; see {@link LabeledImages#split}. */
+  /** True where an example is chosen; see {@link ImageSet#split}. */
   static boolean[] of(int[] labels, int classes, double share, long seed) {
-    if (!(share >= 0 && share < 1)) {
-      throw new IllegalArgumentException("share must be from 0 to less than 1, found " + share);
-    }
+    Check.fraction("share", share);
     Random random = new Random(seed);
     boolean[] chosen = new boolean[labels.length];
     for (int k = 0; k < classes; k++) {
@@ -22,15 +21,13 @@ final class StratifiedChoice {
     return chosen;
   }
 
+  /** The indices at which {@code held} is as {@code wanted}. */
+  static int[] where(boolean[] held, boolean wanted) {
+    return IntStream.range(0, held.length).filter(i -> held[i] == wanted).toArray();
+  }
+
   private static int[] members(int[] labels, int k) {
-    int[] members = new int[labels.length];
-    int n = 0;
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] == k) {
-        members[n++] = i;
-      }
-    }
-    return Arrays.copyOf(members, n);
+    return IntStream.range(0, labels.length).filter(i -> labels[i] == k).toArray();
   }
 
   private static int count(int size, double share) {

@@ -3,11 +3,16 @@ package neva.image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import neva.io.BadInputException;
+import neva.io.Check;
 
 /** Decodes, scales and encodes pictures. All methods may be called by many threads at once. */
 public final class Pictures {
@@ -27,6 +32,30 @@ public final class Pictures {
   }
 
   /**
+   * Decodes the picture in a file; see {@link #decode}.
+   *
+   * @throws BadInputException when there is no such file, or naming it, as {@link #decode}
+   */
+  public static Picture read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInputException(
+          "Expected a picture but there is no file %s; name another.".formatted(file));
+    }
+    try {
+      return decode(Files.readAllBytes(file));
+    } catch (DamagedImageException e) {
+      throw new BadInputException("%s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Decodes the picture in a stream, which is read to its end and stays open; see {@link #decode}.
+   */
+  public static Picture read(InputStream stream) throws IOException {
+    return decode(stream.readAllBytes());
+  }
+
+  /**
    * Decodes every pixel of the first picture of a file to see that it can be done; quicker than
    * {@link #decode}, for nothing is made of them.
    *
@@ -41,9 +70,7 @@ public final class Pictures {
    * a picture that fits already is returned as it is.
    */
   public static Picture scaleToFit(Picture picture, int maxSide) {
-    if (maxSide < 1) {
-      throw new IllegalArgumentException("maxSide must be positive, found " + maxSide);
-    }
+    Check.positive("maxSide", maxSide);
     double reduction = (double) maxSide / Math.max(picture.width(), picture.height());
     return reduction >= 1
         ? picture
@@ -57,11 +84,8 @@ public final class Pictures {
 
   /** Crops a picture around its middle to the proportions asked for and scales it. */
   public static Picture scaleToFill(Picture picture, int width, int height) {
-    if (width < 1 || height < 1) {
-      throw new IllegalArgumentException(
-          "width and height must be positive, found %d and %d".formatted(width, height));
-    }
-    return Resampler.cropAndScale(picture, width, height);
+    return Resampler.cropAndScale(
+        picture, Check.positive("width", width), Check.positive("height", height));
   }
 
   /**

@@ -12,5 +12,19 @@ public enum Hint {
   /** Leave the changed setting as it was, or replace the run. */
   KEEP_OR_START_OVER,
   /** Take other data. */
-  OTHER_DATA
+  OTHER_DATA,
+  /** Replace the run. */
+  START_OVER,
+  /** Name the pipeline.config. */
+  PIPELINE_CONFIG,
+  /** Forecast plain values, not logarithms. */
+  PLAIN_VALUES,
+  /** Take other classes of the data. */
+  OTHER_CLASSES,
+  /** Take another network, whose windows are of another size. */
+  OTHER_NETWORK,
+  /** Start from another run, or change nothing that its network depends on. */
+  OTHER_BASE,
+  /** Hold fewer variables. */
+  FREEZE_LESS
 }

@@ -61,8 +61,8 @@ class Cifar100Test {
     assertThat(data.test().label(57)).isEqualTo(57);
     assertThat(data.classNames()).hasSize(100).startsWith("fine_0");
     assertThat(data.source()).isEqualTo("cifar100:" + dir);
-    assertThat(data.train().pixels()[57 * 3072]).isEqualTo((byte) 57);
-    assertThat(data.mirrored()).isTrue();
+    assertThat(data.train().inMemory().pixels()[57 * 3072]).isEqualTo((byte) 57);
+    assertThat(data.flippable()).isTrue();
   }
 
   @Test
@@ -70,7 +70,7 @@ class Cifar100Test {
     ImageData data = read("fine_42", "fine_7", "fine_99");
     assertThat(data.classNames()).containsExactly("fine_42", "fine_7", "fine_99");
     assertThat(data.train().labels()).containsExactly(1, 0, 2, 1, 0, 2);
-    assertThat(data.test().pixels()[0]).isEqualTo((byte) 7);
+    assertThat(data.test().inMemory().pixels()[0]).isEqualTo((byte) 7);
     assertThat(data.fingerprint())
         .isNotEqualTo(read().fingerprint())
         .isNotEqualTo(read("fine_7", "fine_42", "fine_99").fingerprint());
@@ -81,7 +81,7 @@ class Cifar100Test {
     ImageData data = read("coarse_3", "coarse_1");
     assertThat(data.classNames()).containsExactly("coarse_3", "coarse_1");
     assertThat(data.test().labels()).containsExactly(1, 1, 1, 1, 1, 0, 0, 0, 0, 0);
-    assertThat(data.test().pixels()[5 * 3072]).isEqualTo((byte) 15);
+    assertThat(data.test().inMemory().pixels()[5 * 3072]).isEqualTo((byte) 15);
   }
 
   @Test

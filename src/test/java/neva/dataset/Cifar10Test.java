@@ -80,9 +80,9 @@ class Cifar10Test {
   void readsTheBatchesInTheirOrder() throws IOException {
     var data = Cifar10.read(dir);
     assertThat(data.train().labels()).containsExactly(1, 2, 3, 4, 5);
-    assertThat(data.train().image(4).getRGB(31, 31)).isEqualTo(0xff050505);
+    assertThat(data.train().inMemory().image(4).getRGB(31, 31)).isEqualTo(0xff050505);
     assertThat(data.test().className(0)).isEqualTo("truck");
-    assertThat(data.test().image(0).getRGB(0, 0)).isEqualTo(0xff4d4d4d);
+    assertThat(data.test().inMemory().image(0).getRGB(0, 0)).isEqualTo(0xff4d4d4d);
     assertThat(data.classNames()).hasSize(10).startsWith("airplane");
   }
 
@@ -93,7 +93,7 @@ class Cifar10Test {
     record[1 + 1024 + 32] = (byte) 100; // green of the pixel at x 0, y 1
     record[1 + 2048 + 1023] = 50; // blue of the last pixel
     Files.write(dir.resolve("test_batch.bin"), record);
-    var image = Cifar10.read(dir).test().image(0);
+    var image = Cifar10.read(dir).test().inMemory().image(0);
     assertThat(image.getRGB(5, 0)).isEqualTo(0xffc80000);
     assertThat(image.getRGB(0, 1)).isEqualTo(0xff006400);
     assertThat(image.getRGB(31, 31)).isEqualTo(0xff000032);

@@ -24,7 +24,7 @@ class ClassChoiceTest {
     byte[] pixels = {0, 1, 2, 3, 4, 5};
     List<String> names = List.of("cat", "dog", "frog");
     LabeledImages train = new LabeledImages(1, 1, 1, pixels, new int[] {0, 1, 2, 0, 1, 2}, names);
-    return new ImageData(train, train.subset(new int[] {1, 2}), "folder:abc", false);
+    return ImageData.of(train).withTest(train.subset(new int[] {1, 2})).withSource("folder:abc");
   }
 
   private static AbstractThrowableAssert<?, ?> assertRefused(String... names) {
@@ -33,19 +33,19 @@ class ClassChoiceTest {
   }
 
   @Test
-  void keepsTheImagesOfTheChosenClassesWithTheirNewLabels() {
+  void keepsTheImagesOfTheChosenClassesWithTheirNewLabels() throws IOException {
     ImageData data = abc().withClasses(List.of("frog", "cat"));
     assertThat(data.classNames()).containsExactly("frog", "cat");
-    assertThat(data.train().pixels()).containsExactly(0, 2, 3, 5);
+    assertThat(data.train().inMemory().pixels()).containsExactly(0, 2, 3, 5);
     assertThat(data.train().labels()).containsExactly(1, 0, 1, 0);
     assertThat(data.test().labels()).containsExactly(0);
     assertThat(data.source()).isEqualTo("folder:abc");
-    assertThat(data.mirrored()).isFalse();
+    assertThat(data.flippable()).isFalse();
     assertThat(data.fingerprint()).isNotEqualTo(abc().fingerprint());
   }
 
   @Test
-  void changesNothingWhenAllAreChosenInTheirOrder() {
+  void changesNothingWhenAllAreChosenInTheirOrder() throws IOException {
     ImageData all = abc();
     assertThat(all.withClasses(List.of("cat", "dog", "frog")).fingerprint())
         .isEqualTo(all.fingerprint());
@@ -74,7 +74,7 @@ class ClassChoiceTest {
     String spec = "csv:" + csv;
     ImageData data = ImageSets.read(spec, List.of("star", "heart"), warning -> {});
     assertThat(data.classNames()).containsExactly("star", "heart");
-    assertThat(data.train().pixels()).containsExactly(1, 2);
+    assertThat(data.train().inMemory().pixels()).containsExactly(1, 2);
     assertThat(ImageSets.read(spec, List.of(), warning -> {}).classNames()).hasSize(3);
     assertThatThrownBy(() -> ImageSets.read(spec, List.of("star", "hart"), warning -> {}))
         .hasMessageContaining("did you mean heart?");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -131,19 +132,20 @@ class LabeledImagesTest {
     var other = new LabeledImages(1, 2, 3, new byte[6], new int[] {0}, List.of("cat", "frog"));
     var grey = new LabeledImages(1, 2, 1, new byte[2], new int[] {0}, NAMES);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ImageData(three(), other, "test", true))
-        .withMessage("test must have the classes [cat, dog], found [cat, frog]");
+        .isThrownBy(() -> ImageData.of(three()).withTest(other))
+        .withMessage(
+            "Expected test images of the classes [cat, dog], as those to train on, but was [cat, frog] in memory.");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ImageData(three(), grey, "test", true))
-        .withMessage("test must have images of 1x2x3, found 1x2x1");
+        .isThrownBy(() -> ImageData.of(three()).withTest(grey))
+        .withMessage(
+            "Expected test images of 1x2x3, as those to train on, but was 1x2x1 in memory.");
   }
 
   @Test
-  void imageDataTellsItsPartsApart() {
+  void imageDataTellsItsPartsApart() throws IOException {
     var one = three().subset(new int[] {0});
-    var data = new ImageData(three(), one, "test", true);
+    var data = ImageData.of(three()).withTest(one);
     assertThat(data.classNames()).isEqualTo(NAMES);
-    assertThat(data.fingerprint())
-        .isNotEqualTo(new ImageData(one, three(), "test", true).fingerprint());
+    assertThat(data.fingerprint()).isNotEqualTo(ImageData.of(one).withTest(three()).fingerprint());
   }
 }

@@ -114,10 +114,10 @@ class MnistTest {
     assertThat(data.train().size()).isEqualTo(30);
     assertThat(data.train().channels()).isEqualTo(1);
     assertThat(data.train().height()).isEqualTo(28);
-    assertThat(data.train().image(29).getRGB(27, 27)).isEqualTo(0xff1d1d1d);
+    assertThat(data.train().inMemory().image(29).getRGB(27, 27)).isEqualTo(0xff1d1d1d);
     assertThat(data.test().labels()).startsWith(0, 1, 2).hasSize(20);
     assertThat(data.classNames()).startsWith("0", "1").endsWith("9").hasSize(10);
-    assertThat(data.mirrored()).isFalse();
+    assertThat(data.flippable()).isFalse();
     assertThat(warnings).isEmpty();
   }
 
@@ -131,7 +131,7 @@ class MnistTest {
     ImageData data = Mnist.readFashion(parent, warnings::add);
     assertThat(data.classNames()).startsWith("T-shirt/top").endsWith("Ankle boot");
     assertThat(data.source()).isEqualTo("fashion-mnist:" + parent);
-    assertThat(data.mirrored()).isTrue();
+    assertThat(data.flippable()).isTrue();
   }
 
   @Test
@@ -156,7 +156,7 @@ class MnistTest {
     ImageData data = Mnist.read(digits, warnings::add);
     assertThat(data.train().size()).isEqualTo(8000);
     assertThat(data.test().size()).isEqualTo(2000);
-    assertThat(count(data.test(), 1)).isEqualTo(227);
+    assertThat(count(data.test().inMemory(), 1)).isEqualTo(227);
     assertThat(data.fingerprint())
         .isEqualTo("51b465e46295ab401510c736cc90f5ee00ad05bea945d7e2ec726ade563038ac");
   }
@@ -165,8 +165,8 @@ class MnistTest {
   void dividesTheRealClothesEvenly() throws IOException {
     ImageData data = Mnist.readFashion(SharedData.file("fashion-mnist-t10k"), warnings::add);
     for (int k = 0; k < 10; k++) {
-      assertThat(count(data.train(), k)).isEqualTo(800);
-      assertThat(count(data.test(), k)).isEqualTo(200);
+      assertThat(count(data.train().inMemory(), k)).isEqualTo(800);
+      assertThat(count(data.test().inMemory(), k)).isEqualTo(200);
     }
     assertThat(data.fingerprint())
         .isEqualTo("06c47451d7f225254dc7af849bdd61c2cbe29b1f27ab12eec246a6ed09855c45");

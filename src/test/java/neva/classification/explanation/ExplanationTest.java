@@ -11,6 +11,7 @@ import neva.classification.ClassifierConfig;
 import neva.classification.ImageClassifier;
 import neva.classification.TrainedNetwork;
 import neva.dataset.ImageData;
+import neva.dataset.ImageSet;
 import neva.dataset.LabeledImages;
 import neva.dataset.Shapes;
 import neva.io.BadInputException;
@@ -26,7 +27,7 @@ class ExplanationTest {
   private static final ImageData SHAPES = Shapes.generate(40, 20, 1);
 
   private static final ImageData GREY =
-      new ImageData(grey(SHAPES.train()), grey(SHAPES.test()), "grey", false);
+      ImageData.of(grey(SHAPES.train())).withTest(grey(SHAPES.test())).withSource("grey");
 
   @TempDir static Path folder;
 
@@ -40,14 +41,15 @@ class ExplanationTest {
 
   private static void train(NetworkName name, ImageData data) throws IOException {
     ClassifierConfig config =
-        ClassifierConfig.of(name, 40).withTraining(draft -> draft.withSteps(2).withBatchSize(10));
+        ClassifierConfig.of(name, data).withTraining(t -> t.withSteps(2).withBatchSize(10));
     try (var classifier = ImageClassifier.create(config, data.classNames())) {
       classifier.fit(data, Run.in(folder.resolve(name.toString())));
     }
   }
 
   /** The first channel of images. */
-  private static LabeledImages grey(LabeledImages images) {
+  private static LabeledImages grey(ImageSet set) {
+    LabeledImages images = (LabeledImages) set;
     byte[] pixels = new byte[images.pixels().length / 3];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = images.pixels()[3 * i];
@@ -60,8 +62,8 @@ class ExplanationTest {
     return Run.existing(folder.resolve(name));
   }
 
-  private static ExplainedImage image() {
-    return ExplainedImage.of(SHAPES.test(), 3, "star");
+  private static ExplainedImage image() throws IOException {
+    return ExplainedImage.of(SHAPES.test().inMemory(), 3, "star");
   }
 
   @Test
@@ -104,7 +106,7 @@ class ExplanationTest {
     try (TrainedNetwork network = TrainedNetwork.of(run("mnist-dense"));
         Explanation explanation = Explanation.of(run("mnist-dense"), network, out)) {
       explanation.drawFilters(5);
-      explanation.drawOutputs(ExplainedImage.of(GREY.test(), 3, "star"));
+      explanation.drawOutputs(ExplainedImage.of(GREY.test().inMemory(), 3, "star"));
       explanation.drawHeatMaps(List.of());
       assertThat(explanation.remarks())
           .containsExactly(
@@ -116,7 +118,7 @@ class ExplanationTest {
   @Test
   void greyImagesAreExplainedToo() throws IOException {
     Path out = folder.resolve("grey-pictures");
-    ExplainedImage grey = ExplainedImage.of(GREY.test(), 3, "star");
+    ExplainedImage grey = ExplainedImage.of(GREY.test().inMemory(), 3, "star");
     try (TrainedNetwork network = TrainedNetwork.of(run("mnist-conv"));
         Explanation explanation = Explanation.of(run("mnist-conv"), network, out)) {
       explanation.drawFilters(0);

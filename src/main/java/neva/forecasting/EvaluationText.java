@@ -1,0 +1,121 @@
+package neva.forecasting;
+
+import static neva.forecasting.ReportNumbers.cell;
+import static neva.forecasting.ReportNumbers.count;
+import static neva.forecasting.ReportNumbers.number;
+import static neva.forecasting.ReportNumbers.percent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import neva.forecasting.series.ForecastMetrics;
+import neva.forecasting.series.IntervalMetrics;
+import neva.forecasting.series.Series;
+import neva.io.TextColumns;
+
+/**
+ * An evaluation as text: the chosen method, the rule and every baseline side by side, how well the
+ * intervals hold, and which is best by how much.
+ */
+final class EvaluationText {
+
+  private final ForecastEvaluation evaluation;
+
+  EvaluationText(ForecastEvaluation evaluation) {
+    this.evaluation = evaluation;
+  }
+
+  @Override
+  public String toString() {
+    String verdict = evaluation.verdict();
+    return "%s%s%n%s%n%s".formatted(table(), leftOut(), intervals(), verdict);
+  }
+
+  private String table() {
+    TextColumns columns = new TextColumns("lrrrrr");
+    addRows(columns, "one step ahead", SeriesEvaluation::oneStep);
+    columns.row("", "", "", "", "", "");
+    addRows(columns, atOnce(evaluation), SeriesEvaluation::allAtOnce);
+    return testPart() + System.lineSeparator() + columns;
+  }
+
+  private String testPart() {
+    SeriesEvaluation first = evaluation.series().get(0);
+    Series series = first.series();
+    String part =
+        "test part of %s: %s to %s, %s values"
+            .formatted(
+                series.label(),
+                series.time().label(first.testStart()),
+                series.time().label(series.length() - 1),
+                count(series.length() - first.testStart()));
+    int more = evaluation.series().size() - 1;
+    return more == 0 ? part : "%s, and those of %d more series".formatted(part, more);
+  }
+
+  /** Such as "all 17 at once". */
+  static String atOnce(ForecastEvaluation evaluation) {
+    List<Integer> lengths =
+        evaluation.series().stream().map(s -> s.allAtOnce().metrics().count()).distinct().toList();
+    return lengths.size() == 1 ? "all %s at once".formatted(count(lengths.get(0))) : "all at once";
+  }
+
+  private void addRows(
+      TextColumns columns, String title, Function<SeriesEvaluation, Judgement> which) {
+    Map<String, ForecastMetrics> all = evaluation.all(which);
+    String format = "%,." + decimals(evaluation.metrics(which).rmse()) + "f";
+    columns.row(title, "RMSE", "MAE", "MAPE", "sMAPE", "MASE");
+    all.forEach(
+        (name, m) ->
+            columns.row(
+                "  " + name,
+                cell(format, m.rmse()),
+                cell(format, m.mae()),
+                cell("%.2f%%", m.mape()),
+                cell("%.2f%%", m.smape()),
+                cell("%.3f", m.mase())));
+  }
+
+  /** So many that the error of the method has four digits. */
+  private static int decimals(double rmse) {
+    return rmse > 0 ? Math.max(0, 3 - (int) Math.floor(Math.log10(rmse))) : 3;
+  }
+
+  /** A line of the baselines that could not be fitted, those of the same reason together. */
+  private String leftOut() {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    evaluation
+        .leftOut()
+        .forEach((name, why) -> names.computeIfAbsent(why, w -> new ArrayList<>()).add(name));
+    String all =
+        names.entrySet().stream()
+            .map(each -> "%s (%s)".formatted(String.join(", ", each.getValue()), each.getKey()))
+            .collect(Collectors.joining("; "));
+    return all.isEmpty() ? "" : "left out: %s%n".formatted(all);
+  }
+
+  private String intervals() {
+    if (!evaluation.series().stream().allMatch(each -> each.oneStep().hasIntervals())) {
+      return "no intervals, for there was no validation part%n".formatted();
+    }
+    return "%s intervals one step ahead hold %s%n%s intervals at once hold %s%n"
+        .formatted(
+            percent(evaluation.level()),
+            held(SeriesEvaluation::oneStep),
+            percent(evaluation.level()),
+            held(SeriesEvaluation::allAtOnce));
+  }
+
+  private String held(Function<SeriesEvaluation, Judgement> which) {
+    List<IntervalMetrics> all =
+        evaluation.series().stream().map(each -> which.apply(each).intervals()).toList();
+    int count = all.stream().mapToInt(IntervalMetrics::count).sum();
+    int covered = all.stream().mapToInt(IntervalMetrics::covered).sum();
+    double width = all.stream().mapToDouble(m -> m.count() * m.meanWidth()).sum() / count;
+    return "%s of %s values, %s; they are %s wide on average"
+        .formatted(count(covered), count(count), percent((double) covered / count), number(width));
+  }
+}

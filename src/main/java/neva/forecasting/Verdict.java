@@ -1,0 +1,84 @@
+package neva.forecasting;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import neva.forecasting.series.ForecastMetrics;
+
+/** Which way to forecast was best on a test part, and by how much, in plain sentences. */
+final class Verdict {
+
+  /** Below this difference two errors count as equal. */
+  private static final double EQUAL = 0.01;
+
+  private final ForecastEvaluation evaluation;
+  private final String own;
+
+  Verdict(ForecastEvaluation evaluation) {
+    this.evaluation = evaluation;
+    this.own = evaluation.method().word();
+  }
+
+  @Override
+  public String toString() {
+    String atOnce = EvaluationText.atOnce(evaluation);
+    return sentence("One step ahead", SeriesEvaluation::oneStep)
+        + sentence(atOnce.replaceFirst("a", "A"), SeriesEvaluation::allAtOnce)
+        + wins()
+        + advice();
+  }
+
+  /** The best beside the next best where it is the chosen method, else beside that. */
+  private String sentence(String where, Function<SeriesEvaluation, Judgement> which) {
+    Map<String, ForecastMetrics> all = evaluation.all(which);
+    List<String> ranked =
+        all.keySet().stream()
+            .sorted(Comparator.comparingDouble(name -> all.get(name).rmse()))
+            .toList();
+    String best = ranked.get(0);
+    String other = best.equals(own) ? ranked.get(1) : own;
+    double rmse = all.get(best).rmse();
+    double others = all.get(other).rmse();
+    return "%s %s is best: RMSE %s, %s that of %s, %s.%n"
+        .formatted(
+            where,
+            best,
+            ReportNumbers.number(rmse),
+            beside(rmse, others),
+            other,
+            ReportNumbers.number(others));
+  }
+
+  private static String beside(double rmse, double others) {
+    double difference = 1 - rmse / others;
+    return difference >= EQUAL
+        ? ReportNumbers.cell("%.0f%% below", 100 * difference)
+        : "equal within 1% to";
+  }
+
+  /** Of several series, how many the network forecasts better than the rule. */
+  private String wins() {
+    List<ForecastEvaluation> alone = evaluation.alone();
+    boolean isPair =
+        evaluation.method() == Method.LSTM
+            && evaluation.baselines().containsKey(Method.RULE.word());
+    if (alone.size() == 1 || !isPair) {
+      return "";
+    }
+    long wins =
+        alone.stream()
+            .filter(each -> each.test().rmse() < each.baselines().get(Method.RULE.word()).rmse())
+            .count();
+    return "One step ahead the network beats the rule on %d of %d series.%n"
+        .formatted(wins, alone.size());
+  }
+
+  private String advice() {
+    ForecastMetrics rule = evaluation.baselines().get(Method.RULE.word());
+    boolean better = rule != null && rule.rmse() < evaluation.test().rmse();
+    return evaluation.method() == Method.LSTM && better
+        ? "The rule alone is better than the network here: method rule trains none.%n".formatted()
+        : "";
+  }
+}
