@@ -2,6 +2,7 @@ package neva.checkpoint;
 
 import java.nio.file.Path;
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /** The names of the files that make the bundle {@code PREFIX}. */
 final class BundleFiles {
@@ -13,7 +14,7 @@ final class BundleFiles {
   }
 
   static Path data(Path prefix, int shard, int shards) {
-    return beside(prefix, ".data-%05d-of-%05d".formatted(shard, shards));
+    return beside(prefix, Text.format(".data-%05d-of-%05d", shard, shards));
   }
 
   private static Path beside(Path prefix, String suffix) {

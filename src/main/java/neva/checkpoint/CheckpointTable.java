@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import neva.io.Text;
 import neva.io.TextColumns;
 
 /** What a checkpoint holds, as a table for people. */
@@ -42,7 +42,7 @@ public final class CheckpointTable {
           Arrays.toString(entry.shape()),
           entry.partitioned()
               ? "in %d parts".formatted(entry.slices())
-              : String.format(Locale.ROOT, "%,d", entry.size()));
+              : Text.format("%,d", entry.size()));
     }
     return columns + totals() + "\n";
   }
@@ -51,13 +51,9 @@ public final class CheckpointTable {
   public String totals() {
     double values = entries.stream().mapToDouble(TensorEntry::elements).sum();
     double bytes = entries.stream().mapToDouble(CheckpointTable::bytes).sum();
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%,d tensor%s, %,.0f values, %,.1f MB",
-        entries.size(),
-        entries.size() == 1 ? "" : "s",
-        values,
-        bytes / 1e6);
+        entries.size(), entries.size() == 1 ? "" : "s", values, bytes / 1e6);
   }
 
   /** Of a partitioned tensor the entry itself has no bytes: its parts have them. */

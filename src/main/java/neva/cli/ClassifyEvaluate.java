@@ -10,6 +10,7 @@ import neva.classification.ClassifierRun;
 import neva.classification.Predictions;
 import neva.classification.Views;
 import neva.dataset.ImageData;
+import neva.dataset.Part;
 import neva.io.BadInputException;
 import neva.training.Run;
 import picocli.CommandLine.ArgGroup;
@@ -66,18 +67,19 @@ final class ClassifyEvaluate implements Callable<Integer> {
           "Expected --data SPEC with --classes but found none: a run keeps its classes.");
     }
     try (Classifier classifier = source.load(views == 1 ? Views.ONE : Views.TEN)) {
-      Predictions predictions = classifier.evaluate(images().test());
+      ImageData images = images();
+      Predictions predictions = classifier.evaluate(images.part(images.measured()));
       System.out.print(predictions.confusionMatrix());
       System.out.printf("loss %.4f%n", predictions.loss());
       if (folder() != null) {
-        report(predictions);
+        report(predictions, images.measured());
       }
     }
     return 0;
   }
 
-  private void report(Predictions predictions) throws IOException {
-    String part = views == 1 ? "test" : "test-%d-views".formatted(views);
+  private void report(Predictions predictions, Part measured) throws IOException {
+    String part = views == 1 ? measured.word() : measured.word() + "-%d-views".formatted(views);
     if (data == null && out == null) {
       ClassifierReport.logPrecisionRecall(Run.existing(source.run), predictions, part);
     }

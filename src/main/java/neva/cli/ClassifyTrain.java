@@ -11,6 +11,7 @@ import neva.classification.Flip;
 import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.dataset.ImageData;
+import neva.dataset.Part;
 import neva.training.BatchOrder;
 import neva.training.ConsoleProgress;
 import neva.training.Interruption;
@@ -29,7 +30,6 @@ final class ClassifyTrain implements Callable<Integer> {
 
   private static final String TASK = "classify";
   private static final String BUILT_IN = "shapes";
-  private static final String TEST = "test";
 
   @Mixin private TrainingOptions options;
 
@@ -118,11 +118,12 @@ final class ClassifyTrain implements Callable<Integer> {
 
   private static void report(ImageClassifier classifier, ImageData images, Run run)
       throws IOException {
-    Predictions predictions = classifier.evaluate(images.test());
-    System.out.printf("test part:%n%s%n", predictions.confusionMatrix());
-    ClassifierReport.logPrecisionRecall(run, predictions, TEST);
+    Part measured = images.measured();
+    Predictions predictions = classifier.evaluate(images.part(measured));
+    System.out.printf("%s part:%n%s%n", measured.word(), predictions.confusionMatrix());
+    ClassifierReport.logPrecisionRecall(run, predictions, measured.word());
     ClassifierReport report = new ClassifierReport(run.report());
-    report.writePredictions(predictions, TEST);
+    report.writePredictions(predictions, measured.word());
     report.writeCurves(run);
     report.writeDistortions(classifier);
   }

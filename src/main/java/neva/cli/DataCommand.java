@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import neva.detection.scene.Scenes;
 import neva.detection.scene.Thing;
 import neva.io.BadInputException;
+import neva.io.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -94,15 +95,15 @@ final class DataCommand {
       Scenes scenes = scenes();
       checkIsFree();
       scenes.write(out.resolve("images"), out.resolve("annotations"));
-      System.out.printf("%,d scenes: %s%n", count, out);
+      System.out.print(Text.format("%,d scenes: %s%n", count, out));
       return 0;
     }
 
     private Scenes scenes() {
       List<Thing> chosen = things == null ? List.of(Thing.values()) : things(things);
-      return others == null
-          ? new Scenes(chosen, count, most, width, height, seed)
-          : new Scenes(chosen, things(others), count, most, width, height, seed);
+      Scenes scenes =
+          Scenes.of(chosen, count).withMost(most).withSize(width, height).withSeed(seed);
+      return others == null ? scenes : scenes.withOthers(things(others));
     }
 
     private static List<Thing> things(List<String> names) {

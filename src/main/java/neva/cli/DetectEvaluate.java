@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import neva.dataset.Part;
 import neva.detection.DetectionReport;
 import neva.detection.DetectionResults;
 import neva.detection.Detector;
 import neva.detection.DetectorRun;
+import neva.detection.ExportedDetector;
 import neva.detection.SsdDetector;
 import neva.detection.annotation.LabelMap;
 import neva.detection.sample.DetectionRecords;
@@ -28,12 +30,7 @@ final class DetectEvaluate implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Source source;
 
-  @Option(
-      names = "--eval",
-      arity = "1..*",
-      paramLabel = "FILES",
-      description = "Record files, such as 'eval.record-*' (default: those of the run).")
-  private List<String> eval;
+  @ArgGroup private Records records = new Records();
 
   @Option(
       names = "--labels",
@@ -63,6 +60,31 @@ final class DetectEvaluate implements Callable<Integer> {
     private Path model;
   }
 
+  /** At most one of them. */
+  static final class Records {
+
+    @Option(
+        names = "--test",
+        arity = "1..*",
+        paramLabel = "FILES",
+        description =
+            "Record files, such as 'test.record-*' (default: the run's for the test, or else for"
+                + " validation).")
+    private List<String> test;
+
+    @Option(
+        names = "--eval",
+        arity = "1..*",
+        paramLabel = "FILES",
+        description = "Record files of the validation part.")
+    private List<String> eval;
+
+    /** What the options name; null for nothing. */
+    private List<String> files() {
+      return test == null ? eval : test;
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     if (source.run == null) {
@@ -74,18 +96,18 @@ final class DetectEvaluate implements Callable<Integer> {
   }
 
   private void evaluateModel() throws IOException {
-    if (eval == null) {
-      throw new BadInputException("Expected --eval FILES with --model but found none.");
+    if (records.files() == null) {
+      throw new BadInputException("Expected --test FILES with --model but found none.");
     }
     LabelMap map = labelsOfModel();
-    try (DetectionRecords records = records(eval, map);
-        Detector detector = Detector.load(source.model, map)) {
-      report(detector.evaluate(records), out);
+    try (DetectionRecords given = open(map);
+        Detector detector = ExportedDetector.load(source.model, map)) {
+      report(detector.evaluate(given), out, givenPart());
     }
   }
 
   private LabelMap labelsOfModel() throws IOException {
-    Optional<LabelMap> beside = Detector.labelsBeside(source.model);
+    Optional<LabelMap> beside = ExportedDetector.labelsBeside(source.model);
     if (beside.isEmpty() && labels == null) {
       throw new BadInputException(
           "Expected --labels FILE but found none, and no label map lies beside %s."
@@ -96,26 +118,40 @@ final class DetectEvaluate implements Callable<Integer> {
 
   private void evaluateRun(Run run) throws IOException {
     DetectorRun record = DetectorRun.read(run);
-    if (eval == null && record.eval().isEmpty()) {
+    boolean own = records.files() == null;
+    if (own && record.measuredPart().isEmpty()) {
       throw new BadInputException(
-          "Expected --eval FILES but found none, and the run held nothing out.");
+          "Expected --test FILES but found none, and the run held nothing out.");
     }
-    try (DetectionRecords records =
-            records(eval == null ? record.eval() : eval, record.labelMap());
+    try (DetectionRecords measured =
+            own ? record.openMeasured(labels(record.labelMap())) : open(record.labelMap());
         SsdDetector detector = SsdDetector.load(run)) {
-      DetectionRecords part = eval == null ? DetectData.heldOut(record, records) : records;
-      report(detector.evaluate(part), out == null && eval == null ? run.report() : out);
+      Path folder = out == null && own ? run.report() : out;
+      report(detector.evaluate(measured), folder, own ? part(record) : givenPart());
     }
   }
 
-  private DetectionRecords records(List<String> files, LabelMap ofDetector) throws IOException {
-    LabelMap map = labels == null ? ofDetector : LabelMap.read(labels);
-    return DetectionRecords.open(Shards.expand(files), map);
+  private DetectionRecords open(LabelMap ofDetector) throws IOException {
+    return DetectionRecords.open(Shards.expand(records.files()), labels(ofDetector));
   }
 
-  private static void report(DetectionResults results, Path folder) throws IOException {
+  private LabelMap labels(LabelMap ofDetector) throws IOException {
+    return labels == null ? ofDetector : LabelMap.read(labels);
+  }
+
+  /** As the files of a report are called. */
+  private String givenPart() {
+    return records.test == null ? "eval" : "test";
+  }
+
+  private static String part(DetectorRun run) {
+    return run.measuredPart().orElseThrow() == Part.TEST ? "test" : "eval";
+  }
+
+  private static void report(DetectionResults results, Path folder, String part)
+      throws IOException {
     if (folder != null) {
-      Figures.write(() -> new DetectionReport(folder).writeResults(results, "eval"));
+      Figures.write(() -> new DetectionReport(folder).writeResults(results, part));
       System.out.printf("report:   %s%n", folder);
     }
     System.out.print(DetectionText.of(results));

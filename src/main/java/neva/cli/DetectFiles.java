@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import neva.detection.DetectorRun;
 import neva.detection.annotation.LabelMap;
 import neva.detection.pipeline.PipelineConfig;
-import neva.detection.pipeline.RecordInput;
+import neva.detection.sample.DetectionData;
 import neva.io.BadInputException;
 import neva.tfrecord.Shards;
 import picocli.CommandLine.Option;
@@ -32,8 +31,17 @@ final class DetectFiles {
       names = "--eval",
       arity = "1..*",
       paramLabel = "FILES",
-      description = "Record files to measure on (default: a share of --train is held out).")
+      description =
+          "Record files for validation, which choose the best weights (default: a share of --train"
+              + " is held out).")
   private List<String> eval;
+
+  @Option(
+      names = "--test",
+      arity = "1..*",
+      paramLabel = "FILES",
+      description = "Record files to measure on once, at the end, for the report.")
+  private List<String> test;
 
   @Option(
       names = "--labels",
@@ -43,35 +51,30 @@ final class DetectFiles {
 
   /** Takes from a pipeline.config what no option gives. */
   void complete(PipelineConfig pipeline) {
-    train = train == null ? named(pipeline.trainInput()) : train;
-    eval = eval == null ? named(pipeline.evalInput()) : eval;
-    String map = pipeline.trainInput().labelMap();
-    labels = labels == null && isNamed(map) ? Path.of(map) : labels;
-  }
-
-  private static List<String> named(RecordInput input) {
-    List<String> names = input.records().stream().filter(DetectFiles::isNamed).toList();
-    return names.isEmpty() ? null : names;
-  }
-
-  /** The samples of the API have other words where a path belongs. */
-  static boolean isNamed(String path) {
-    return !path.isEmpty() && !path.contains("PATH_TO_BE_CONFIGURED");
+    train = completed(train, pipeline.trainInput().namedRecords());
+    eval = completed(eval, pipeline.evalInput().namedRecords());
+    labels = labels == null ? pipeline.trainInput().namedLabelMap().orElse(null) : labels;
   }
 
   /** Takes from the run that is continued what no option gives. */
   void complete(DetectorRun run) {
-    train = train == null ? run.train() : train;
-    boolean named = !run.eval().isEmpty() && !run.holdsShareOut();
-    eval = eval == null && named ? run.eval() : eval;
+    train = completed(train, run.train());
+    eval = completed(eval, run.validation());
+    test = completed(test, run.test());
+  }
+
+  private static List<String> completed(List<String> given, List<String> named) {
+    return given == null && !named.isEmpty() ? named : given;
   }
 
   /** Takes the sample when no records are named; returns whether it did. */
   boolean completeWithSample() throws IOException {
     boolean sample = train == null;
     if (sample) {
-      if (eval != null) {
-        throw new BadInputException("Expected --train FILES with --eval but found none.");
+      if (eval != null || test != null) {
+        throw new BadInputException(
+            "Expected --train FILES with %s but found none."
+                .formatted(eval == null ? "--test" : "--eval"));
       }
       Path records = SampleSet.records();
       train = List.of(records.resolve("train.record-*").toString());
@@ -81,16 +84,15 @@ final class DetectFiles {
     return sample;
   }
 
-  List<Path> train() throws IOException {
-    return sorted(train);
-  }
-
-  Optional<List<Path>> eval() throws IOException {
-    return eval == null ? Optional.empty() : Optional.of(sorted(eval));
+  DetectionData open(LabelMap labels) throws IOException {
+    return DetectionData.open(labels, sorted(train), sorted(eval), sorted(test));
   }
 
   /** As the run records them: what is held out depends on the order. */
   private static List<Path> sorted(List<String> patterns) throws IOException {
+    if (patterns == null) {
+      return List.of();
+    }
     List<Path> files = new ArrayList<>(Shards.expand(patterns));
     files.sort(Comparator.comparing(Path::toString));
     return files;
@@ -101,7 +103,7 @@ final class DetectFiles {
   }
 
   LabelMap labels() throws IOException {
-    Path map = labels == null ? train().get(0).resolveSibling(LABEL_MAP) : labels;
+    Path map = labels == null ? sorted(train).get(0).resolveSibling(LABEL_MAP) : labels;
     if (labels == null && !Files.isRegularFile(map)) {
       throw new BadInputException(
           "Expected --labels FILE but found none, and there is no %s.".formatted(map));

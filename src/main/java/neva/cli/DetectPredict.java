@@ -9,14 +9,16 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import neva.detection.DetectionPicture;
 import neva.detection.Detector;
+import neva.detection.ExportedDetector;
 import neva.detection.annotation.LabelMap;
 import neva.detection.metric.Detection;
-import neva.image.DamagedImageException;
 import neva.image.Picture;
 import neva.image.Pictures;
 import neva.io.AtomicFile;
 import neva.io.BadInputException;
+import neva.io.Check;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,6 +54,15 @@ final class DetectPredict implements Callable<Integer> {
   private double minScore;
 
   @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description = {
+        ResultsFile.DESCRIPTION,
+        "A row for each detection; one with an empty class for a picture with none."
+      })
+  private String results;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Write the pictures with their boxes here, as JPEG.")
@@ -68,51 +79,65 @@ final class DetectPredict implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!(minScore >= 0 && minScore <= 1)) {
-      throw new BadInputException("min-score must be 0 to 1, found " + minScore);
-    }
-    try (Detector detector = load()) {
+    Check.between("min-score", minScore, 0, 1);
+    DetectionRows.check(results);
+    boolean whole = true;
+    try (Detector detector = load();
+        DetectionRows rows = DetectionRows.open(results)) {
       for (Path image : images) {
-        show(image, read(image), detector);
+        whole &= answer(image, detector, rows);
       }
+      rows.complete();
     }
-    return 0;
+    return whole ? ExitCode.OK : ExitCode.USAGE;
   }
 
   private Detector load() throws IOException {
     if (rebuild) {
       return labels == null
-          ? Detector.rebuild(model)
-          : Detector.rebuild(model, LabelMap.read(labels));
+          ? ExportedDetector.rebuild(model)
+          : ExportedDetector.rebuild(model, LabelMap.read(labels));
     }
-    return labels == null ? Detector.load(model) : Detector.load(model, LabelMap.read(labels));
+    return labels == null
+        ? ExportedDetector.load(model)
+        : ExportedDetector.load(model, LabelMap.read(labels));
   }
 
-  private static Picture read(Path image) throws IOException {
-    if (!Files.isRegularFile(image)) {
-      throw new BadInputException(
-          "Expected a picture but there is no file %s; name another.".formatted(image));
-    }
+  /** Whether the picture could be read; the others go on where it could not. */
+  private boolean answer(Path image, Detector detector, DetectionRows rows) throws IOException {
+    Picture picture;
     try {
-      return Pictures.decode(Files.readAllBytes(image));
-    } catch (DamagedImageException e) {
-      throw new BadInputException("%s: %s".formatted(image, e.getMessage()), e);
+      picture = Pictures.read(image);
+    } catch (BadInputException | IOException e) {
+      String sentence = ErrorPrinter.sentence(e);
+      System.err.println("neva: " + sentence);
+      rows.addError(image, sentence);
+      return false;
     }
+    List<Detection> found = detector.predict(picture, minScore);
+    rows.add(image, picture, found);
+    if (!ResultsFile.isStandardOutput(results)) {
+      show(image, found);
+    }
+    if (out != null) {
+      draw(image, picture, found);
+    }
+    return true;
   }
 
-  private void show(Path image, Picture picture, Detector detector) throws IOException {
-    List<Detection> found = detector.detect(picture, minScore);
+  private void show(Path image, List<Detection> found) {
     System.out.println(image);
     found.forEach(detection -> System.out.println("  " + detection));
     if (found.isEmpty()) {
       System.out.printf("  nothing with a score of %s or more%n", minScore);
     }
-    if (out != null) {
-      Picture drawn = Picture.of(DetectionPicture.draw(picture, found));
-      byte[] jpeg = Pictures.jpeg(drawn, QUALITY);
-      Files.createDirectories(out);
-      AtomicFile.write(out.resolve(freeName(image)), stream -> stream.write(jpeg));
-    }
+  }
+
+  private void draw(Path image, Picture picture, List<Detection> found) throws IOException {
+    Picture drawn = Picture.of(DetectionPicture.draw(picture, found));
+    byte[] jpeg = Pictures.jpeg(drawn, QUALITY);
+    Files.createDirectories(out);
+    AtomicFile.write(out.resolve(freeName(image)), stream -> stream.write(jpeg));
   }
 
   /** The picture's own name; with a number where pictures of several folders share it. */

@@ -1,6 +1,7 @@
 package neva.cli;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import neva.detection.DetectionReport;
@@ -10,9 +11,8 @@ import neva.detection.DetectorRun;
 import neva.detection.SsdDetector;
 import neva.detection.annotation.LabelMap;
 import neva.detection.pipeline.PipelineConfig;
-import neva.detection.sample.DataCheck;
+import neva.detection.sample.DetectionData;
 import neva.detection.sample.DetectionRecords;
-import neva.detection.sample.FeedConfig;
 import neva.io.BadInputException;
 import neva.training.ConsoleProgress;
 import neva.training.Interruption;
@@ -55,8 +55,8 @@ final class DetectTrain implements Callable<Integer> {
     pipeline.ifPresent(files::complete);
     boolean sample = files.completeWithSample();
     LabelMap labels = files.labels();
-    try (DetectData data = DetectData.open(files.train(), files.eval(), labels)) {
-      DetectorConfig config = recipe.config(labels, data.pictures());
+    try (DetectionData data = files.open(labels)) {
+      DetectorConfig config = recipe.config(labels, data.training().size());
       boolean quick = sample && pipeline.isEmpty() && config.base() != null;
       DetectorConfig wanted = changed(quick ? shortened(config) : config, data);
       train(data, SsdDetector.create(wanted, labels));
@@ -71,76 +71,69 @@ final class DetectTrain implements Callable<Integer> {
     DetectorRun record = DetectorRun.read(options.open(TASK));
     files.complete(record);
     LabelMap labels = files.hasLabels() ? files.labels() : record.recordLabelMap();
-    try (DetectData data = DetectData.open(files.train(), files.eval(), labels)) {
+    try (DetectionData data = files.open(labels)) {
       DetectorConfig wanted = changed(recipe.changed(record.config()), data);
       train(data, SsdDetector.resumed(record, wanted));
     }
   }
 
-  private DetectorConfig changed(DetectorConfig config, DetectData data) {
+  private DetectorConfig changed(DetectorConfig config, DetectionData data) {
+    boolean validated = data.validation().isPresent();
     DetectorConfig changed =
         config.withTraining(
             training -> {
-              double split = data.hasEval() ? 0 : training.validationSplit();
-              return options.applied(training.withValidationSplit(split), data.pictures());
+              double split = validated ? 0 : training.validationSplit();
+              return options.applied(training.withValidationSplit(split), data.training().size());
             });
-    if (data.hasEval() && changed.training().validationSplit() != 0) {
+    if (validated && changed.training().validationSplit() != 0) {
       throw new BadInputException("Expected --eval or --validation but found both.");
     }
     return changed;
   }
 
-  private void train(DetectData data, SsdDetector detector) throws IOException {
+  private void train(DetectionData data, SsdDetector detector) throws IOException {
     try (detector;
         Interruption interruption = new Interruption()) {
-      DetectionRecords records = data.training(detector.config().training());
-      Optional<DetectionRecords> heldOut = data.heldOut(detector.config().training());
+      TrainingConfig training = detector.config().training();
+      DetectionData parts = data.heldOut(training.validationSplit(), training.seed());
       Run run = options.open(TASK);
-      tellWhatComes(detector.config(), records, heldOut, run);
-      Outcome outcome = fit(detector, records, heldOut, run, interruption);
-      finish(detector, heldOut, run, new TrainingEnd(TASK, run, Optional.of(outcome)));
+      tellWhatComes(detector.config(), run);
+      Outcome outcome = fit(detector, data, run, interruption);
+      finish(detector, parts, run, new TrainingEnd(TASK, run, Optional.of(outcome)));
     }
   }
 
-  private static void tellWhatComes(
-      DetectorConfig config,
-      DetectionRecords records,
-      Optional<DetectionRecords> heldOut,
-      Run run) {
-    long room = FeedConfig.cacheBytesHere();
-    System.out.print(DataCheck.of(records, heldOut, config.ssd(), room).text());
+  private static void tellWhatComes(DetectorConfig config, Run run) {
     TrainingConfig training = config.training();
     System.out.printf(
         "run %s: %,d steps of %d pictures in %s, from %s%n",
         run.directory(),
         training.steps(),
         training.batchSize(),
-        training.precision().name().toLowerCase(),
+        training.precision().name().toLowerCase(Locale.ROOT),
         config.base() == null ? "nothing" : config.base());
   }
 
   private static Outcome fit(
-      SsdDetector detector,
-      DetectionRecords records,
-      Optional<DetectionRecords> heldOut,
-      Run run,
-      Interruption interruption)
+      SsdDetector detector, DetectionData data, Run run, Interruption interruption)
       throws IOException {
     try (ConsoleProgress progress = ConsoleProgress.of(detector.config().training().steps())) {
-      return detector.fit(records, heldOut, run, progress, interruption);
+      return detector.fit(data, run, progress, interruption);
     }
   }
 
-  private static void finish(
-      SsdDetector detector, Optional<DetectionRecords> heldOut, Run run, TrainingEnd end)
+  private static void finish(SsdDetector detector, DetectionData parts, Run run, TrainingEnd end)
       throws IOException {
     if (!end.tell()) {
       return;
     }
     end.report(
         () -> {
-          detector.export(run.export(), false);
-          report(detector, heldOut, run);
+          detector.export(run.export());
+          DetectionReport report = new DetectionReport(run.report());
+          report("held out: ", detector, parts.validation(), report, "eval");
+          report("test:     ", detector, parts.test(), report, "test");
+          report.writeCurves(run);
         });
     end.tellPaths();
     System.out.printf(
@@ -148,14 +141,17 @@ final class DetectTrain implements Callable<Integer> {
         ShellWord.neva(), ShellWord.of(run.export()));
   }
 
-  private static void report(SsdDetector detector, Optional<DetectionRecords> heldOut, Run run)
+  private static void report(
+      String title,
+      SsdDetector detector,
+      Optional<DetectionRecords> records,
+      DetectionReport report,
+      String part)
       throws IOException {
-    DetectionReport report = new DetectionReport(run.report());
-    if (heldOut.isPresent()) {
-      DetectionResults results = detector.evaluate(heldOut.get());
-      System.out.printf("held out: %s", DetectionText.of(results));
-      report.writeResults(results, "eval");
+    if (records.isPresent()) {
+      DetectionResults results = detector.evaluate(records.get());
+      System.out.print(title + DetectionText.of(results));
+      report.writeResults(results, part);
     }
-    report.writeCurves(run);
   }
 }

@@ -1,7 +1,6 @@
 package neva.cli;
 
 import java.util.Map;
-import java.util.SortedMap;
 import neva.detection.DetectionResults;
 import neva.detection.annotation.LabelMap;
 import neva.detection.metric.VocMetrics;
@@ -9,14 +8,12 @@ import neva.detection.metric.VocMetrics;
 /** What a person wants to know first of an evaluation. */
 final class DetectionText {
 
-  private static final String COCO = "DetectionBoxes_PerformanceByCategory/mAP/";
-
   private DetectionText() {}
 
   /** A line of all and one of each class that there is to find. */
   static String of(DetectionResults results) {
     StringBuilder text = new StringBuilder("%s%n".formatted(results));
-    SortedMap<String, Double> metrics = results.metrics();
+    Map<Integer, Double> coco = results.coco().classes();
     Map<Integer, VocMetrics.OfClass> classes = results.voc().classes();
     text.append("%8s  %6s  %6s  class%n".formatted("objects", "AP", "AP@0.5"));
     for (LabelMap.Item item : results.labels().items()) {
@@ -26,7 +23,7 @@ final class DetectionText {
             "%,8d  %6.3f  %6.3f  %s%n"
                 .formatted(
                     voc.objects(),
-                    metrics.getOrDefault(COCO + item.displayName(), Double.NaN),
+                    coco.getOrDefault(item.id(), Double.NaN),
                     voc.averagePrecision(),
                     item.displayName()));
       }

@@ -1,13 +1,13 @@
 package neva.cli;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import neva.cli.DoctorFacts.Disk;
 import neva.cli.DoctorFacts.Gpu;
 import neva.cli.DoctorFacts.Host;
 import neva.cli.DoctorFacts.Memory;
 import neva.cli.DoctorFacts.Native;
+import neva.io.Text;
 
 /** Judges the facts: each check gives a value to show and, where something is wrong, an advice. */
 final class DoctorChecks {
@@ -167,6 +167,6 @@ final class DoctorChecks {
   }
 
   private static String gigabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f GB", bytes / GB);
+    return Text.format("%.1f GB", bytes / GB);
   }
 }

@@ -2,6 +2,7 @@ package neva.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import neva.io.Text;
 import org.tensorflow.internal.c_api.TFE_Context;
 import org.tensorflow.internal.c_api.TFE_ContextOptions;
 import org.tensorflow.internal.c_api.TF_DeviceList;
@@ -36,7 +37,7 @@ final class DoctorDevices {
     for (int i = 0; i < tensorflow.TF_DeviceListCount(devices); i++) {
       if (tensorflow.TF_DeviceListType(devices, i, status).getString().equals(GPU)) {
         double gigabytes = tensorflow.TF_DeviceListMemoryBytes(devices, i, status) / 1e9;
-        gpus.add("%s:%d with %.1f GB".formatted(GPU, gpus.size(), gigabytes));
+        gpus.add(Text.format("%s:%d with %.1f GB", GPU, gpus.size(), gigabytes));
       }
     }
     return gpus;

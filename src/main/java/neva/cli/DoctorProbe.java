@@ -18,11 +18,12 @@ import neva.cli.DoctorFacts.Gpu;
 import neva.cli.DoctorFacts.Host;
 import neva.cli.DoctorFacts.Memory;
 import neva.cli.DoctorFacts.Native;
+import neva.layer.NativeLibrary;
+import neva.layer.NativeLibraryException;
 import neva.plot.ImageGrid;
 import neva.plot.MissingFontException;
 import neva.training.Processor;
 import org.bytedeco.javacpp.Loader;
-import org.tensorflow.TensorFlow;
 
 /** Gathers the facts from this machine. Whatever fails becomes a fact itself. */
 final class DoctorProbe {
@@ -65,8 +66,8 @@ final class DoctorProbe {
   private static Native tensorFlow() {
     String platform = platform(property("java.class.path"), Loader.getPlatform());
     try {
-      return new Native(platform, TensorFlow.version(), "");
-    } catch (LinkageError | RuntimeException e) {
+      return new Native(platform, NativeLibrary.version(), "");
+    } catch (NativeLibraryException e) {
       return new Native(platform, "", reason(e));
     }
   }

@@ -8,6 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import neva.download.DownloadListener;
+import neva.io.Text;
 
 /** A download as a bar on a terminal, and in lines elsewhere: one every few seconds at most. */
 final class DownloadProgress implements DownloadListener, AutoCloseable {
@@ -37,7 +38,7 @@ final class DownloadProgress implements DownloadListener, AutoCloseable {
       bar.stepTo(bytes);
     } else if (System.nanoTime() - lastNanos >= INTERVAL_NANOS) {
       lastNanos = System.nanoTime();
-      out.printf("%s: %.1f of %.1f MB%n", file, megabytes(bytes), megabytes(total));
+      out.print(Text.format("%s: %.1f of %.1f MB%n", file, megabytes(bytes), megabytes(total)));
     }
   }
 

@@ -3,6 +3,7 @@ package neva.cli;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import neva.io.BadInputException;
+import neva.layer.NativeLibraryException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -40,7 +41,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     }
   }
 
-  /** What went wrong, and which option helps. */
+  /** What went wrong, with the option that helps. */
   static String sentence(Exception e) {
     if (e instanceof FileSystemException file && file.getReason() == null) {
       return "%s: %s".formatted(file.getClass().getSimpleName(), file.getFile());
@@ -48,7 +49,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     if (e instanceof BadInputException bad) {
       return bad.getMessage() + bad.hint().map(hint -> " " + HintText.of(hint)).orElse("");
     }
-    if (e instanceof IOException) {
+    if (e instanceof IOException || e instanceof NativeLibraryException) {
       return e.getMessage();
     }
     return "%s (%s; --debug shows where)".formatted(e.getMessage(), e.getClass().getSimpleName());

@@ -6,18 +6,14 @@ import java.util.concurrent.Callable;
 import neva.forecasting.EvaluationPlan;
 import neva.forecasting.ForecastEvaluation;
 import neva.forecasting.ForecastReport;
-import neva.forecasting.ForecastReportBacktest;
-import neva.forecasting.ForecastReportText;
 import neva.forecasting.Forecaster;
-import neva.io.BadInputException;
+import neva.io.Check;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code neva forecast evaluate}. */
-@Command(
-    name = "evaluate",
-    description = "Judge the forecasts of a run on what came after its training part.")
+@Command(name = "evaluate", description = "Measure the forecasts of a run on its test part.")
 final class ForecastEvaluate implements Callable<Integer> {
 
   @Mixin private ForecastRunSource source;
@@ -37,9 +33,10 @@ final class ForecastEvaluate implements Callable<Integer> {
   @Option(
       names = "--level",
       paramLabel = "SHARE",
-      defaultValue = "0.9",
-      description = "Share of values that the intervals are to hold (default: 0.9).")
-  private double level;
+      description =
+          "Share of values that the intervals are to hold (default: 0.9, or the highest that the"
+              + " validation part supports).")
+  private Double level;
 
   @Option(
       names = "--out",
@@ -49,16 +46,14 @@ final class ForecastEvaluate implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    EvaluationPlan plan =
-        new EvaluationPlan(given("horizon", horizon), given("backtest-every", every), level);
+    EvaluationPlan plan = plan();
     try (Forecaster forecaster = source.load()) {
       ForecastEvaluation evaluation = forecaster.evaluate(plan);
       Path folder = folder();
       if (folder != null) {
         Figures.write(() -> new ForecastReport(folder).writeEvaluation(evaluation));
       }
-      System.out.println(new ForecastReportText(evaluation));
-      System.out.print(new ForecastReportBacktest(evaluation));
+      System.out.printf("%n%s%n%s", evaluation, evaluation.backtestText());
       if (folder != null) {
         System.out.printf("%nreport:   %s%n", folder);
       }
@@ -66,12 +61,16 @@ final class ForecastEvaluate implements Callable<Integer> {
     return 0;
   }
 
+  private EvaluationPlan plan() {
+    EvaluationPlan plan = EvaluationPlan.DEFAULT;
+    plan = horizon == null ? plan : plan.withHorizon(Check.positive("horizon", horizon));
+    plan = every == null ? plan : plan.withEvery(Check.positive("backtest-every", every));
+    return level == null ? plan : plan.withLevel(positive(level));
+  }
+
   /** A plan takes 0 for what is not given. */
-  private static int given(String name, Integer value) {
-    if (value != null && value < 1) {
-      throw new BadInputException("%s must be positive, found %d".formatted(name, value));
-    }
-    return value == null ? 0 : value;
+  private static double positive(double level) {
+    return level == 0 ? Check.positive("level", level) : level;
   }
 
   /** The report of a run tells of its own data alone. */

@@ -92,7 +92,11 @@ final class ForecastInput {
 
   /** Reads series; what is passed over or filled is told on standard error. */
   static ForecastData read(CsvSeries source) throws IOException {
-    return ForecastData.read(source, notice -> System.err.println("neva: " + notice));
+    return ForecastData.read(source, ForecastInput::tell);
+  }
+
+  static void tell(String notice) {
+    System.err.println("neva: " + notice);
   }
 
   private Fill fill(CsvSeries source, Integer season) throws IOException {
@@ -104,17 +108,12 @@ final class ForecastInput {
 
   private static int guessedSeason(CsvSeries source) throws IOException {
     ForecastData filled = ForecastData.read(source.withFill(Fill.LINEAR), notice -> {});
-    int season = season(filled);
+    int season = filled.season();
     if (season == 1) {
       throw new BadInputException(
           "Expected --season N with --fill seasonal, for a step of one %s has no usual season, but found none."
               .formatted(filled.series().get(0).time().step()));
     }
     return season;
-  }
-
-  /** The season that the step from one time to the next suggests, 1 for none. */
-  static int season(ForecastData data) {
-    return data.series().get(0).time().step().season();
   }
 }

@@ -2,24 +2,27 @@ package neva.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import neva.forecasting.Forecast;
-import neva.forecasting.ForecastReportValues;
+import neva.forecasting.ForecastData;
 import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterConfig;
+import neva.forecasting.ForecasterRun;
 import neva.forecasting.ServedForecaster;
-import neva.io.AtomicFile;
+import neva.forecasting.series.Series;
 import neva.io.BadInputException;
+import neva.io.Check;
+import neva.training.Run;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** {@code neva forecast predict}. */
 @Command(name = "predict", description = "Print the values to expect after the end of a series.")
 final class ForecastPredict implements Callable<Integer> {
-
-  private static final double USUAL_LEVEL = 0.9;
 
   @ArgGroup(multiplicity = "1")
   private Source source;
@@ -43,11 +46,18 @@ final class ForecastPredict implements Callable<Integer> {
   @Option(
       names = "--level",
       paramLabel = "SHARE",
-      description = "Probability that a value lies between lower and upper (default: 0.9).")
+      description =
+          "Probability that a value lies between lower and upper (default: 0.9, or the highest"
+              + " that the validation part supports).")
   private Double level;
 
-  @Option(names = "--out", paramLabel = "CSV", description = "File that gets the forecasts too.")
+  @Option(names = "--results", paramLabel = "FILE|-", description = ResultsFile.DESCRIPTION)
+  private String results;
+
+  @Option(names = "--out", paramLabel = "FILE", hidden = true)
   private Path out;
+
+  private final BadSeries bad = new BadSeries();
 
   /** What forecasts. */
   private static final class Source {
@@ -62,48 +72,83 @@ final class ForecastPredict implements Callable<Integer> {
     private Path model;
   }
 
+  /** What is to be forecast by either of them. */
+  @FunctionalInterface
+  private interface Forecasts {
+    Forecast after(Series history);
+  }
+
   @Override
   public Integer call() throws IOException {
-    ForecastReportValues values = source.model == null ? valuesOfRun() : valuesOfModel();
+    check();
+    ForecastAnswers answers = source.model == null ? byRun() : byModel();
+    if (results != null) {
+      write(answers);
+    }
+    if (!answers.forecasts().isEmpty()
+        && (results == null || !ResultsFile.isStandardOutput(results))) {
+      System.out.print(answers);
+    }
+    return bad.isEmpty() ? ExitCode.OK : ExitCode.USAGE;
+  }
+
+  private void check() {
     if (out != null) {
-      AtomicFile.write(out, values.csv());
+      throw new BadInputException(
+          "Expected --results FILE for the forecasts but found --out, which is for pictures: give --results FILE.csv.");
     }
-    System.out.print(values);
-    return 0;
+    if (results != null && !ResultsFile.isStandardOutput(results)) {
+      ResultsFile.require(results);
+    }
+    if (horizon != null) {
+      Check.positive("horizon", horizon);
+    }
   }
 
-  private ForecastReportValues valuesOfRun() throws IOException {
-    try (Forecaster forecaster = ForecastRunSource.load(ExistingRun.at(source.run), data)) {
+  private ForecastAnswers byRun() throws IOException {
+    Run run = ExistingRun.at(source.run);
+    ForecasterRun record = ForecasterRun.read(run);
+    List<Series> known = new ArrayList<>();
+    for (Series series : bad.read(ForecastRunSource.file(record, data))) {
+      if (bad.holds(series, () -> record.requireTrainedOn(series))) {
+        known.add(series);
+      }
+    }
+    if (known.isEmpty()) {
+      return ForecastAnswers.of(List.of());
+    }
+    try (Forecaster forecaster = Forecaster.load(run, ForecastData.of(known))) {
       ForecasterConfig config = forecaster.config();
-      int usual = Math.max(config.horizon(), config.season());
-      return values(
-          forecaster.forecasts(horizon == null ? usual : horizon),
-          config.training().validationSplit() > 0);
+      int count = horizon == null ? config.usualHorizon() : horizon;
+      return predict(known, history -> forecaster.predict(history, count));
     }
   }
 
-  private ForecastReportValues valuesOfModel() throws IOException {
+  private ForecastAnswers byModel() throws IOException {
     if (data == null) {
       throw new BadInputException(
           "Expected --data FILE with --model, for a SavedModel holds no series, but found none.");
     }
     try (ServedForecaster served = ServedForecaster.load(source.model)) {
       int count = horizon == null ? served.horizon() : horizon;
-      return values(
-          ForecastInput.read(served.source(data)).series().stream()
-              .map(series -> served.forecast(series, count))
-              .toList(),
-          served.level().isPresent());
+      Check.between("horizon", count, 1, served.horizon());
+      return predict(bad.read(served.source(data)), history -> served.predict(history, count));
     }
   }
 
-  /**
-   * @param knowsBounds what held nothing out knows none
-   */
-  private ForecastReportValues values(List<Forecast> forecasts, boolean knowsBounds) {
-    if (level == null && !knowsBounds) {
-      return ForecastReportValues.of(forecasts);
+  private ForecastAnswers predict(List<Series> all, Forecasts forecasts) {
+    List<Forecast> made = new ArrayList<>();
+    for (Series series : all) {
+      bad.holds(series, () -> made.add(forecasts.after(series)));
     }
-    return ForecastReportValues.of(forecasts, level == null ? USUAL_LEVEL : level);
+    return level == null ? ForecastAnswers.of(made) : ForecastAnswers.of(made, level);
+  }
+
+  private void write(ForecastAnswers answers) throws IOException {
+    try (ResultsFile file = ResultsFile.open(results, ForecastAnswers.FIELDS)) {
+      answers.writeTo(file);
+      bad.writeTo(file);
+      file.complete();
+    }
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterRun;
 import neva.forecasting.series.CsvSeries;
-import neva.io.BadInputException;
 import neva.training.Run;
 import picocli.CommandLine.Option;
 
@@ -32,28 +31,17 @@ final class ForecastRunSource {
   }
 
   Forecaster load() throws IOException {
-    return load(run(), data);
+    Run trained = run();
+    CsvSeries file = file(ForecasterRun.read(trained), data);
+    return Forecaster.load(trained, ForecastInput.read(file));
   }
 
   /**
-   * Loads the forecaster of a run.
+   * The file that a run goes on from.
    *
-   * @param data the file it goes on from; null for that of the run
+   * @param data null for its own
    */
-  static Forecaster load(Run run, Path data) throws IOException {
-    CsvSeries own = series(ForecasterRun.read(run));
-    return Forecaster.load(run, ForecastInput.read(data == null ? own : own.withFile(data)));
-  }
-
-  /** The file of a run, its columns named even where they were found. */
-  static CsvSeries series(ForecasterRun record) {
-    if (record.data() == null) {
-      throw new BadInputException(
-          "Expected a run that was trained on a file but its series were in memory: use it from Java.");
-    }
-    return record
-        .data()
-        .withValue(record.column())
-        .withExtras(record.extras().toArray(String[]::new));
+  static CsvSeries file(ForecasterRun record, Path data) {
+    return data == null ? record.source() : record.source().withFile(data);
   }
 }

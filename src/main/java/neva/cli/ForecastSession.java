@@ -2,17 +2,19 @@ package neva.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import neva.forecasting.ForecastData;
 import neva.forecasting.ForecastEvaluation;
 import neva.forecasting.ForecastReport;
-import neva.forecasting.ForecastReportText;
 import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterConfig;
 import neva.forecasting.Method;
 import neva.forecasting.series.Series;
+import neva.io.Text;
 import neva.training.ConsoleProgress;
 import neva.training.Interruption;
+import neva.training.Outcome;
 import neva.training.Run;
 
 /** A training of a forecaster, shown from what it reads to its report. */
@@ -22,8 +24,8 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
   void train() throws IOException {
     describe();
     try (Interruption interruption = new Interruption();
-        Forecaster forecaster = fit(interruption)) {
-      TrainingEnd end = new TrainingEnd("forecast", run, forecaster.outcome());
+        Forecaster forecaster = Forecaster.create(config)) {
+      TrainingEnd end = new TrainingEnd("forecast", run, fit(forecaster, interruption));
       if (end.tell() && end.report(() -> report(forecaster))) {
         end.tellPaths();
         tellWhatNext();
@@ -47,16 +49,17 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
     String units =
         config.network().units().stream().map(String::valueOf).collect(Collectors.joining(", "));
     int members = config.network().members();
-    return "%,d steps, LSTM of %s units%s"
-        .formatted(
-            config.training().steps(),
-            units,
-            members == 1 ? "" : ", %d networks side by side".formatted(members));
+    return Text.format(
+        "%,d steps, LSTM of %s units%s",
+        config.training().steps(),
+        units,
+        members == 1 ? "" : ", %d networks side by side".formatted(members));
   }
 
-  private Forecaster fit(Interruption interruption) throws IOException {
+  private Optional<Outcome> fit(Forecaster forecaster, Interruption interruption)
+      throws IOException {
     try (ConsoleProgress progress = ConsoleProgress.of(config.training().steps())) {
-      return Forecaster.fit(data, config, run, progress, interruption);
+      return forecaster.fit(data, run, progress, interruption);
     }
   }
 
@@ -64,10 +67,10 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
     ForecastReport report = new ForecastReport(run.report());
     if (config.testSplit() > 0) {
       ForecastEvaluation evaluation = forecaster.evaluate();
-      System.out.println(new ForecastReportText(evaluation));
+      System.out.printf("%n%s%n", evaluation);
       report.writeEvaluation(evaluation);
     } else {
-      System.out.println("No test part was kept, so there is nothing to judge by.");
+      System.out.println("No test part was kept, so there is nothing to evaluate.");
     }
     if (config.method() == Method.LSTM) {
       report.writeCurves(run);

@@ -1,10 +1,8 @@
 package neva.cli;
 
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import neva.forecasting.EvaluationPlan;
 import neva.forecasting.ForecastData;
 import neva.forecasting.ForecastLoss;
 import neva.forecasting.Forecaster;
@@ -13,6 +11,7 @@ import neva.forecasting.ForecasterRun;
 import neva.forecasting.Method;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
+import neva.io.Check;
 import neva.training.Precision;
 import neva.training.Run;
 import neva.training.TrainingConfig;
@@ -24,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     description =
-        "Train an LSTM that corrects a simple rule, judge it beside the baselines and write a"
+        "Train an LSTM that corrects a simple rule, evaluate it beside the baselines and write a"
             + " report.")
 final class ForecastTrain implements Callable<Integer> {
 
@@ -85,8 +84,7 @@ final class ForecastTrain implements Callable<Integer> {
       names = "--loss",
       paramLabel = "mse|mae|huber|quantiles",
       description =
-          "What training makes small; quantiles are those of 90 %% intervals (default: by the"
-              + " recipe).")
+          "Training loss; quantiles are those of 90%% intervals (default: by the recipe).")
   private String loss;
 
   @Option(
@@ -100,7 +98,9 @@ final class ForecastTrain implements Callable<Integer> {
   @Option(
       names = "--test",
       paramLabel = "SHARE",
-      description = "Share of each series, at its end, to judge by, 0 for none (default: 0.1).")
+      description =
+          "Fraction of each series, at its end, that is the test part: read once, when training is"
+              + " done; 0 for none (default: 0.1). The end of the rest is the validation part.")
   private Double test;
 
   @Override
@@ -120,21 +120,16 @@ final class ForecastTrain implements Callable<Integer> {
   private void resume() throws IOException {
     Run run = options.open(TASK);
     ForecasterRun record = ForecasterRun.read(run);
-    ForecastData data = input.read(ForecastRunSource.series(record), season);
+    ForecastData data = input.read(record.source(), season);
     ForecasterConfig base = preset == null ? record.config() : base(data);
     new ForecastSession(data, changed(base, data), run).train();
   }
 
   private ForecasterConfig base(ForecastData data) {
-    int cycle = season == null ? ForecastInput.season(data) : season;
-    if (preset != null) {
-      return preset().withSeason(cycle);
-    }
-    Series longest =
-        data.series().stream().max(Comparator.comparingInt(Series::length)).orElseThrow();
-    return horizon == null
-        ? ForecasterConfig.of(longest, cycle)
-        : ForecasterConfig.of(longest, cycle, horizon);
+    int cycle = season == null ? data.season() : season;
+    return preset == null
+        ? ForecasterConfig.of(data, cycle, horizon == null ? 1 : horizon)
+        : preset().withSeason(cycle);
   }
 
   private ForecasterConfig preset() {
@@ -148,7 +143,7 @@ final class ForecastTrain implements Callable<Integer> {
   }
 
   private ForecasterConfig changed(ForecasterConfig base, ForecastData data) {
-    ForecasterConfig sized = units == null ? base : base.withUnits(units);
+    ForecasterConfig sized = units == null ? base : base.withUnits(units.toArray(Integer[]::new));
     ForecasterConfig dropping = dropout == null ? sized : sized.withDropout(dropout);
     ForecasterConfig looking = lookback == null ? dropping : dropping.withLookback(lookback);
     ForecasterConfig changed = applied(looking, data).withTraining(this::recipe);
@@ -163,7 +158,7 @@ final class ForecastTrain implements Callable<Integer> {
     ForecasterConfig changed = method == null ? base : base.withMethod(method);
     changed = season == null ? changed : changed.withSeason(season);
     changed = horizon == null ? changed : changed.withHorizon(horizon);
-    changed = test == null ? changed : changed.withTestSplit(test);
+    changed = test == null ? changed : changed.withTestSplit(Check.fraction("test", test));
     changed = loss == null ? changed : changed.withLoss(loss());
     return scale == null
         ? changed
@@ -175,7 +170,7 @@ final class ForecastTrain implements Callable<Integer> {
       case "mse" -> new ForecastLoss.Squared();
       case "mae" -> new ForecastLoss.Absolute();
       case "huber" -> new ForecastLoss.Huber(1);
-      case "quantiles" -> new ForecastLoss.Quantiles(EvaluationPlan.standard().level());
+      case "quantiles" -> new ForecastLoss.Quantiles(0.9);
       default ->
           throw new BadInputException("loss must be mse, mae, huber or quantiles, found " + loss);
     };

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.function.ObjDoubleConsumer;
 import neva.io.BadInputException;
 import neva.io.Check;
+import neva.layer.NativeLibrary;
 import neva.training.BatchOrder;
 import neva.training.Cadence;
 import neva.training.Precision;
 import neva.training.Run;
 import neva.training.TrainingConfig;
-import org.tensorflow.TensorFlow;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -27,7 +27,7 @@ final class TrainingOptions {
   @ArgGroup private Existing existing = new Existing();
   @ArgGroup private Length length = new Length();
 
-  @Option(names = "--batch", paramLabel = "N", description = "Examples a step.")
+  @Option(names = "--batch", paramLabel = "N", description = "Batch size.")
   private Integer batch;
 
   @Option(names = "--learning-rate", paramLabel = "RATE", description = "Initial learning rate.")
@@ -45,8 +45,8 @@ final class TrainingOptions {
 
   @Option(
       names = "--validation",
-      paramLabel = "SHARE",
-      description = "Share of the training part held out, 0 for none.")
+      paramLabel = "FRACTION",
+      description = "Fraction of the training part for validation, 0 for none.")
   private Double validation;
 
   @Option(
@@ -61,7 +61,7 @@ final class TrainingOptions {
   @Option(
       names = "--evaluate-every",
       paramLabel = "STEPS",
-      description = "Steps between evaluations of the held-out part.")
+      description = "Steps between evaluations on validation data.")
   private Integer evaluateEvery;
 
   @Option(
@@ -82,7 +82,10 @@ final class TrainingOptions {
     @Option(names = "--steps", paramLabel = "N", description = "Length of the training in steps.")
     private Long steps;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Length in passes over the data.")
+    @Option(
+        names = "--epochs",
+        paramLabel = "N",
+        description = "Length in epochs, passes over the data.")
     private Double epochs;
   }
 
@@ -101,7 +104,7 @@ final class TrainingOptions {
       if (existing.resume || existing.fresh) {
         throw new BadInputException("Expected --run DIR with --resume or --fresh but found none.");
       }
-      TensorFlow.version(); // where it cannot be loaded, no folder of a run is left behind
+      NativeLibrary.require(); // where it cannot be loaded, no folder of a run is left behind
       return Run.next(task);
     }
     if (existing.resume) {
@@ -113,7 +116,7 @@ final class TrainingOptions {
   /**
    * A training with the options given in their places.
    *
-   * @param examples size of the training part, with what will be held out
+   * @param examples size of the training part, with what will be its validation part
    */
   TrainingConfig applied(TrainingConfig recipe, int examples) {
     TrainingConfig changed = recipe(recipe);

@@ -1,5 +1,5 @@
 /**
  * The command line: each command parses its options, calls the room that does the work and prints
- * what it returns. Uses every other room; nothing uses it.
+ * what it returns. May use every other room; nothing uses it.
  */
 package neva.cli;

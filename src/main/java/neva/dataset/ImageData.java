@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import neva.io.BadInputException;
 import neva.io.Fingerprint;
 import neva.io.Records;
@@ -37,9 +39,10 @@ public record ImageData(
     List<String> chosen) {
 
   /** Of a set without a test part of its own. */
-  static final double TEST_SHARE = 0.1;
+  private static final double TEST_SHARE = 0.1;
 
   private static final long TEST_SEED = 0;
+  private static final long MOST_LOADED = 1L << 30;
 
   public ImageData {
     chosen = List.copyOf(chosen);
@@ -48,8 +51,8 @@ public record ImageData(
           "Expected training images of two or more classes but was %d of the classes %s in %s."
               .formatted(train.size(), train.classNames(), source));
     }
-    validation = fitting(Part.VALIDATION, validation, train);
-    test = fitting(Part.TEST, test, train);
+    validation = fitting(Part.VALIDATION, validation, train, source);
+    test = fitting(Part.TEST, test, train, source);
   }
 
   /** A training part in memory or the like, whose images are not to be flipped. */
@@ -69,18 +72,51 @@ public record ImageData(
     return of(split.training()).withTest(split.heldOut());
   }
 
-  private static ImageSet fitting(Part part, ImageSet images, ImageSet train) {
+  /** A tenth of every class becomes the test part. */
+  static ImageData divided(ImageSet all) throws IOException {
+    return divided(all, TEST_SHARE);
+  }
+
+  /**
+   * A set whose parts are given; a sentence says what takes the place of a test part.
+   *
+   * @param parts among them a training part
+   * @param where they are, for the sentence
+   */
+  static ImageData ofParts(Map<Part, ImageSet> parts, Object where, Consumer<String> warning)
+      throws IOException {
+    ImageData data = of(parts.get(Part.TRAINING)).withSource(where.toString());
+    if (parts.containsKey(Part.VALIDATION)) {
+      data = data.withValidation(parts.get(Part.VALIDATION));
+    }
+    if (parts.containsKey(Part.TEST)) {
+      return data.withTest(parts.get(Part.TEST));
+    }
+    if (parts.containsKey(Part.VALIDATION)) {
+      warning.accept(
+          "Found no test part in %s: what is measured on the validation part, which chooses the checkpoint, is a little too good. Add a test part for an unbiased figure."
+              .formatted(where));
+      return data;
+    }
+    warning.accept(
+        "Found no test part in %s: a tenth of every class of the training part takes its place."
+            .formatted(where));
+    return divided(data.train());
+  }
+
+  private static ImageSet fitting(Part part, ImageSet images, ImageSet train, String source) {
     if (!train.classNames().equals(images.classNames())) {
       throw new BadInputException(
-          "%s must have the classes %s, found %s"
-              .formatted(part.word(), train.classNames(), images.classNames()));
+          "Expected %s images of the classes %s, as those to train on, but was %s in %s."
+              .formatted(part.word(), train.classNames(), images.classNames(), source));
     }
     if (images.size() == 0) {
       return train.subset(new int[0]); // which knows the size of an image
     }
     if (!size(images).equals(size(train))) {
       throw new BadInputException(
-          "%s must have images of %s, found %s".formatted(part.word(), size(train), size(images)));
+          "Expected %s images of %s, as those to train on, but was %s in %s."
+              .formatted(part.word(), size(train), size(images), source));
     }
     return images;
   }
@@ -118,12 +154,30 @@ public record ImageData(
     return train.classNames();
   }
 
+  /** The images of one part. */
   public ImageSet part(Part part) {
     return switch (part) {
       case TRAINING -> train;
       case VALIDATION -> validation;
       case TEST -> test;
     };
+  }
+
+  /**
+   * The part that tells how good a classifier is: the test part; where there is none and a
+   * validation part is there, that one, though it chose the checkpoint.
+   */
+  public Part measured() {
+    return test.size() == 0 && validation.size() > 0 ? Part.VALIDATION : Part.TEST;
+  }
+
+  /** The same in memory, where the images take at most 1 GB together. */
+  ImageData loaded() throws IOException {
+    if (train.bytes() + validation.bytes() + test.bytes() > MOST_LOADED) {
+      return this;
+    }
+    return new ImageData(
+        train.inMemory(), validation.inMemory(), test.inMemory(), source, flippable, chosen);
   }
 
   /**

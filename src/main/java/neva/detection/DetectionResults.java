@@ -20,15 +20,8 @@ import neva.detection.sample.DetectionRecords;
 import neva.detection.sample.TrueObject;
 import neva.image.Picture;
 
-/**
- * What a detector found on the pictures of a set, and how good that is.
- *
- * @param records the set
- * @param labels the classes of the detector
- * @param pictures what there is and what was found, in the order of the records, in pixels
- */
-public record DetectionResults(
-    DetectionRecords records, LabelMap labels, List<EvaluatedImage> pictures) {
+/** What a detector found on the pictures of a set, and how good that is. */
+public final class DetectionResults {
 
   /** COCO's mean average precision, which chooses the best checkpoint. */
   public static final String WATCHED = "DetectionBoxes_Precision/mAP";
@@ -38,6 +31,21 @@ public record DetectionResults(
 
   private static final String COCO_OF_CLASS = "DetectionBoxes_PerformanceByCategory/mAP/";
   private static final String VOC_OF_CLASS = "PascalBoxes_PerformanceByCategory/AP@0.5IOU/";
+
+  private final DetectionRecords records;
+  private final LabelMap labels;
+  private final List<EvaluatedImage> pictures;
+  private final CocoMetrics coco;
+  private final VocMetrics voc;
+
+  private DetectionResults(
+      DetectionRecords records, LabelMap labels, List<EvaluatedImage> pictures) {
+    this.records = records;
+    this.labels = labels;
+    this.pictures = List.copyOf(pictures);
+    coco = CocoMetrics.of(this.pictures, classIds());
+    voc = VocMetrics.of(this.pictures, classIds());
+  }
 
   /** Detects on a picture of a set, everything that has a score at all. */
   @FunctionalInterface
@@ -60,7 +68,7 @@ public record DetectionResults(
       List<Detection> found = finder.find(record, records.picture(i));
       pictures.add(new EvaluatedImage(truths(record, classes), found));
     }
-    return new DetectionResults(records, labels, List.copyOf(pictures));
+    return new DetectionResults(records, labels, pictures);
   }
 
   private static List<GroundTruth> truths(DetectionRecord record, ClassNumbers classes) {
@@ -77,14 +85,29 @@ public record DetectionResults(
     return truths;
   }
 
+  /** The set. */
+  public DetectionRecords records() {
+    return records;
+  }
+
+  /** The classes of the detector. */
+  public LabelMap labels() {
+    return labels;
+  }
+
+  /** What there is and what was found, in the order of the records, in pixels. */
+  public List<EvaluatedImage> pictures() {
+    return pictures;
+  }
+
   /** COCO's measures. */
   public CocoMetrics coco() {
-    return CocoMetrics.of(pictures, classIds());
+    return coco;
   }
 
   /** Pascal VOC's measure. */
   public VocMetrics voc() {
-    return VocMetrics.of(pictures, classIds());
+    return voc;
   }
 
   /** Which classes were taken for which, of detections with this score or more. */
@@ -109,11 +132,9 @@ public record DetectionResults(
    */
   public SortedMap<String, Double> metrics() {
     SortedMap<String, Double> metrics = new TreeMap<>();
-    CocoMetrics coco = coco();
     coco.values().forEach((tag, value) -> putUnlessUnknown(metrics, tag, value));
     metrics.put(WATCHED, coco.meanAveragePrecision());
     coco.classes().forEach((id, value) -> metrics.put(COCO_OF_CLASS + name(id), value));
-    VocMetrics voc = voc();
     putUnlessUnknown(metrics, VOC, voc.meanAveragePrecision());
     voc.classes()
         .forEach((id, value) -> metrics.put(VOC_OF_CLASS + name(id), value.averagePrecision()));
@@ -134,7 +155,7 @@ public record DetectionResults(
         "%,d pictures, %,d objects: mAP %.3f, mAP at an overlap of 0.5 %.3f",
         pictures.size(),
         pictures.stream().mapToInt(picture -> picture.truths().size()).sum(),
-        coco().meanAveragePrecision(),
-        voc().meanAveragePrecision());
+        coco.meanAveragePrecision(),
+        voc.meanAveragePrecision());
   }
 }

@@ -8,7 +8,9 @@ import neva.detection.metric.Detection;
 import neva.detection.ssd.DetectionTensors;
 import neva.detection.ssd.SsdInference;
 import neva.image.Picture;
+import neva.io.Check;
 import neva.layer.TensorValues;
+import neva.savedmodel.SharedSession;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -28,14 +30,18 @@ import org.tensorflow.types.TUint8;
  * @param count [b]
  */
 record DetectionSession(
-    Session session,
+    SharedSession session,
     Operand<TUint8> images,
     Operand<TFloat32> boxes,
     Operand<TFloat32> scores,
     Operand<TFloat32> classes,
-    Operand<TFloat32> count) {
+    Operand<TFloat32> count)
+    implements AutoCloseable {
 
-  static DetectionSession of(Graph graph, Session session, DetectionEnds ends) {
+  /** What refusals call the owner of a closed session. */
+  static final String OWNER = "detector";
+
+  static DetectionSession of(Graph graph, SharedSession session, DetectionEnds ends) {
     return new DetectionSession(
         session,
         graph.outputOrThrow(ends.images()).expect(TUint8.class),
@@ -45,7 +51,7 @@ record DetectionSession(
         graph.outputOrThrow(ends.count()).expect(TFloat32.class));
   }
 
-  static DetectionSession of(Session session, SsdInference inference) {
+  static DetectionSession of(SharedSession session, SsdInference inference) {
     DetectionTensors found = inference.detections();
     return new DetectionSession(
         session, inference.images(), found.boxes(), found.scores(), found.classes(), found.count());
@@ -56,12 +62,17 @@ record DetectionSession(
    *
    * @param labels names the classes; one without a name is called by its number
    * @param minScore of the detections, 0 to 1
+   * @throws IllegalStateException when the session is closed
    */
-  List<Detection> detect(Picture picture, LabelMap labels, double minScore) {
+  List<Detection> predict(Picture picture, LabelMap labels, double minScore) {
+    Check.between("minScore", minScore, 0, 1);
+    return session.use(open -> predict(open, picture, labels, minScore));
+  }
+
+  private List<Detection> predict(Session open, Picture picture, LabelMap labels, double minScore) {
     try (TUint8 pixels = pixels(picture);
         Result result =
-            session
-                .runner()
+            open.runner()
                 .feed(images, pixels)
                 .fetch(boxes)
                 .fetch(scores)
@@ -104,5 +115,10 @@ record DetectionSession(
       }
     }
     return detections;
+  }
+
+  @Override
+  public void close() {
+    session.close();
   }
 }

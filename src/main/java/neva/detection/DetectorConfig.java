@@ -7,11 +7,10 @@ import neva.detection.sample.Augmentation;
 import neva.detection.ssd.ExtractorConfig;
 import neva.detection.ssd.HardExamples;
 import neva.detection.ssd.SsdConfig;
-import neva.detection.ssd.SsdLoss;
 import neva.detection.ssd.Start;
 import neva.io.BadInputException;
 import neva.io.Records;
-import neva.training.Adam;
+import neva.network.MobileNetConfig;
 import neva.training.Cadence;
 import neva.training.FrozenVariables;
 import neva.training.Precision;
@@ -78,16 +77,7 @@ public record DetectorConfig(
    * @param pictures in the training set
    */
   public static DetectorConfig fineTuning(SsdConfig ssd, Path base, int pictures) {
-    return new DetectorConfig(
-        learningFromBackgrounds(ssd),
-        base.toString(),
-        Start.ALL,
-        false,
-        false,
-        pictures < FEW_PICTURES,
-        FrozenVariables.NONE,
-        Augmentation.SSD,
-        training(1e-3, 1_000));
+    return plain(ssd, 1_000).withBase(base.toString()).withFrozenNorm(pictures < FEW_PICTURES);
   }
 
   /**
@@ -97,15 +87,16 @@ public record DetectorConfig(
    */
   public static DetectorConfig fromNothing(SsdConfig ssd) {
     ExtractorConfig extractor = ssd.extractor();
-    SsdConfig quick =
-        ssd.withExtractor(
-            extractor.withBackbone(
-                extractor
-                    .backbone()
-                    .withNormMomentum(
-                        Math.min(extractor.backbone().normMomentum(), NORM_MOMENTUM))));
+    MobileNetConfig backbone = extractor.backbone();
+    double momentum = Math.min(backbone.normMomentum(), NORM_MOMENTUM);
+    return plain(
+        ssd.withExtractor(extractor.withBackbone(backbone.withNormMomentum(momentum))), 4_000);
+  }
+
+  /** From random weights, nothing frozen. */
+  private static DetectorConfig plain(SsdConfig ssd, long steps) {
     return new DetectorConfig(
-        learningFromBackgrounds(quick),
+        learningFromBackgrounds(ssd),
         null,
         Start.ALL,
         false,
@@ -113,42 +104,26 @@ public record DetectorConfig(
         false,
         FrozenVariables.NONE,
         Augmentation.SSD,
-        training(1e-3, 4_000));
+        training(steps));
   }
 
   private static SsdConfig learningFromBackgrounds(SsdConfig ssd) {
     HardExamples hard = ssd.loss().hardExamples();
-    if (hard == null || hard.minNegatives() > 0) {
-      return ssd;
-    }
-    SsdLoss loss = ssd.loss();
-    HardExamples some =
-        new HardExamples(
-            hard.negativesPerPositive(), HardExamples.SSD.minNegatives(), hard.most(), hard.by());
-    return ssd.withLoss(
-        new SsdLoss(
-            loss.classification(),
-            some,
-            loss.classificationWeight(),
-            loss.localizationWeight(),
-            loss.byMatches(),
-            loss.byCodeSize()));
+    return hard == null || hard.minNegatives() > 0
+        ? ssd
+        : ssd.withLoss(
+            ssd.loss().withHardExamples(hard.withMinNegatives(HardExamples.SSD.minNegatives())));
   }
 
-  private static TrainingConfig training(double rate, long steps) {
-    return new TrainingConfig(
-        Adam.DEFAULT,
-        new Schedule.Cosine(rate).warmUp(steps / 20),
-        steps,
-        8,
-        0,
-        0,
-        10,
-        0,
-        Precision.best(),
-        0.1,
-        0,
-        new Cadence(10, 0, 100, 100, 3));
+  private static TrainingConfig training(long steps) {
+    return TrainingConfig.DEFAULT
+        .withSchedule(new Schedule.Cosine(1e-3).warmUp(steps / 20))
+        .withSteps(steps)
+        .withBatchSize(8)
+        .withClipNorm(10)
+        .withSeed(0)
+        .withPrecision(Precision.best())
+        .withCadence(Cadence.DEFAULT.withMaxToKeep(3));
   }
 
   /** The same with another network. */

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import neva.checkpoint.CheckpointDirectory;
 import neva.detection.annotation.LabelMap;
 import neva.detection.sample.BatchFeed;
-import neva.detection.sample.DetectionRecords;
+import neva.detection.sample.DataCheck;
+import neva.detection.sample.DetectionData;
 import neva.detection.sample.FeedConfig;
 import neva.detection.ssd.SsdConfig;
 import neva.detection.ssd.SsdInference;
@@ -33,12 +34,9 @@ import org.tensorflow.types.TInt64;
 /** One training of a detector: builds the graph, loads the base and lets the loop run. */
 final class DetectorTraining {
 
-  private static final int SHARE_OF_MEMORY_FOR_PICTURES = 4;
-
   private final DetectorConfig config;
   private final LabelMap labels;
-  private final DetectionRecords train;
-  private final Optional<DetectionRecords> eval;
+  private final DetectionData data;
   private final ClassNumbers classes;
 
   /**
@@ -46,17 +44,12 @@ final class DetectorTraining {
    * @throws neva.io.BadInputException when it lacks a class of the records, or nothing is to be
    *     trained
    */
-  DetectorTraining(
-      DetectorConfig config,
-      LabelMap labels,
-      DetectionRecords train,
-      Optional<DetectionRecords> eval) {
+  DetectorTraining(DetectorConfig config, LabelMap labels, DetectionData data) {
     this.config = config;
     this.labels = labels;
-    this.train = train;
-    this.eval = eval;
-    this.classes = new ClassNumbers(train.labels(), labels);
-    eval.ifPresent(records -> new ClassNumbers(records.labels(), labels));
+    this.data = data;
+    this.classes = new ClassNumbers(data.training().labels(), labels);
+    data.validation().ifPresent(records -> new ClassNumbers(records.labels(), labels));
     config.frozenVariables().requireRest(() -> variables(config));
   }
 
@@ -70,8 +63,9 @@ final class DetectorTraining {
   }
 
   Outcome run(Run run, TrainingListener listener) throws IOException {
+    tellOfTheData(listener);
     try (Graph graph = new Graph();
-        BatchFeed feed = new BatchFeed(train, feedConfig())) {
+        BatchFeed feed = new BatchFeed(data.training(), feedConfig())) {
       Ops tf = Ops.create(graph);
       SsdNetwork network = new SsdNetwork(config.ssd(), config.training().seed());
       SsdTraining training = new SsdTraining(tf, network, feed.batchSize(), config.frozenNorm());
@@ -92,6 +86,16 @@ final class DetectorTraining {
     }
   }
 
+  private void tellOfTheData(TrainingListener listener) {
+    listener.message(DataCheck.of(data, config.ssd(), FeedConfig.cacheBytesHere()).text().strip());
+    int classes = config.ssd().classes();
+    if (classes > labels.highestId()) {
+      listener.message(
+          "warning:  The network has %d classes, but the label map ends with %d: what is found of the classes above has no name and does not count. Correct num_classes."
+              .formatted(classes, labels.highestId()));
+    }
+  }
+
   private void tellIdlePatterns(SsdNetwork network, TrainingListener listener) {
     for (String pattern : config.frozenVariables().idle(network.network().variables())) {
       listener.message("No variable begins with %s, which is to be frozen.".formatted(pattern));
@@ -99,14 +103,9 @@ final class DetectorTraining {
   }
 
   private FeedConfig feedConfig() {
-    return new FeedConfig(
-        config.ssd().height(),
-        config.ssd().width(),
-        config.training().batchSize(),
-        config.training().seed(),
-        config.augmentation(),
-        Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY_FOR_PICTURES,
-        Runtime.getRuntime().availableProcessors());
+    return FeedConfig.of(config.ssd().height(), config.ssd().width(), config.training().batchSize())
+        .withSeed(config.training().seed())
+        .withAugmentation(config.augmentation());
   }
 
   private TrainingStep step(Ops tf, SsdNetwork network, SsdTraining training) {
@@ -134,9 +133,10 @@ final class DetectorTraining {
 
   private Optional<Evaluation> evaluation(
       Session session, EvaluationGraph graph, SsdTraining training) {
-    return eval.map(
-        records ->
-            new TrainingEvaluation(session, graph, training.regularization(), records, labels));
+    return data.validation()
+        .map(
+            records ->
+                new TrainingEvaluation(session, graph, training.regularization(), records, labels));
   }
 
   /**

@@ -9,6 +9,7 @@ import neva.detection.ssd.SsdNetwork;
 import neva.detection.ssd.Start;
 import neva.io.BadInputException;
 import neva.savedmodel.ModelWeights;
+import neva.savedmodel.SharedSession;
 import neva.training.Precision;
 import neva.training.Run;
 import neva.training.TrainingStep;
@@ -30,12 +31,14 @@ final class NetworkSession implements AutoCloseable {
   private final SsdInference inference;
   private final Saver saver;
   private final Session session;
+  private final SharedSession shared;
 
   private NetworkSession(SsdConfig config, Precision precision) {
     network = new SsdNetwork(config, 0);
     inference = SsdInference.of(Ops.create(graph), network);
     saver = TrainingStep.saver(graph, network.network().variables());
     session = new Session(graph, precision.sessionConfig());
+    shared = SharedSession.of(DetectionSession.OWNER, graph, session);
   }
 
   /**
@@ -74,7 +77,7 @@ final class NetworkSession implements AutoCloseable {
   }
 
   DetectionSession detection() {
-    return DetectionSession.of(session, inference);
+    return DetectionSession.of(shared, inference);
   }
 
   SsdConfig config() {
@@ -99,7 +102,6 @@ final class NetworkSession implements AutoCloseable {
 
   @Override
   public void close() {
-    session.close();
-    graph.close();
+    shared.close();
   }
 }

@@ -3,10 +3,9 @@ package neva.detection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import neva.detection.annotation.LabelMap;
 import neva.detection.metric.Detection;
-import neva.detection.sample.DetectionRecords;
+import neva.detection.sample.DetectionData;
 import neva.detection.ssd.SsdConfig;
 import neva.image.Picture;
 import neva.io.BadInputException;
@@ -15,30 +14,32 @@ import neva.training.Outcome;
 import neva.training.Precision;
 import neva.training.Run;
 import neva.training.RunLock;
+import neva.training.TrainingConfig;
 import neva.training.TrainingListener;
 
 /**
- * Trains an SSD MobileNet on record files and detects with it.
+ * An SSD MobileNet that is trained on record files, and then detects.
  *
  * <pre>{@code
  * LabelMap labels = LabelMap.read(Path.of("label_map.pbtxt"));
  * try (var train = DetectionRecords.open(trainFiles, labels);
- *     var eval = DetectionRecords.open(evalFiles, labels);
+ *     var validation = DetectionRecords.open(validationFiles, labels);
  *     var detector = SsdDetector.create(DetectorConfig.fineTuning(ssd, base, train.size()), labels)) {
- *   detector.fit(train, eval, Run.in(Path.of("runs/raccoon")));
- *   System.out.println(detector.evaluate(eval));
- *   detector.export(Path.of("savedmodels/raccoon"), false);
+ *   DetectionData data = DetectionData.of(train).withValidation(validation);
+ *   detector.fit(data, Run.in(Path.of("runs/raccoon")));
+ *   System.out.println(detector.evaluate(validation));
+ *   detector.export(Path.of("savedmodels/raccoon"));
  * }
  * }</pre>
  *
- * <p>Not safe for use by several threads at once.
+ * <p>No thread may predict while another one is in {@link #fit}.
  */
-public final class SsdDetector implements AutoCloseable {
+public final class SsdDetector implements Detector {
 
   private final DetectorConfig config;
   private final LabelMap labels;
-  private Optional<Run> run = Optional.empty();
-  private Optional<NetworkSession> network = Optional.empty();
+  private volatile Run run; // null before training
+  private volatile NetworkSession network; // null before training
 
   private SsdDetector(DetectorConfig config, LabelMap labels) {
     this.config = config;
@@ -56,7 +57,7 @@ public final class SsdDetector implements AutoCloseable {
   public static SsdDetector create(DetectorConfig config, LabelMap labels) throws IOException {
     SsdDetector detector =
         config.appendClasses() ? appended(config, labels) : new SsdDetector(config, labels);
-    int highest = highest(detector.labels);
+    int highest = detector.labels.highestId();
     if (highest > detector.config.ssd().classes()) {
       throw new BadInputException(
           "Expected classes up to %d, as many as the network has, but the label map goes to %d; correct num_classes or the label map."
@@ -87,12 +88,8 @@ public final class SsdDetector implements AutoCloseable {
                             .formatted(base)));
     int kept = OldClasses.count(ModelWeights.read(base), config.ssd());
     LabelMap both = old.append(labels, kept + 1);
-    SsdConfig wider = config.ssd().withClasses(Math.max(kept, highest(both)));
+    SsdConfig wider = config.ssd().withClasses(Math.max(kept, both.highestId()));
     return new SsdDetector(config.withSsd(wider), both);
-  }
-
-  private static int highest(LabelMap labels) {
-    return labels.items().stream().mapToInt(LabelMap.Item::id).max().orElse(0);
   }
 
   /**
@@ -107,7 +104,7 @@ public final class SsdDetector implements AutoCloseable {
     return detector;
   }
 
-  /** The classes that it finds. */
+  @Override
   public LabelMap labels() {
     return labels;
   }
@@ -117,36 +114,30 @@ public final class SsdDetector implements AutoCloseable {
     return config;
   }
 
-  /** Trains; see {@link #fit(DetectionRecords, Optional, Run, TrainingListener...)}. */
-  public Outcome fit(
-      DetectionRecords train, DetectionRecords eval, Run run, TrainingListener... listeners)
-      throws IOException {
-    return fit(train, Optional.of(eval), run, listeners);
-  }
-
   /**
-   * Trains on the records, measures on others now and then, and keeps the weights that were best
-   * there. A resumed run goes on from its newest checkpoint.
+   * Trains on the training pictures, measures on those for validation now and then, and keeps the
+   * weights that were best there. Without a validation part one is cut from the training pictures,
+   * {@code validationSplit} of them; with neither the last weights are kept. The test part is not
+   * looked at. A resumed run goes on from its newest checkpoint.
    *
-   * @param eval the records that choose the best weights; none to keep the last ones
-   * @param listeners told of steps, evaluations and checkpoints; one of them may ask for an end
+   * @param listeners told of steps, evaluations and checkpoints, and in messages of the data, of
+   *     what will go wrong with them and of the weights that were taken from the base; one of them
+   *     may ask for an end
    * @throws BadInputException when the records do not fit the classes or the resumed run, when the
    *     base is no model or fits too little, or naming file and record, when a picture cannot be
    *     read; the last checkpoint is then intact
    */
-  public Outcome fit(
-      DetectionRecords train,
-      Optional<DetectionRecords> eval,
-      Run run,
-      TrainingListener... listeners)
+  public Outcome fit(DetectionData data, Run run, TrainingListener... listeners)
       throws IOException {
-    DetectorRun record = DetectorRun.of(train, eval.orElse(null), labels, config);
+    DetectorRun record = DetectorRun.of(data, labels, config);
     if (run.isResumed()) {
       DetectorRun.read(run).requireContinuable(record);
     }
-    DetectorTraining training = new DetectorTraining(config, labels, train, eval);
+    TrainingConfig training = config.training();
+    DetectionData parts = data.heldOut(training.validationSplit(), training.seed());
+    DetectorTraining fitting = new DetectorTraining(config, labels, parts);
     try (RunLock lock = run.begin(record)) {
-      Outcome outcome = training.run(run, TrainingListener.all(listeners));
+      Outcome outcome = fitting.run(run, TrainingListener.all(listeners));
       use(run);
       return outcome;
     }
@@ -154,34 +145,21 @@ public final class SsdDetector implements AutoCloseable {
 
   private void use(Run run) throws IOException {
     close();
-    this.run = Optional.of(run);
-    network = Optional.of(NetworkSession.trained(run, config.ssd(), config.training().precision()));
+    network = NetworkSession.trained(run, config.ssd(), config.training().precision());
+    this.run = run;
   }
 
-  /**
-   * Detects on all pictures of a set and compares with what is there.
-   *
-   * @throws BadInputException when a class of the records is none of the detector's, or a picture
-   *     cannot be read
-   * @throws IllegalStateException before training
-   */
-  public DetectionResults evaluate(DetectionRecords records) throws IOException {
-    return DetectionResults.of(records, labels, (record, picture) -> detect(picture, 0));
+  @Override
+  public List<Detection> predict(Picture picture, double minScore) {
+    if (network == null) {
+      throw new IllegalStateException("Must call fit() or load() before predicting.");
+    }
+    return network.detection().predict(picture, labels, minScore);
   }
 
-  /**
-   * What is found on a picture, the best first, in its pixels.
-   *
-   * @param minScore of the detections, 0 to 1
-   * @throws IllegalStateException before training
-   */
-  public List<Detection> detect(Picture picture, double minScore) {
-    return network().detection().detect(picture, labels, minScore);
-  }
-
-  private NetworkSession network() {
-    return network.orElseThrow(
-        () -> new IllegalStateException("Must call fit() or load() before detecting."));
+  /** Writes the detector without a frozen graph; see {@link #export(Path, boolean)}. */
+  public void export(Path directory) throws IOException {
+    export(directory, false);
   }
 
   /**
@@ -196,18 +174,18 @@ public final class SsdDetector implements AutoCloseable {
    * @throws IllegalStateException before training
    */
   public void export(Path directory, boolean frozen) throws IOException {
-    Run source =
-        run.orElseThrow(
-            () -> new IllegalStateException("Must call fit() or load() a run before exporting."));
-    try (NetworkSession exported =
-        NetworkSession.trained(source, config.ssd(), Precision.FLOAT32)) {
+    if (run == null) {
+      throw new IllegalStateException("Must call fit() or load() before exporting.");
+    }
+    try (NetworkSession exported = NetworkSession.trained(run, config.ssd(), Precision.FLOAT32)) {
       new DetectorExport(exported).write(directory, labels, TrainedPipeline.of(config), frozen);
     }
   }
 
   @Override
   public void close() {
-    network.ifPresent(NetworkSession::close);
-    network = Optional.empty();
+    if (network != null) {
+      network.close();
+    }
   }
 }

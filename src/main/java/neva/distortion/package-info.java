@@ -1,6 +1,6 @@
 /**
  * Random image ops for a whole batch inside the graph, each image with its own random values. Uses
- * TensorFlow alone, and {@code neva.io} for what it refuses.
+ * {@code neva.io} for what it refuses.
  *
  * <p>Randomness has no state: every random op takes a key {@code (seed, global step)} and draws the
  * same values, bit for bit, whenever it gets the same key. The ops of one graph draw independently

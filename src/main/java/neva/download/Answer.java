@@ -12,6 +12,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
+import neva.io.Text;
 
 /**
  * What a server sends of a file.
@@ -93,8 +94,8 @@ record Answer(InputStream body, long begin) {
     OptionalLong length = response.headers().firstValueAsLong("Content-Length");
     if (length.isPresent() && length.getAsLong() != expected) {
       throw new IOException(
-          "%,d bytes were expected, but the server has %,d"
-              .formatted(expected, length.getAsLong()));
+          Text.format(
+              "%,d bytes were expected, but the server has %,d", expected, length.getAsLong()));
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Objects;
 import neva.io.AtomicFile;
+import neva.io.Text;
 
 /**
  * Fetches one file into {@code NAME.part}, which gets its name when it is whole. A part that is
@@ -90,8 +91,9 @@ final class FileDownload {
 
   private IOException brokenOff(long bytes, String reason, IOException cause) {
     return new IOException(
-        "The transfer of %s broke off after %,d of %,d bytes (%s): the same command goes on there."
-            .formatted(remote.address(), bytes, remote.bytes(), reason),
+        Text.format(
+            "The transfer of %s broke off after %,d of %,d bytes (%s): the same command goes on there.",
+            remote.address(), bytes, remote.bytes(), reason),
         cause);
   }
 

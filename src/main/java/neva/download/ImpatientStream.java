@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import neva.io.Text;
 
 /** Ends with an error when nothing comes for some time: the body of an answer waits for ever. */
 final class ImpatientStream extends FilterInputStream {
@@ -36,7 +37,7 @@ final class ImpatientStream extends FilterInputStream {
   }
 
   private IOException nothingCame() {
-    return new IOException("nothing came for %,d seconds".formatted(patience.toSeconds()));
+    return new IOException(Text.format("nothing came for %,d seconds", patience.toSeconds()));
   }
 
   /** A reader that waits notices when the stream is closed, by an error or by its end. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /** Fetches a public set into a folder; what is there already and whole is not fetched again. */
 public final class SetDownload {
@@ -64,8 +65,9 @@ public final class SetDownload {
       long found = Files.isRegularFile(file) ? Files.size(file) : 0;
       if (found != expected.getValue()) {
         throw new BadInputException(
-            "Expected %,d bytes but was %,d in %s. Take the folder %s away and call again."
-                .formatted(expected.getValue(), found, file, folder()));
+            Text.format(
+                "Expected %,d bytes but was %,d in %s. Take the folder %s away and call again.",
+                expected.getValue(), found, file, folder()));
       }
     }
   }
@@ -84,14 +86,14 @@ public final class SetDownload {
     String found = Md5.of(target);
     if (!found.equals(file.md5())) {
       throw new BadInputException(
-          "Expected %,d bytes with md5 %s but was %,d with %s in %s. %s"
-              .formatted(
-                  file.bytes(),
-                  file.md5(),
-                  Files.size(target),
-                  found,
-                  target,
-                  "Take the file away and call again."));
+          Text.format(
+              "Expected %,d bytes with md5 %s but was %,d with %s in %s. %s",
+              file.bytes(),
+              file.md5(),
+              Files.size(target),
+              found,
+              target,
+              "Take the file away and call again."));
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Pictures for a training that does not hold them all: decoded, kept as far as a bound in bytes
  * allows, scaled, and made into batches ahead of the step. Knows nothing of boxes or classes. Uses
- * {@link neva.image} and {@link neva.io}; no TensorFlow.
+ * {@code neva.image}; no TensorFlow.
  */
 package neva.feed;

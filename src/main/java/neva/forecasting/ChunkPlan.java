@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Which chunks of the series are trained on, and which judge the training. */
+/** Which chunks of the series are trained on, and which evaluate the training. */
 final class ChunkPlan {
 
   /**
    * The parts of a series.
    *
    * @param first index of the first step
-   * @param fitted index after the last value that is fitted to
-   * @param trained index after the last value that is held out; the test part begins there
+   * @param fitted index after the last value of the training part
+   * @param trained index after the last value of the validation part
    */
   record Span(int first, int fitted, int trained) {
 
@@ -77,8 +77,8 @@ final class ChunkPlan {
     return span.fittedSteps() <= time && warmUp < time - 1 ? 0 : warmUp;
   }
 
-  /** The chunks that judge: each held-out value once, after half a chunk to look back on. */
-  List<Chunk> heldOut() {
+  /** The chunks that hold each validation value once, after half a chunk to look back on. */
+  List<Chunk> validation() {
     List<Chunk> chunks = new ArrayList<>();
     for (int series = 0; series < spans.size(); series++) {
       Span span = spans.get(series);

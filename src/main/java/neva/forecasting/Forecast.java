@@ -1,7 +1,9 @@
 package neva.forecasting;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
+import neva.forecasting.series.Series;
 import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
 
@@ -9,20 +11,37 @@ import neva.io.BadInputException;
 public final class Forecast {
 
   private final String id;
+  private final String name;
   private final TimeAxis times;
   private final double[] mean;
+  private final Optional<Double> usualLevel;
   private final DoubleFunction<Interval> intervals;
 
-  Forecast(String id, TimeAxis times, double[] mean, DoubleFunction<Interval> intervals) {
-    this.id = id;
-    this.times = times;
+  /**
+   * @param history what it comes after
+   * @param usualLevel of its interval; empty where there are none
+   */
+  Forecast(
+      Series history,
+      double[] mean,
+      Optional<Double> usualLevel,
+      DoubleFunction<Interval> intervals) {
+    this.id = history.id();
+    this.name = history.name();
+    this.times = history.time().next(mean.length);
     this.mean = mean;
+    this.usualLevel = usualLevel;
     this.intervals = intervals;
   }
 
   /** The id of the series; empty where there is one only. */
   public String id() {
     return id;
+  }
+
+  /** The name of what is forecast: the column of the values. */
+  public String name() {
+    return name;
   }
 
   /** The times of the values. */
@@ -36,10 +55,21 @@ public final class Forecast {
   }
 
   /**
-   * Bounds for each value, as wide as the held-out part of the training data says.
+   * Bounds that hold a value with a probability of 0.9, or with the highest that the validation
+   * part supports where that is lower; empty where there was no validation part. To be asked for
+   * before the forecaster is closed.
+   */
+  public Optional<Interval> interval() {
+    return usualLevel.map(intervals::apply);
+  }
+
+  /**
+   * Bounds for each value, as wide as the forecasts of the validation part were wrong. To be asked
+   * for before the forecaster is closed.
    *
    * @param level probability that a value lies within, such as 0.9
-   * @throws BadInputException when the level is not between 0 and 1, or nothing was held out
+   * @throws BadInputException when the level is not between 0 and 1 or higher than the validation
+   *     part supports, n / (n + 1) for n values, or there was no such part
    */
   public Interval interval(double level) {
     if (!(level > 0 && level < 1)) {

@@ -1,6 +1,7 @@
 package neva.forecasting;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,12 @@ public record ForecastData(List<Series> series, Optional<CsvSeries> source) {
 
   /** Series that are in memory. */
   public static ForecastData of(Series... series) {
-    return new ForecastData(List.of(series), Optional.empty());
+    return of(List.of(series));
+  }
+
+  /** Series that are in memory. */
+  public static ForecastData of(List<Series> series) {
+    return new ForecastData(series, Optional.empty());
   }
 
   /**
@@ -67,7 +73,16 @@ public record ForecastData(List<Series> series, Optional<CsvSeries> source) {
     }
   }
 
+  /** The season in steps that the step from one time to the next suggests, 1 for none. */
+  public int season() {
+    return first().time().step().season();
+  }
+
   Series first() {
     return series.get(0);
+  }
+
+  Series longest() {
+    return series.stream().max(Comparator.comparingInt(Series::length)).orElseThrow();
   }
 }

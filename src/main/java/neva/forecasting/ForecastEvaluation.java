@@ -14,7 +14,8 @@ import neva.forecasting.series.ForecastMetrics;
 import neva.io.Json;
 
 /**
- * How the test parts of all series were forecast, by the chosen method and by the baselines.
+ * How the test parts of all series were forecast, by the chosen method and by the baselines. Its
+ * text is a table of both, how well the intervals hold, and the {@link #verdict}.
  *
  * @param method the chosen one
  * @param level share of values that the judged intervals are to hold
@@ -22,7 +23,7 @@ import neva.io.Json;
  */
 public record ForecastEvaluation(Method method, double level, List<SeriesEvaluation> series) {
 
-  /** One step ahead on the training parts, fitted to or chosen by. */
+  /** One step ahead on training and validation parts. */
   public ForecastMetrics train() {
     return pooled(SeriesEvaluation::train);
   }
@@ -66,7 +67,7 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
 
   /** The method with the smallest RMSE one step ahead: {@code lstm}, or a baseline. */
   public String best() {
-    return ForecastReportTables.all(this, SeriesEvaluation::oneStep).entrySet().stream()
+    return all(SeriesEvaluation::oneStep).entrySet().stream()
         .min(Comparator.comparingDouble(entry -> entry.getValue().rmse()))
         .orElseThrow()
         .getKey();
@@ -74,12 +75,57 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
 
   /** Plain sentences that say which way to forecast was best, and by how much. */
   public String verdict() {
-    return new ForecastReportVerdict(this).toString();
+    return new Verdict(this).toString();
+  }
+
+  @Override
+  public String toString() {
+    return new EvaluationText(this).toString();
+  }
+
+  /** The error by steps ahead from the rolling origin, as a table. */
+  public String backtestText() {
+    return new BacktestText(this).toString();
   }
 
   /** Writes metrics.json. */
   public void write(Path file) throws IOException {
-    Json.write(file, new ForecastReportJson(this).tree());
+    Json.write(file, new EvaluationJson(this).tree());
+  }
+
+  /** The measures of the method, then of the rule and the baselines, by name. */
+  Map<String, ForecastMetrics> all(Function<SeriesEvaluation, Judgement> which) {
+    Map<String, ForecastMetrics> all = new LinkedHashMap<>();
+    all.put(method.word(), metrics(which));
+    ruleFirst(which)
+        .forEach(name -> all.put(name, pooled(each -> which.apply(each).metrics(name))));
+    return all;
+  }
+
+  /** The RMSE for each step ahead of the method, then of the rule and the baselines, by name. */
+  Map<String, double[]> errorsByStep() {
+    Map<String, double[]> errors = new LinkedHashMap<>();
+    errors.put(method.word(), numbers(byStep()));
+    ruleFirst(SeriesEvaluation::rolling)
+        .forEach(name -> errors.put(name, numbers(byStep(judged -> judged.byStep(name)))));
+    return errors;
+  }
+
+  private List<String> ruleFirst(Function<SeriesEvaluation, Judgement> which) {
+    List<String> names = baselineNames(which);
+    if (names.remove(Method.RULE.word())) {
+      names.add(0, Method.RULE.word());
+    }
+    return names;
+  }
+
+  private static double[] numbers(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** How many origins the backtest has, over all series. */
+  int origins() {
+    return series.stream().mapToInt(each -> each.rolling().forecasts().backtest().size()).sum();
   }
 
   /** How the rolling origin moved, the same for all series but for their lengths. */
@@ -90,11 +136,6 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
   /** The error for each step ahead, over all series. */
   public List<Double> byStep() {
     return byStep(Judgement::byStep);
-  }
-
-  /** The same of a baseline. */
-  List<Double> byStep(String baseline) {
-    return byStep(judged -> judged.byStep(baseline));
   }
 
   private List<Double> byStep(Function<Judgement, List<ForecastMetrics>> which) {

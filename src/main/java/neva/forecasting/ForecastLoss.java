@@ -5,30 +5,57 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import neva.io.BadInputException;
 import neva.io.Check;
+import neva.io.NamedParts;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** What training makes small, of each error: the actual value less the forecast. */
+/** What training minimizes, of each error: the actual value less the forecast. */
+@FunctionalInterface
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ForecastLoss.Squared.class, name = "mse"),
   @JsonSubTypes.Type(value = ForecastLoss.Absolute.class, name = "mae"),
   @JsonSubTypes.Type(value = ForecastLoss.Huber.class, name = "huber"),
-  @JsonSubTypes.Type(value = ForecastLoss.Quantiles.class, name = "quantiles")
+  @JsonSubTypes.Type(value = ForecastLoss.Quantiles.class, name = "quantiles"),
+  @JsonSubTypes.Type(value = ForecastLoss.Named.class, name = "named")
 })
-public sealed interface ForecastLoss {
+public interface ForecastLoss {
 
   /**
-   * The loss of each error.
+   * The loss of each error; its gradients must exist.
    *
-   * @param error [b, t, g, h, q]; q is {@link #outputs}
+   * @param error [b, t, g, h, q], in standard deviations of the rule's error; q is {@link #outputs}
+   * @return of the same shape
    */
   Operand<TFloat32> of(Ops tf, Operand<TFloat32> error);
 
   /** How many values a network gives for one value to forecast. */
   default int outputs() {
     return 1;
+  }
+
+  /**
+   * Registers a loss of one's own under a name, which is what a run records of it. A program that
+   * loads the run does the same first.
+   *
+   * @return the loss to train with
+   */
+  static ForecastLoss named(String name, ForecastLoss loss) {
+    NamedParts.register(ForecastLoss.class, name, loss);
+    return new Named(name);
+  }
+
+  /**
+   * A loss that the program has registered, of one output for each value to forecast.
+   *
+   * @param name see {@link ForecastLoss#named}
+   */
+  record Named(String name) implements ForecastLoss {
+    @Override
+    public Operand<TFloat32> of(Ops tf, Operand<TFloat32> error) {
+      return NamedParts.find(ForecastLoss.class, name).of(tf, error);
+    }
   }
 
   /** The square: the mean is forecast. */

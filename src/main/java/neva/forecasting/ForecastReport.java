@@ -25,9 +25,9 @@ public final class ForecastReport {
   /** The curves of the loss over the steps of a run. */
   public void writeCurves(Run run) throws IOException {
     ForecastLoss loss = ForecasterRun.read(run).config().loss();
-    new RunChart(run, "ForecastLoss", name(loss) + " of the scaled error")
+    new RunChart(run, "Loss", name(loss) + " of the scaled error")
         .training("training batches", "loss")
-        .heldOut("held out", "loss")
+        .heldOut("validation", "loss")
         .write(folder.resolve("loss.png"));
   }
 
@@ -38,22 +38,24 @@ public final class ForecastReport {
     if (loss instanceof ForecastLoss.Absolute) {
       return "absolute value";
     }
+    if (loss instanceof ForecastLoss.Named named) {
+      return named.name();
+    }
     return loss instanceof ForecastLoss.Huber ? "Huber loss" : "pinball loss";
   }
 
   /** What came of the test parts: metrics.json, tables, and pictures of the first 20 series. */
   public void writeEvaluation(ForecastEvaluation evaluation) throws IOException {
     evaluation.write(folder.resolve("metrics.json"));
-    ForecastReportTables tables = new ForecastReportTables(evaluation);
+    EvaluationCsv tables = new EvaluationCsv(evaluation);
     AtomicFile.write(folder.resolve("metrics.csv"), tables.metrics());
     AtomicFile.write(folder.resolve("forecasts.csv"), tables.forecasts());
     AtomicFile.write(folder.resolve("error-by-step.csv"), tables.errorByStep());
-    write(ForecastReportCharts.errorByStep(evaluation), "error-by-step");
+    write(EvaluationCharts.errorByStep(evaluation), "error-by-step");
     int count = evaluation.series().size();
     for (int i = 0; i < Math.min(count, MOST_PICTURED); i++) {
-      ForecastReportCharts charts =
-          new ForecastReportCharts(
-              evaluation.method(), evaluation.series().get(i), evaluation.level());
+      EvaluationCharts charts =
+          new EvaluationCharts(evaluation.method(), evaluation.series().get(i), evaluation.level());
       String suffix = count == 1 ? "" : "-" + (i + 1);
       write(charts.oneStep(), "forecast" + suffix);
       write(charts.allAtOnce(), "all-at-once" + suffix);

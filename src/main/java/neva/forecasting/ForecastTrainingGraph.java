@@ -22,17 +22,23 @@ import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
 
-/** The part of the graph that trains a forecaster, and judges it on the held-out chunks. */
+/** The part of the graph that trains a forecaster, and evaluates it on the validation chunks. */
 final class ForecastTrainingGraph {
+
+  /** Chunks that are evaluated at once: memory does not grow with the validation parts. */
+  private static final int ROWS = 128;
 
   private final ChunkTables examples;
   private final ChunkPlan plan;
   private final BatchOrder order;
   private final ForecastLoss loss;
   private final ChunkTables.Placeholders batch;
-  private final ChunkTables.Placeholders judged;
-  private final Operand<TFloat32> heldOutLoss;
+  private final ChunkTables.Placeholders evaluated;
+  private final Total validation;
   private final TrainingStep step;
+
+  /** The loss of all outputs that count, summed, and how many they are. */
+  private record Total(Operand<TFloat32> loss, Operand<TFloat32> count) {}
 
   ForecastTrainingGraph(Ops tf, ForecasterConfig config, List<Track> tracks, ChunkPlan plan) {
     this.plan = plan;
@@ -41,20 +47,20 @@ final class ForecastTrainingGraph {
     order = new BatchOrder(plan.size(), config.training().batchSize(), config.training().seed());
     int features = tracks.get(0).features();
     batch = placeholders(tf.withSubScope("data"), order.batchSize(), features, config.horizon());
-    judged = placeholders(tf.withSubScope("held_out"), -1, features, config.horizon());
+    evaluated = placeholders(tf.withSubScope("validation"), -1, features, config.horizon());
     Variable<TInt64> globalStep = TrainingStep.globalStep(tf);
     Operand<TInt64> key = TrainingStep.randomKey(tf, globalStep, config.training().seed());
     ForecastNetwork network = new ForecastNetwork(config, tracks.get(0).valueFeatures(), key);
     Operand<TFloat32> said = network.apply(tf, batch.inputs(), Mode.TRAIN).outputs();
-    Operand<TFloat32> members = mean(tf.withSubScope("loss"), said, batch);
+    Operand<TFloat32> mean = mean(tf.withSubScope("loss"), said);
     step =
         new TrainingStep(
-            tf, network.layers(), members, new TreeMap<>(), globalStep, config.training());
-    Ops judging = tf.withSubScope("judging");
-    Operand<TFloat32> each = network.apply(judging, judged.inputs(), Mode.INFER).outputs();
+            tf, network.layers(), mean, new TreeMap<>(), globalStep, config.training());
+    Ops evaluation = tf.withSubScope("evaluation");
+    Operand<TFloat32> each = network.apply(evaluation, evaluated.inputs(), Mode.INFER).outputs();
     Operand<TFloat32> ofMembers =
-        judging.math.mean(each, judging.constant(2), Mean.keepDims(true)); // [b, t, 1, h, q]
-    heldOutLoss = mean(judging, ofMembers, judged);
+        evaluation.math.mean(each, evaluation.constant(2), Mean.keepDims(true)); // [b, t, 1, h, q]
+    validation = total(evaluation, ofMembers, evaluated);
   }
 
   private ChunkTables.Placeholders placeholders(Ops tf, int rows, int features, int horizon) {
@@ -69,14 +75,18 @@ final class ForecastTrainingGraph {
     return tf.withName(name).placeholder(TFloat32.class, Placeholder.shape(shape));
   }
 
-  /** The mean loss of all forecasts that count. */
-  private Operand<TFloat32> mean(Ops tf, Operand<TFloat32> said, ChunkTables.Placeholders given) {
+  /** The mean loss of all outputs that count. */
+  private Operand<TFloat32> mean(Ops tf, Operand<TFloat32> said) {
+    Total total = total(tf, said, batch);
+    return tf.math.div(total.loss, tf.math.maximum(total.count, tf.constant(1f)));
+  }
+
+  private Total total(Ops tf, Operand<TFloat32> said, ChunkTables.Placeholders given) {
     Operand<TFloat32> errors = tf.math.sub(expand(tf, given.targets()), said); // [b, t, g, h, q]
     Operand<TFloat32> weights = expand(tf, given.weights()); // [b, t, 1, h, 1]
     Operand<TFloat32> lost = sum(tf, tf.math.mul(weights, loss.of(tf, errors)));
     float outputs = said.shape().get(2) * said.shape().get(4);
-    Operand<TFloat32> count = tf.math.mul(sum(tf, weights), tf.constant(outputs));
-    return tf.math.div(lost, tf.math.maximum(count, tf.constant(1f)));
+    return new Total(lost, tf.math.mul(sum(tf, weights), tf.constant(outputs)));
   }
 
   private static Operand<TFloat32> expand(Ops tf, Operand<TFloat32> table) {
@@ -92,20 +102,30 @@ final class ForecastTrainingGraph {
   }
 
   Batches batches() {
-    return step -> {
-      List<Chunk> chunks = plan.training(step / order.stepsPerEpoch());
-      int[] chosen = order.indices(step);
-      return examples.feed(IntStream.of(chosen).mapToObj(chunks::get).toList(), batch);
+    return new Batches() {
+      private long plannedEpoch = -1;
+      private List<Chunk> planned;
+
+      @Override
+      public Map<Operand<?>, Tensor> at(long step) {
+        long epoch = step / order.stepsPerEpoch();
+        if (epoch != plannedEpoch) {
+          planned = plan.training(epoch);
+          plannedEpoch = epoch;
+        }
+        int[] chosen = order.indices(step);
+        return examples.feed(IntStream.of(chosen).mapToObj(planned::get).toList(), batch);
+      }
     };
   }
 
-  /** The loss of the members' mean on the held-out chunks, which chooses the best step. */
+  /** The loss of the members' mean on the validation chunks, which chooses the best step. */
   Evaluation evaluation(Session session) {
-    List<Chunk> chunks = plan.heldOut();
+    List<Chunk> chunks = plan.validation();
     return new Evaluation() {
       @Override
       public SortedMap<String, Double> evaluate() {
-        return new TreeMap<>(Map.of("loss", heldOutLoss(session, chunks)));
+        return new TreeMap<>(Map.of("loss", validationLoss(session, chunks)));
       }
 
       @Override
@@ -120,16 +140,23 @@ final class ForecastTrainingGraph {
     };
   }
 
-  private double heldOutLoss(Session session, List<Chunk> chunks) {
-    Map<Operand<?>, Tensor> feeds = examples.feed(chunks, judged);
-    try {
-      Session.Runner runner = session.runner().fetch(heldOutLoss);
-      feeds.forEach(runner::feed);
-      try (Result result = runner.run()) {
-        return ((TFloat32) result.get(0)).getFloat();
+  private double validationLoss(Session session, List<Chunk> chunks) {
+    double lost = 0;
+    double count = 0;
+    for (int from = 0; from < chunks.size(); from += ROWS) {
+      List<Chunk> some = chunks.subList(from, Math.min(chunks.size(), from + ROWS));
+      Map<Operand<?>, Tensor> feeds = examples.feed(some, evaluated);
+      try {
+        Session.Runner runner = session.runner().fetch(validation.loss).fetch(validation.count);
+        feeds.forEach(runner::feed);
+        try (Result result = runner.run()) {
+          lost += ((TFloat32) result.get(0)).getFloat();
+          count += ((TFloat32) result.get(1)).getFloat();
+        }
+      } finally {
+        feeds.values().forEach(Tensor::close);
       }
-    } finally {
-      feeds.values().forEach(Tensor::close);
     }
+    return (float) (lost / Math.max(1, count));
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
-import neva.io.Check;
 import neva.io.FileTree;
 import neva.training.Outcome;
 import neva.training.Run;
@@ -20,54 +19,87 @@ import neva.training.TrainingListener;
  *
  * <pre>{@code
  * Series milk = Series.readCsv(Path.of("forecasting/monthly-milk-production.csv"), "month", "pounds_per_cow");
- * try (var forecaster = Forecaster.fit(milk, ForecasterConfig.seasonal(12))) {
- *   Forecast next = forecaster.forecast(12);
- *   System.out.println(next + " " + next.interval(0.9));
+ * try (var forecaster = Forecaster.create(ForecasterConfig.of(milk))) {
+ *   forecaster.fit(milk);
+ *   System.out.println(forecaster.evaluate());
+ *   Forecast next = forecaster.predict(12);
+ *   System.out.println(next.mean()[0] + " " + next.interval(0.9).upper()[0]);
+ *   forecaster.export(Path.of("savedmodels/milk"));
  * }
  * }</pre>
  *
- * <p>Not safe for use by several threads at once.
+ * <p>Not safe for use by several threads at once; an export is, see {@link ServedForecaster}.
  */
 public final class Forecaster implements AutoCloseable {
 
   private final ForecasterConfig config;
-  private final Run run;
-  private final Optional<Outcome> outcome;
-  private final List<SeriesForecaster> series;
-  private final Optional<TrainedForecastNetwork> network;
-  private final ForecasterExport export;
+  private Optional<TrainedForecaster> trained = Optional.empty();
   private Optional<Path> temporary = Optional.empty();
 
-  private Forecaster(
-      ForecasterConfig config, Run run, Optional<Outcome> outcome, List<PreparedSeries> parts)
-      throws IOException {
+  private Forecaster(ForecasterConfig config) {
     this.config = config;
-    this.run = run;
-    this.outcome = outcome;
-    network =
-        config.method() == Method.RULE
-            ? Optional.empty()
-            : Optional.of(TrainedForecastNetwork.of(run, config, parts.get(0).track()));
-    Foresight foresight = new Foresight(config, network);
-    LazyCalibration calibrations = new LazyCalibration(config, parts, foresight);
-    export = new ForecasterExport(config, parts, calibrations);
-    series =
-        parts.stream()
-            .map(part -> new SeriesForecaster(config, part, foresight, calibrations))
-            .toList();
+  }
+
+  /** A forecaster to train. */
+  public static Forecaster create(ForecasterConfig config) {
+    return new Forecaster(config);
   }
 
   /**
-   * Trains on a series and keeps nothing of it on disk.
+   * The forecaster of a run, with its best weights, or its last ones without a validation part, and
+   * the file that it was trained on.
    *
-   * @throws BadInputException when the series is too short or constant
+   * @throws BadInputException when there is no forecasting run, no sound checkpoint in it, its
+   *     series were in memory, or the file does not begin as it did
    */
-  public static Forecaster fit(Series series, ForecasterConfig config) throws IOException {
+  public static Forecaster load(Run run) throws IOException {
+    return load(run, ForecastData.read(ForecasterRun.read(run).source(), notice -> {}));
+  }
+
+  /**
+   * The forecaster of a run on series that may have grown since: what comes after the training and
+   * the validation part is the test part.
+   *
+   * @throws BadInputException when there is no forecasting run, no sound checkpoint in it, or the
+   *     data do not begin as they did
+   */
+  public static Forecaster load(Run run, ForecastData data) throws IOException {
+    ForecasterRun record = ForecasterRun.read(run);
+    Forecaster forecaster = new Forecaster(record.config());
+    forecaster.use(TrainedForecaster.of(run, record.config(), record.parts(data)));
+    return forecaster;
+  }
+
+  /** The configuration it was made with. */
+  public ForecasterConfig config() {
+    return config;
+  }
+
+  /**
+   * Trains on one series and keeps nothing of it on disk; see {@link #fit(ForecastData, Run,
+   * TrainingListener...)}.
+   */
+  public Optional<Outcome> fit(Series series, TrainingListener... listeners) throws IOException {
+    return fit(ForecastData.of(series), listeners);
+  }
+
+  /** Trains on one series; see {@link #fit(ForecastData, Run, TrainingListener...)}. */
+  public Optional<Outcome> fit(Series series, Run run, TrainingListener... listeners)
+      throws IOException {
+    return fit(ForecastData.of(series), run, listeners);
+  }
+
+  /**
+   * Trains and keeps nothing of it on disk: the run lies in a temporary directory until this
+   * forecaster is closed; see {@link #fit(ForecastData, Run, TrainingListener...)}.
+   */
+  public Optional<Outcome> fit(ForecastData data, TrainingListener... listeners)
+      throws IOException {
     Path directory = Files.createTempDirectory("neva-forecast");
     try {
-      Forecaster forecaster = fit(series, config, Run.in(directory));
-      forecaster.temporary = Optional.of(directory);
-      return forecaster;
+      Optional<Outcome> outcome = fit(data, Run.in(directory), listeners);
+      temporary = Optional.of(directory);
+      return outcome;
     } catch (IOException | RuntimeException e) {
       FileTree.delete(directory);
       throw e;
@@ -75,51 +107,46 @@ public final class Forecaster implements AutoCloseable {
   }
 
   /**
-   * Trains on a series; see {@link #fit(ForecastData, ForecasterConfig, Run, TrainingListener...)}.
-   */
-  public static Forecaster fit(
-      Series series, ForecasterConfig config, Run run, TrainingListener... listeners)
-      throws IOException {
-    return fit(ForecastData.of(series), config, run, listeners);
-  }
-
-  /**
-   * Trains one network on all series, but for the test part of each. A resumed run goes on from its
-   * newest checkpoint.
+   * Trains one network on the training part of all series. The validation part of each, the end of
+   * what comes before its test part, chooses the best weights and measures how wide intervals must
+   * be; the test part is not looked at. A resumed run goes on from its newest checkpoint.
    *
    * @param listeners told of steps, evaluations and checkpoints; one of them may ask for an end
+   * @return how the training ended; empty for a rule, which needs none
    * @throws BadInputException when a series is too short or constant, or does not fit the resumed
    *     run
    */
-  public static Forecaster fit(
-      ForecastData data, ForecasterConfig config, Run run, TrainingListener... listeners)
+  public Optional<Outcome> fit(ForecastData data, Run run, TrainingListener... listeners)
       throws IOException {
-    List<PreparedSeries> parts = parts(data, config);
+    List<PreparedSeries> parts = PreparedSeries.of(data, config);
     parts.forEach(PreparedSeries::track); // refuses what cannot be forecast before it is trained
-    Optional<ForecasterTraining> training =
-        config.method() == Method.RULE
-            ? Optional.empty()
-            : Optional.of(new ForecasterTraining(config, parts));
     ForecasterRun record = ForecasterRun.of(data, parts, config);
     if (run.isResumed()) {
       ForecasterRun.read(run).requireContinuable(record);
     }
     try (RunLock lock = run.begin(record)) {
       Optional<Outcome> outcome = Optional.empty();
-      if (training.isPresent()) {
-        outcome = Optional.of(training.get().run(run, TrainingListener.all(listeners)));
+      if (config.method() == Method.LSTM) {
+        ForecasterTraining training = new ForecasterTraining(config, parts);
+        outcome = Optional.of(training.run(run, TrainingListener.all(listeners)));
       }
-      return new Forecaster(config, run, outcome, parts);
+      use(TrainedForecaster.of(run, config, parts));
+      return outcome;
     }
   }
 
+  private void use(TrainedForecaster next) {
+    close();
+    trained = Optional.of(next);
+  }
+
   /**
-   * How many steps of training make one pass over the data.
+   * How many steps of training make one epoch.
    *
    * @throws BadInputException when a series is too short or constant
    */
   public static int stepsPerEpoch(ForecastData data, ForecasterConfig config) {
-    return new ForecasterTraining(config, parts(data, config)).stepsPerEpoch();
+    return new ForecasterTraining(config, PreparedSeries.of(data, config)).stepsPerEpoch();
   }
 
   /**
@@ -129,34 +156,23 @@ public final class Forecaster implements AutoCloseable {
    * @throws BadInputException when the longest series has fewer steps to fit to
    */
   public static void requireLookback(ForecastData data, ForecasterConfig config) {
-    PreparedSeries.requireLookback(parts(data, config), config);
+    PreparedSeries.requireLookback(PreparedSeries.of(data, config), config);
   }
 
-  private static List<PreparedSeries> parts(ForecastData data, ForecasterConfig config) {
-    return data.series().stream().map(series -> PreparedSeries.of(series, config)).toList();
+  /** Measures the forecasts of the test part as {@link EvaluationPlan#DEFAULT} says. */
+  public ForecastEvaluation evaluate() {
+    return evaluate(EvaluationPlan.DEFAULT);
   }
 
   /**
-   * The forecaster of a run, with its best weights, or its last ones when nothing was held out.
+   * Measures the forecasts of the test part, beside those of the baselines.
    *
-   * @param data the series that it was trained on, perhaps grown since: what was trained on is
-   *     followed by the test part
-   * @throws BadInputException when there is no forecasting run, no sound checkpoint in it, or the
-   *     data do not begin as they did
+   * @throws BadInputException when there is no test part, it is shorter than a backtest needs, or
+   *     the level is above the highest that the validation part supports
+   * @throws IllegalStateException before training
    */
-  public static Forecaster load(Run run, ForecastData data) throws IOException {
-    ForecasterRun record = ForecasterRun.read(run);
-    return new Forecaster(record.config(), run, Optional.empty(), record.parts(data));
-  }
-
-  /** The configuration it was made with. */
-  public ForecasterConfig config() {
-    return config;
-  }
-
-  /** How the training ended; empty for one that was loaded, and for a rule. */
-  public Optional<Outcome> outcome() {
-    return outcome;
+  public ForecastEvaluation evaluate(EvaluationPlan plan) {
+    return trained().evaluate(plan);
   }
 
   /**
@@ -164,40 +180,26 @@ public final class Forecaster implements AutoCloseable {
    *
    * @param horizon how many
    * @throws BadInputException when it is not positive
+   * @throws IllegalStateException before training
    */
-  public Forecast forecast(int horizon) {
-    return series.get(0).forecast(horizon);
+  public Forecast predict(int horizon) {
+    return trained().predict(horizon).get(0);
   }
 
-  /** Forecasts the values after the end of every series. */
-  public List<Forecast> forecasts(int horizon) {
-    return series.stream().map(each -> each.forecast(horizon)).toList();
+  /** Forecasts the values after the end of every series; see {@link #predict(int)}. */
+  public List<Forecast> predictAll(int horizon) {
+    return trained().predict(horizon);
   }
 
   /**
-   * Forecasts the values after another history of the first series, such as a part of it.
+   * Forecasts the values after another history of the series, such as a part of it; where there are
+   * several series, that of the same id.
    *
-   * @throws BadInputException when it is too short or has other columns
+   * @throws BadInputException when it is too short, has other columns or the id of no series
+   * @throws IllegalStateException before training
    */
-  public Forecast forecast(Series history, int horizon) {
-    return series.get(0).forecast(history, horizon);
-  }
-
-  /**
-   * Judges the forecasts of the test part, beside those of the baselines.
-   *
-   * @throws BadInputException when there is no test part, or it is shorter than a backtest needs
-   */
-  public ForecastEvaluation evaluate(EvaluationPlan plan) {
-    EvaluationPlan fitted =
-        plan.fittedTo(series.stream().map(SeriesForecaster::test).toList(), config);
-    return new ForecastEvaluation(
-        config.method(), plan.level(), series.stream().map(each -> each.evaluate(fitted)).toList());
-  }
-
-  /** Judges one step ahead and the whole test part at once. */
-  public ForecastEvaluation evaluate() {
-    return evaluate(EvaluationPlan.standard());
+  public Forecast predict(Series history, int horizon) {
+    return trained().predict(history, horizon);
   }
 
   /**
@@ -205,45 +207,49 @@ public final class Forecaster implements AutoCloseable {
    * horizon ahead, whichever is longer; see {@link #export(Path, int)}.
    */
   public void export(Path directory) throws IOException {
-    export(directory, Math.max(config.horizon(), config.season()));
+    export(directory, config.usualHorizon());
   }
 
   /**
    * Writes the network as a SavedModel with the scaling inside: {@code values} float [b, n], the
    * last n raw values, and {@code times} int64 [b, n + h], the times of these and of the values to
-   * forecast in seconds since 1970, in; {@code forecast} float [b, h] out and, where a part was
-   * held out in training, {@code lower} and {@code upper}, bounds that hold a value with a
-   * probability of 90 %. With further columns also {@code extras} float [b, n, k] in, with several
-   * series also {@code series} int64 [b], from 0. A SavedModel that is there is replaced. What the
-   * numbers mean stands in {@code assets/forecast.json}. Values must be finite, and positive where
-   * logarithms are forecast: the model answers others with an error. See {@link ServedForecaster}.
+   * forecast in seconds since 1970, in; {@code forecast} float [b, h] out and, where there was a
+   * validation part, {@code lower} and {@code upper}, bounds that hold a value with a probability
+   * of 90%, or with the highest that the validation part supports. With further columns also {@code
+   * extras} float [b, n, k] in, with several series also {@code series} int64 [b], from 0. A
+   * SavedModel that is there is replaced. What the numbers mean stands in {@code
+   * assets/forecast.json}. Values must be finite, and positive where logarithms are forecast: the
+   * model answers others with an error. See {@link ServedForecaster}.
    *
    * @param horizon how many values it forecasts, h
    * @throws BadInputException when the horizon is not positive, or there is no network to export
+   * @throws IllegalStateException before training
    */
   public void export(Path directory, int horizon) throws IOException {
-    Check.positive("horizon", horizon);
-    if (network.isEmpty()) {
-      throw new BadInputException(
-          "Expected a network to export but the method of the run is rule. Train with method lstm.");
-    }
-    export.write(run, directory, horizon);
+    trained().export(directory, horizon);
   }
 
   /** How many values an exported SavedModel looks at. */
   public int exportLookback() {
-    return export.length();
+    return trained().exportLookback();
+  }
+
+  private TrainedForecaster trained() {
+    return trained.orElseThrow(
+        () -> new IllegalStateException("Must call fit() or load() before forecasting."));
   }
 
   @Override
   public void close() {
-    network.ifPresent(TrainedForecastNetwork::close);
+    trained.ifPresent(TrainedForecaster::close);
+    trained = Optional.empty();
     if (temporary.isPresent()) {
       try {
         FileTree.delete(temporary.get());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      temporary = Optional.empty();
     }
   }
 }

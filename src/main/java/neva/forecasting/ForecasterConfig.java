@@ -34,10 +34,10 @@ import neva.training.TrainingConfig;
  * @param warmUp at how many first steps of an example the forecasts do not count; {@code lookback −
  *     1} trains on the last step alone (many-to-one), fewer on several (many-to-many)
  * @param network layers and sizes
- * @param loss what training makes small
- * @param testSplit share of each series, at its end, that is never trained on; 0 for none
- * @param training optimizer, length, batch and the rest; its held-out share is the end of what
- *     comes before the test part
+ * @param loss that training minimizes
+ * @param testSplit fraction of each series, at its end, that is the test part; 0 for none
+ * @param training optimizer, length, batch and the rest; its validation part is the end of what
+ *     comes before the test part, two seasons at least where a series has them
  */
 public record ForecasterConfig(
     Method method,
@@ -57,6 +57,31 @@ public record ForecasterConfig(
   private static final int LONG = 2_000;
   private static final int YEARS_TO_LEARN = 2;
 
+  /**
+   * For thousands of values without a season: the mean of three LSTM(32) forecasts the change to
+   * the next.
+   */
+  public static final ForecasterConfig DEFAULT =
+      new ForecasterConfig(
+          Method.LSTM,
+          1,
+          Scale.DEFAULT,
+          Rule.LAST_VALUE,
+          List.of(Input.LEVEL, Input.ERROR),
+          List.of(),
+          1,
+          240,
+          24,
+          NetworkConfig.DEFAULT.withMembers(3),
+          new ForecastLoss.Squared(),
+          0.1,
+          TrainingConfig.DEFAULT
+              .withOptimizer(new AdamW(Adam.DEFAULT, 0.01f))
+              .withSchedule(new Schedule.Cosine(5e-3))
+              .withSteps(400)
+              .withClipNorm(1)
+              .withCadence(cadence(50, 200)));
+
   public ForecasterConfig {
     inputs = List.copyOf(inputs);
     calendar = List.copyOf(calendar);
@@ -65,10 +90,7 @@ public record ForecasterConfig(
     Check.positive("lookback", lookback);
     Check.fraction("testSplit", testSplit);
     requireRule(method, rule, season);
-    if (warmUp < 0 || warmUp >= lookback) {
-      throw new BadInputException(
-          "warmUp must be at least 0 and below lookback, %d, found %d".formatted(lookback, warmUp));
-    }
+    Check.between("warmUp", warmUp, 0, lookback - 1);
     if (inputs.isEmpty()) {
       throw new BadInputException("inputs must be one or more, found none");
     }
@@ -89,50 +111,53 @@ public record ForecasterConfig(
     }
   }
 
-  /**
-   * The default for a series: {@link #seasonal} for a short one with a season, {@link #longSeries}
-   * else.
-   */
+  /** The default for one series; see {@link #of(ForecastData, int, int)}. */
   public static ForecasterConfig of(Series series) {
-    return of(series, series.time().step().season());
+    return of(ForecastData.of(series));
   }
 
   /**
-   * The default for a series of another season than its step suggests; see {@link #of(Series)}.
+   * The default for series of the season that their step suggests, one value at a time; see {@link
+   * #of(ForecastData, int, int)}.
+   */
+  public static ForecasterConfig of(ForecastData data) {
+    return of(data, data.season(), 1);
+  }
+
+  /**
+   * The default by the longest of the series: {@link #seasonal} for a short one with a season;
+   * {@link #ahead} for a long one whose network forecasts a season or more at once; {@link
+   * #longSeries} else.
    *
    * @param season in steps, 1 for none
+   * @param horizon how many steps the network forecasts at once
    */
-  public static ForecasterConfig of(Series series, int season) {
-    if (series.length() < LONG && season > 1) {
-      return seasonal(season);
+  public static ForecasterConfig of(ForecastData data, int season, int horizon) {
+    Check.positive("season", season);
+    Series longest = data.longest();
+    boolean isLong = longest.length() >= LONG;
+    if (!isLong && season > 1) {
+      return seasonal(season).withHorizon(horizon);
     }
-    Step step = series.time().step();
-    ForecasterConfig config = longSeries(step, season);
-    boolean knowsYears = series.length() * seconds(step) > YEARS_TO_LEARN * seconds(Step.YEAR);
-    return knowsYears
-        ? config
-        : config.withCalendar(without(config.calendar, CalendarFeature.YEAR_CIRCLE));
+    Step step = longest.time().step();
+    if (isLong && horizon > 1 && horizon >= season) {
+      return ahead(horizon, step, season);
+    }
+    ForecasterConfig config = longSeries(step, season).withHorizon(horizon);
+    return knowsYears(longest) ? config : config.withoutYears();
   }
 
-  /**
-   * The default for a network that forecasts so many steps at once: {@link #ahead} for a long
-   * series and a season or more, else {@link #of(Series, int)}.
-   *
-   * @param season in steps, 1 for none
-   */
-  public static ForecasterConfig of(Series series, int season, int horizon) {
-    boolean isFarAhead = horizon > 1 && horizon >= season && series.length() >= LONG;
-    ForecasterConfig config =
-        isFarAhead ? ahead(horizon, series.time().step(), season) : of(series, season);
-    return config.withHorizon(horizon);
+  private static boolean knowsYears(Series series) {
+    return series.length() * seconds(series.time().step()) > YEARS_TO_LEARN * seconds(Step.YEAR);
   }
 
   private static double seconds(Step step) {
     return (double) step.count() * step.unit().getDuration().toSeconds();
   }
 
-  private static List<CalendarFeature> without(List<CalendarFeature> all, CalendarFeature one) {
-    return all.stream().filter(feature -> feature != one).toList();
+  private ForecasterConfig withoutYears() {
+    return withCalendar(
+        calendar.stream().filter(feature -> feature != CalendarFeature.YEAR_CIRCLE).toList());
   }
 
   /**
@@ -142,24 +167,29 @@ public record ForecasterConfig(
    * @param season in steps, such as 12
    */
   public static ForecasterConfig seasonal(int season) {
-    return new ForecasterConfig(
-        Method.LSTM,
-        season,
-        new Scale(true, true, Range.STANDARD),
-        Rule.SEASONAL_CHANGE,
-        List.of(Input.ERROR, Input.SEASON_ERROR),
-        switch (season) {
-          case 4, 12 -> List.of(CalendarFeature.MONTH_ONE_HOT);
-          case 7 -> List.of(CalendarFeature.WEEKDAY_ONE_HOT);
-          default -> List.of();
-        },
-        1,
-        480,
-        0,
-        new NetworkConfig(List.of(16), Activation.TANH, true, 0.3, 0.3, true, 5),
-        new ForecastLoss.Huber(1),
-        0.1,
-        training(new Schedule.Constant(5e-3), 100, 16, 0.15, new Cadence(5, 0, 5, 50, 2)));
+    return DEFAULT
+        .withSeason(season)
+        .withScale(Scale.DEFAULT.withPerDay(true).withLogarithm(true))
+        .withRule(Rule.SEASONAL_CHANGE)
+        .withInputs(List.of(Input.ERROR, Input.SEASON_ERROR))
+        .withCalendar(
+            switch (season) {
+              case 4, 12 -> List.of(CalendarFeature.MONTH_ONE_HOT);
+              case 7 -> List.of(CalendarFeature.WEEKDAY_ONE_HOT);
+              default -> List.of();
+            })
+        .withLookback(480)
+        .withWarmUp(0)
+        .withNetwork(
+            NetworkConfig.DEFAULT.withUnits(16).withDropout(0.3).withNoise(0.3).withMembers(5))
+        .withLoss(new ForecastLoss.Huber(1))
+        .withTraining(
+            t ->
+                t.withSchedule(new Schedule.Constant(5e-3))
+                    .withSteps(100)
+                    .withBatchSize(16)
+                    .withValidationSplit(0.15)
+                    .withCadence(cadence(5, 50)));
   }
 
   /** For thousands of hourly values; see {@link #longSeries}. */
@@ -173,22 +203,10 @@ public record ForecasterConfig(
   }
 
   private static ForecasterConfig longSeries(Step step, int season) {
-    return new ForecasterConfig(
-        Method.LSTM,
-        season,
-        Scale.of(Range.STANDARD),
-        Rule.LAST_VALUE,
-        season > 1
-            ? List.of(Input.LEVEL, Input.ERROR, Input.SEASON_DIFFERENCE)
-            : List.of(Input.LEVEL, Input.ERROR),
-        calendar(step),
-        1,
-        240,
-        24,
-        new NetworkConfig(List.of(32), Activation.TANH, true, 0, 0, true, 3),
-        new ForecastLoss.Squared(),
-        0.1,
-        training(new Schedule.Cosine(5e-3), 400, 32, 0.1, new Cadence(5, 0, 50, 200, 2)));
+    ForecasterConfig config = DEFAULT.withSeason(season).withCalendar(calendar(step));
+    return season > 1
+        ? config.withInputs(List.of(Input.LEVEL, Input.ERROR, Input.SEASON_DIFFERENCE))
+        : config;
   }
 
   private static List<CalendarFeature> calendar(Step step) {
@@ -203,7 +221,7 @@ public record ForecasterConfig(
 
   /**
    * For thousands of values, many steps ahead at once: three LSTM(16) forecast the differences to
-   * the last value. They are told of no level, which may be another one tomorrow.
+   * the last value. The level is not an input, for it may be another one tomorrow.
    *
    * @param horizon how many steps
    */
@@ -216,69 +234,51 @@ public record ForecasterConfig(
     return config
         .withHorizon(horizon)
         .withInputs(config.inputs.stream().filter(input -> input != Input.LEVEL).toList())
-        .withCalendar(without(config.calendar, CalendarFeature.YEAR_CIRCLE))
-        .withNetwork(new NetworkConfig(List.of(16), Activation.TANH, true, 0.2, 0, true, 3))
+        .withoutYears()
+        .withNetwork(config.network.withUnits(16).withDropout(0.2))
         .withTraining(
             t ->
                 t.withSchedule(new Schedule.Cosine(2e-3))
                     .withSteps(200)
-                    .withCadence(new Cadence(5, 0, 20, 100, 2)));
-  }
-
-  private static TrainingConfig training(
-      Schedule schedule, long steps, int batch, double validation, Cadence cadence) {
-    return new TrainingConfig(
-        new AdamW(Adam.DEFAULT, 0.01f),
-        schedule,
-        steps,
-        batch,
-        0,
-        0,
-        1,
-        1,
-        Precision.FLOAT32,
-        validation,
-        0,
-        cadence);
+                    .withCadence(cadence(20, 100)));
   }
 
   /** The course's network for monthly milk: 14 then 8 units, ReLU, SGD, the next value. */
   public static ForecasterConfig labMilk() {
-    return lab(List.of(14, 8), 12, 1_000);
+    return lab(12, 14, 8);
   }
 
   /** The course's network for hourly temperature: 8 units, ReLU, SGD, the next value. */
   public static ForecasterConfig labTemperature() {
-    return lab(List.of(8), 24, 1_000);
+    return lab(24, 8);
   }
 
-  private static ForecasterConfig lab(List<Integer> units, int season, int steps) {
-    return new ForecasterConfig(
-        Method.LSTM,
-        season,
-        Scale.of(Range.UNIT),
-        Rule.NONE,
-        List.of(Input.LEVEL),
-        List.of(),
-        1,
-        240,
-        0,
-        new NetworkConfig(units, Activation.RELU, false, 0, 0, false, 1),
-        new ForecastLoss.Squared(),
-        0.1,
-        new TrainingConfig(
-            new Sgd(0.9f),
-            new Schedule.Constant(0.1),
-            steps,
-            32,
-            0,
-            0,
-            1,
-            1,
-            Precision.FLOAT32,
-            0.1,
-            0,
-            new Cadence(5, 0, 50, 200, 2)));
+  private static ForecasterConfig lab(int season, Integer... units) {
+    return DEFAULT
+        .withSeason(season)
+        .withScale(Scale.DEFAULT.withRange(Range.UNIT))
+        .withRule(Rule.NONE)
+        .withInputs(List.of(Input.LEVEL))
+        .withWarmUp(0)
+        .withNetwork(
+            NetworkConfig.DEFAULT
+                .withUnits(units)
+                .withActivation(Activation.RELU)
+                .withSkip(false)
+                .withZeroStart(false))
+        .withTraining(
+            t ->
+                t.withOptimizer(new Sgd(0.9f))
+                    .withSchedule(new Schedule.Constant(0.1))
+                    .withSteps(1_000));
+  }
+
+  private static Cadence cadence(int evaluate, int checkpoint) {
+    return Cadence.DEFAULT
+        .withScalars(5)
+        .withEvaluate(evaluate)
+        .withCheckpoint(checkpoint)
+        .withMaxToKeep(2);
   }
 
   /** The same with the network or the rule alone. */
@@ -331,7 +331,7 @@ public record ForecasterConfig(
     return Records.with(this, "loss", loss);
   }
 
-  /** The same with another fraction at the end of each series that is never trained on. */
+  /** The same with another fraction at the end of each series that is the test part. */
   public ForecasterConfig withTestSplit(double testSplit) {
     return Records.with(this, "testSplit", testSplit);
   }
@@ -342,25 +342,25 @@ public record ForecasterConfig(
   }
 
   /**
-   * A copy with another training configuration: {@code config.withTraining(t ->
+   * The same with another training configuration: {@code config.withTraining(t ->
    * t.withBatchSize(8))}.
    */
   public ForecasterConfig withTraining(UnaryOperator<TrainingConfig> change) {
     return withTraining(change.apply(training));
   }
 
-  /** A copy with examples of another length, of which at most a quarter does not count. */
+  /** The same with examples of another length, of which at most a quarter does not count. */
   public ForecasterConfig withLookback(int steps) {
     Check.positive("lookback", steps);
     return Records.with(withWarmUp(Math.min(warmUp, steps / 4)), "lookback", steps);
   }
 
-  /** A copy whose network has LSTM layers of these sizes. */
-  public ForecasterConfig withUnits(List<Integer> units) {
+  /** The same whose network has LSTM layers of these sizes. */
+  public ForecasterConfig withUnits(Integer... units) {
     return withNetwork(network.withUnits(units));
   }
 
-  /** A copy whose network drops this share of the LSTM outputs in training. */
+  /** The same whose network drops this share of the LSTM outputs in training. */
   public ForecasterConfig withDropout(double share) {
     return withNetwork(network.withDropout(share));
   }
@@ -368,6 +368,11 @@ public record ForecasterConfig(
   /** Whether examples are windows of which the last step alone counts. */
   boolean isManyToOne() {
     return lookback > 1 && warmUp == lookback - 1;
+  }
+
+  /** How many values are forecast where nobody says: a season, or as many as at once. */
+  public int usualHorizon() {
+    return Math.max(horizon, season);
   }
 
   /** The first step at which everything that the network is told is known. */

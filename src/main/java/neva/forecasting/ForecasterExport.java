@@ -21,17 +21,14 @@ final class ForecasterExport {
   /** The asset that says what the numbers mean. */
   static final String DESCRIPTION = "forecast.json";
 
-  private static final double LEVEL = EvaluationPlan.standard().level();
-
   private final ForecasterConfig config;
   private final List<PreparedSeries> parts;
-  private final LazyCalibration calibrations;
+  private final IntervalMargins margins;
 
-  ForecasterExport(
-      ForecasterConfig config, List<PreparedSeries> parts, LazyCalibration calibrations) {
+  ForecasterExport(ForecasterConfig config, List<PreparedSeries> parts, IntervalMargins margins) {
     this.config = config;
     this.parts = parts;
-    this.calibrations = calibrations;
+    this.margins = margins;
   }
 
   /** How many values the SavedModel looks at: as many as a training example. */
@@ -42,14 +39,14 @@ final class ForecasterExport {
 
   void write(Run run, Path directory, int horizon) throws IOException {
     Series first = parts.get(0).series();
-    double[] margins = margins(horizon);
+    double[] moved = moved(horizon);
     ServingDescription description =
         ServingDescription.of(
             parts,
             ForecasterRun.read(run).data(),
             length(),
             horizon,
-            margins.length == 0 ? null : LEVEL);
+            moved.length == 0 ? null : margins.usualLevel());
     Track track = parts.get(0).track();
     List<SeriesPreparation> preparations = parts.stream().map(PreparedSeries::preparation).toList();
     try (Graph graph = new Graph()) {
@@ -57,7 +54,7 @@ final class ForecasterExport {
       ForecastNetwork network =
           new ForecastNetwork(config, track.valueFeatures(), tf.constant(new long[] {0, 0}));
       ServingGraph serving =
-          new ServingGraph(tf, config, network, first, preparations, length(), horizon, margins);
+          new ServingGraph(tf, config, network, first, preparations, length(), horizon, moved);
       Saver saver = TrainingStep.saver(graph, network.layers().variables());
       try (Session session = UnrolledSession.on(graph)) {
         saver.restoreSubset(session, run.trainedCheckpoint());
@@ -71,14 +68,10 @@ final class ForecasterExport {
     }
   }
 
-  /** How far bounds are moved outwards at each step ahead; empty where nothing was held out. */
-  private double[] margins(int horizon) {
-    if (!parts.stream().allMatch(PreparedSeries::holdsOut)) {
-      return new double[0];
-    }
-    Calibration calibration = calibrations.get();
-    return IntStream.rangeClosed(1, horizon)
-        .mapToDouble(step -> calibration.margin(step, LEVEL))
+  /** How far bounds are moved outwards at each step ahead; empty without validation parts. */
+  private double[] moved(int horizon) {
+    return IntStream.rangeClosed(1, margins.areKnown() ? horizon : 0)
+        .mapToDouble(step -> margins.at(step, margins.usualLevel()))
         .toArray();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import neva.forecasting.series.CsvSeries;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
+import neva.io.Hint;
 import neva.training.ConfigDifference;
 import neva.training.Run;
 import neva.training.Versions;
@@ -38,18 +39,23 @@ public record ForecasterRun(
    * A series that was trained on.
    *
    * @param id empty where there is one only
-   * @param fitted how many first values were fitted to
-   * @param trained how many first values were fitted to or chosen by
-   * @param fingerprint of the latter
+   * @param training how many values its training part has, the first ones
+   * @param validation how many values its validation part has, those after them
+   * @param fingerprint of both
    */
-  public record Trained(String id, int fitted, int trained, String fingerprint) {
+  public record Trained(String id, int training, int validation, String fingerprint) {
 
     static Trained of(PreparedSeries series) {
       return new Trained(
           series.series().id(),
           series.fitted().length(),
-          series.trained().length(),
+          series.validationLength(),
           series.trained().series().fingerprint());
+    }
+
+    /** How many values there are before the test part. */
+    int length() {
+      return training + validation;
     }
   }
 
@@ -74,27 +80,53 @@ public record ForecasterRun(
   }
 
   /**
+   * The file of the run, its columns named even where they were found.
+   *
+   * @throws BadInputException when the series were in memory
+   */
+  public CsvSeries source() {
+    if (data == null) {
+      throw new BadInputException(
+          "Expected a run that was trained on a file but its series were in memory. Load it with the series.");
+    }
+    return data.withValue(column).withExtras(extras.toArray(String[]::new));
+  }
+
+  /**
    * The parts of series as they were in training; what comes after them is the test part.
    *
-   * @throws BadInputException when the columns differ, a series is not known, or it does not begin
-   *     with the values that were trained on
+   * @throws BadInputException as {@link #requireTrainedOn}
    */
-  List<PreparedSeries> parts(ForecastData data) {
-    requireColumns(data.first());
+  List<PreparedSeries> parts(ForecastData of) {
     List<PreparedSeries> parts = new ArrayList<>();
-    for (Series each : data.series()) {
+    for (Series each : of.series()) {
+      requireTrainedOn(each);
       Trained trained = trained(each);
-      requireSameBeginning(each, trained);
-      parts.add(PreparedSeries.of(each, config, trained.fitted, trained.trained));
+      parts.add(PreparedSeries.of(each, config, trained.training, trained.length()));
     }
     return parts;
   }
 
-  private void requireColumns(Series now) {
+  /**
+   * Refuses a series that the run cannot go on from.
+   *
+   * @throws BadInputException when the columns differ, the series is not known, or it does not
+   *     begin with the values that were trained on
+   */
+  public void requireTrainedOn(Series now) {
     if (!now.name().equals(column) || !now.extras().equals(extras)) {
       throw new BadInputException(
           "Expected column %s with further columns %s, which the run was trained on, but was %s with %s. Name those columns, or train another run."
               .formatted(column, extras, now.name(), now.extras()));
+    }
+    Trained trained = trained(now);
+    boolean beginsTheSame =
+        now.length() >= trained.length()
+            && now.head(trained.length()).fingerprint().equals(trained.fingerprint);
+    if (!beginsTheSame) {
+      throw new BadInputException(
+          "Expected %s to begin with the %d values that the run was trained on but it does not. Restore the data, or train another run."
+              .formatted(now.label(), trained.length()));
     }
   }
 
@@ -109,29 +141,20 @@ public record ForecasterRun(
                         .formatted(series.stream().map(Trained::id).toList(), wanted.id())));
   }
 
-  private static void requireSameBeginning(Series now, Trained trained) {
-    boolean same =
-        now.length() >= trained.trained
-            && now.head(trained.trained).fingerprint().equals(trained.fingerprint);
-    if (!same) {
-      throw new BadInputException(
-          "Expected %s to begin with the %d values that the run was trained on but it does not. Restore the data, or start over with --fresh."
-              .formatted(now.label(), trained.trained));
-    }
-  }
-
   /** Refuses to go on with other data or other options than the run began with. */
   void requireContinuable(ForecasterRun now) {
     if (!column.equals(now.column) || !extras.equals(now.extras)) {
       throw new BadInputException(
-          "The run was trained on column %s with further columns %s but is asked to go on with %s and %s: name the same, or start over with --fresh."
-              .formatted(column, extras, now.column, now.extras));
+          "The run was trained on column %s with further columns %s but is asked to go on with %s and %s: name the same, or start over."
+              .formatted(column, extras, now.column, now.extras),
+          Hint.KEEP_OR_START_OVER);
     }
     ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
     if (!series.equals(now.series)) {
       throw new BadInputException(
-          "The run began with other values of %s than the data have now: restore the data, or start over with --fresh."
-              .formatted(column));
+          "The run began with other values of %s than the data have now: restore the data, or start over."
+              .formatted(column),
+          Hint.START_OVER);
     }
   }
 }

@@ -20,7 +20,7 @@ final class ForecasterTraining {
   private final List<Track> tracks = new ArrayList<>();
   private final ChunkPlan plan;
 
-  /** Sees the training parts of the series and nothing else. */
+  /** Sees the training and validation parts of the series and nothing else. */
   ForecasterTraining(ForecasterConfig config, List<PreparedSeries> parts) {
     this.config = config;
     for (PreparedSeries part : parts) {
@@ -29,7 +29,7 @@ final class ForecasterTraining {
     plan = new ChunkPlan(parts.stream().map(PreparedSeries::span).toList(), config);
   }
 
-  /** How many steps make one pass over the training parts. */
+  /** How many steps make one epoch. */
   int stepsPerEpoch() {
     return Math.max(1, plan.size() / config.training().batchSize());
   }

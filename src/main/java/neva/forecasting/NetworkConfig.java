@@ -3,6 +3,7 @@ package neva.forecasting;
 import java.util.List;
 import neva.io.BadInputException;
 import neva.io.Check;
+import neva.io.Records;
 import neva.layer.Lstm.Activation;
 
 /**
@@ -27,6 +28,10 @@ public record NetworkConfig(
     boolean zeroStart,
     int members) {
 
+  /** One LSTM(32) beside a dense way around it, which starts as the rule. */
+  public static final NetworkConfig DEFAULT =
+      new NetworkConfig(List.of(32), Activation.TANH, true, 0, 0, true, 1);
+
   public NetworkConfig {
     units = List.copyOf(units);
     if (units.isEmpty()) {
@@ -38,13 +43,38 @@ public record NetworkConfig(
     Check.positive("members", members);
   }
 
-  /** A copy with LSTM layers of these sizes. */
-  NetworkConfig withUnits(List<Integer> change) {
-    return new NetworkConfig(change, activation, skip, dropout, noise, zeroStart, members);
+  /** The same with LSTM layers of these sizes. */
+  public NetworkConfig withUnits(Integer... units) {
+    return Records.with(this, "units", List.of(units));
   }
 
-  /** A copy that drops another share. */
-  NetworkConfig withDropout(double change) {
-    return new NetworkConfig(units, activation, skip, change, noise, zeroStart, members);
+  /** The same with another activation of the LSTM layers. */
+  public NetworkConfig withActivation(Activation activation) {
+    return Records.with(this, "activation", activation);
+  }
+
+  /** The same with or without the dense layer around the LSTM layers. */
+  public NetworkConfig withSkip(boolean skip) {
+    return Records.with(this, "skip", skip);
+  }
+
+  /** The same that drops another share. */
+  public NetworkConfig withDropout(double dropout) {
+    return Records.with(this, "dropout", dropout);
+  }
+
+  /** The same with other noise on the inputs. */
+  public NetworkConfig withNoise(double noise) {
+    return Records.with(this, "noise", noise);
+  }
+
+  /** The same whose dense layers start at zero, or at random. */
+  public NetworkConfig withZeroStart(boolean zeroStart) {
+    return Records.with(this, "zeroStart", zeroStart);
+  }
+
+  /** The same with so many networks side by side. */
+  public NetworkConfig withMembers(int members) {
+    return Records.with(this, "members", members);
   }
 }

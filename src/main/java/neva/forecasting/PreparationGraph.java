@@ -61,7 +61,7 @@ final class PreparationGraph {
   /**
    * How far bounds are moved outwards, [b, h].
    *
-   * @param margins in deviations of the rule's error, see {@link Calibration#margin}
+   * @param margins in deviations of the rule's error, see {@link ConformalScores#margin}
    */
   Operand<TFloat64> margins(double[] margins) {
     return numbers(

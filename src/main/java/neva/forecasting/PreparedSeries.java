@@ -10,15 +10,15 @@ import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
 
 /**
- * A series cut into its parts, one to fit to, the end of the training part to choose by, and the
- * test part; and what was fitted to the first of them.
+ * A series cut into training, validation and test part, one after the other; and what was fitted to
+ * the first of them.
  *
  * @param series all of it
- * @param fitted fitted to
- * @param trained {@code fitted} and what choices look at
- * @param test judged by {@link Forecaster#evaluate} alone; empty where there is none
+ * @param fitted the training part
+ * @param trained the training and the validation part: what baselines are fitted to
+ * @param test read by {@link Forecaster#evaluate} alone; empty where there is none
  * @param config of the forecaster
- * @param preparation fitted to {@code fitted}
+ * @param preparation fitted to the training part
  */
 record PreparedSeries(
     Series series,
@@ -28,7 +28,16 @@ record PreparedSeries(
     ForecasterConfig config,
     SeriesPreparation preparation) {
 
-  private static final int SEASONS_HELD_OUT = 2;
+  private static final int VALIDATION_SEASONS = 2;
+
+  /**
+   * Cuts every series as the configuration says.
+   *
+   * @throws BadInputException when a series is too short or constant
+   */
+  static List<PreparedSeries> of(ForecastData data, ForecasterConfig config) {
+    return data.series().stream().map(series -> of(series, config)).toList();
+  }
 
   /**
    * Cuts as the configuration says.
@@ -39,12 +48,12 @@ record PreparedSeries(
     int test =
         config.testSplit() == 0 ? 0 : series.split(1 - config.testSplit()).heldOut().length();
     int trained = series.length() - test;
-    int fitted = trained - heldOut(trained, config);
+    int fitted = trained - validationLength(trained, config);
     requireLength(series, fitted, config);
     return of(series, config, fitted, trained);
   }
 
-  /** Cuts as a run did; what comes after the training part is the test part. */
+  /** Cuts as a run did; what comes after the training and the validation part is the test part. */
   static PreparedSeries of(Series series, ForecasterConfig config, int fitted, int trained) {
     Optional<HeldOut> test =
         trained == series.length()
@@ -63,12 +72,12 @@ record PreparedSeries(
   }
 
   /** The configured share, two seasons at least where a short series has them. */
-  private static int heldOut(int length, ForecasterConfig config) {
+  private static int validationLength(int length, ForecasterConfig config) {
     double share = config.training().validationSplit();
     if (share == 0) {
       return 0;
     }
-    int seasons = Math.min(SEASONS_HELD_OUT * config.season(), length / 4);
+    int seasons = Math.min(VALIDATION_SEASONS * config.season(), length / 4);
     return Math.max((int) Math.floor(share * length), Math.max(1, seasons));
   }
 
@@ -81,7 +90,7 @@ record PreparedSeries(
     if (fitted < needed) {
       double share = (double) fitted / series.length();
       throw new BadInputException(
-          "Expected %d values or more to fit to but %s has %d, of %d in all, before the parts held out. Give a series of about %d values, or ask for less lookback, horizon or season."
+          "Expected %d values or more to fit to but %s has %d, of %d in all, before validation and test part. Give a series of about %d values, or ask for less lookback, horizon or season."
               .formatted(
                   needed,
                   series.label(),
@@ -108,7 +117,7 @@ record PreparedSeries(
       double share = (double) longest.fitted.length() / series.length();
       int needed = config.lookback() + config.firstStep() + 1;
       throw new BadInputException(
-          "Expected %d steps to fit to for lookback %d but %s has %d, of %d values in all, before the parts held out. Give a series of about %d values, or ask for less lookback."
+          "Expected %d steps to fit to for lookback %d but %s has %d, of %d values in all, before validation and test part. Give a series of about %d values, or ask for less lookback."
               .formatted(
                   config.lookback(),
                   config.lookback(),
@@ -119,9 +128,12 @@ record PreparedSeries(
     }
   }
 
-  /** Whether a part is held out to choose by. */
-  boolean holdsOut() {
-    return fitted.length() < trained.length();
+  boolean hasValidation() {
+    return validationLength() > 0;
+  }
+
+  int validationLength() {
+    return trained.length() - fitted.length();
   }
 
   ChunkPlan.Span span() {
@@ -137,7 +149,7 @@ record PreparedSeries(
     return track(series, 0);
   }
 
-  /** The training part as the network sees it, with room for forecasts. */
+  /** Training and validation part as the network sees them, with room for forecasts. */
   Track trainedTrack(int room) {
     return track(trained.series(), room);
   }
@@ -147,7 +159,7 @@ record PreparedSeries(
     return Track.of(other, config, preparation, room);
   }
 
-  /** The deviation of the rule's error one step ahead, the unit of calibrations. */
+  /** The deviation of the rule's error one step ahead, the unit of margins. */
   double unit() {
     return preparation.deviations().get(0);
   }

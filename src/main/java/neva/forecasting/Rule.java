@@ -1,5 +1,7 @@
 package neva.forecasting;
 
+import neva.forecasting.series.SeasonalChange;
+
 /**
  * The forecast that a network starts from and corrects. Rules work on any scale that is a straight
  * line of another: forecasts of scaled values are the scaled forecasts.
@@ -34,12 +36,7 @@ public enum Rule {
   SEASONAL_CHANGE {
     @Override
     double next(double[] values, int end, int season) {
-      int known = seasons(end, season);
-      double sum = 0;
-      for (int k = 1; k <= known; k++) {
-        sum += values[end - k * season] - values[end - k * season - 1];
-      }
-      return values[end - 1] + sum / known;
+      return seasonalChange(season).next(lag -> values[end - lag], end);
     }
   };
 
@@ -68,9 +65,9 @@ public enum Rule {
     return this == SEASONAL_CHANGE ? SEASONS * season + 1 : needs(season);
   }
 
-  /** How many seasons a forecast of the value after {@code end} others can average. */
-  static int seasons(int end, int season) {
-    return Math.min(SEASONS, (end - 1) / season);
+  /** The change that is averaged over up to five seasons. */
+  static SeasonalChange seasonalChange(int season) {
+    return new SeasonalChange(season, SEASONS);
   }
 
   /** How much the values before {@code end} have grown a step, mean of the seasons averaged. */
@@ -78,7 +75,7 @@ public enum Rule {
     if (this != SEASONAL_CHANGE) {
       return 0;
     }
-    int steps = seasons(end, season) * season;
+    int steps = seasonalChange(season).averaged(end) * season;
     return (values[end - 1] - values[end - 1 - steps]) / steps;
   }
 

@@ -1,5 +1,7 @@
 package neva.forecasting;
 
+import neva.io.Records;
+
 /**
  * The scale that values are brought to, fitted to the training part.
  *
@@ -19,13 +21,21 @@ public record Scale(boolean perDay, boolean logarithm, Range range) {
     UNIT
   }
 
-  /** A copy with or without the logarithm. */
-  public Scale withLogarithm(boolean change) {
-    return new Scale(perDay, change, range);
+  /** Values as they are, brought to mean 0 and standard deviation 1. */
+  public static final Scale DEFAULT = new Scale(false, false, Range.STANDARD);
+
+  /** The same with or without the division by the days of the month. */
+  public Scale withPerDay(boolean perDay) {
+    return Records.with(this, "perDay", perDay);
   }
 
-  /** Values as they are, brought to a range. */
-  public static Scale of(Range range) {
-    return new Scale(false, false, range);
+  /** The same with or without the logarithm. */
+  public Scale withLogarithm(boolean logarithm) {
+    return Records.with(this, "logarithm", logarithm);
+  }
+
+  /** The same with another range. */
+  public Scale withRange(Range range) {
+    return Records.with(this, "range", range);
   }
 }

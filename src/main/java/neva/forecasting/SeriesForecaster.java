@@ -15,7 +15,6 @@ import neva.forecasting.series.ForecastMetrics;
 import neva.forecasting.series.HeldOut;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.Standardization;
-import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
 import neva.io.Check;
 
@@ -25,34 +24,37 @@ final class SeriesForecaster {
   private final ForecasterConfig config;
   private final PreparedSeries part;
   private final Foresight foresight;
-  private final LazyCalibration calibrations;
+  private final IntervalMargins margins;
 
   SeriesForecaster(
-      ForecasterConfig config,
-      PreparedSeries part,
-      Foresight foresight,
-      LazyCalibration calibrations) {
+      ForecasterConfig config, PreparedSeries part, Foresight foresight, IntervalMargins margins) {
     this.config = config;
     this.part = part;
     this.foresight = foresight;
-    this.calibrations = calibrations;
+    this.margins = margins;
   }
 
-  Forecast forecast(int horizon) {
-    return forecast(part.series(), horizon);
+  /** The id of the series. */
+  String id() {
+    return part.series().id();
   }
 
-  Forecast forecast(Series history, int horizon) {
+  Forecast predict(int horizon) {
+    return predict(part.series(), horizon);
+  }
+
+  Forecast predict(Series history, int horizon) {
     Check.positive("horizon", horizon);
     requireColumns(history);
     history.requireLength(config.firstStep() + 1, "a forecast by this network");
     Track track = part.track(history, horizon);
     int[] origin = {history.length()};
     Band band = foresight.from(track, origin, horizon).get(0);
-    TimeAxis times = history.time().next(horizon);
-    double[] mean = restored(track, band.middle(), origin[0]);
     return new Forecast(
-        history.id(), times, mean, level -> interval(track, band, origin[0], level));
+        history,
+        restored(track, band.middle(), origin[0]),
+        margins.areKnown() ? Optional.of(margins.usualLevel()) : Optional.empty(),
+        level -> interval(track, band, origin[0], level));
   }
 
   private void requireColumns(Series history) {
@@ -71,11 +73,10 @@ final class SeriesForecaster {
   }
 
   private Interval interval(Track track, Band band, int origin, double level) {
-    Calibration calibration = calibrations.get();
     double[] lower = band.lower().clone();
     double[] upper = band.upper().clone();
     for (int h = 0; h < lower.length; h++) {
-      double margin = part.unit() * calibration.margin(h + 1, level);
+      double margin = part.unit() * margins.at(h + 1, level);
       lower[h] -= margin;
       upper[h] += margin;
     }
@@ -151,7 +152,7 @@ final class SeriesForecaster {
       others.put("rule", backtest.resultOf(middles(track, byRule, origins)));
     }
     List<Interval> intervals =
-        IntStream.range(0, part.holdsOut() ? origins.length : 0)
+        IntStream.range(0, part.hasValidation() ? origins.length : 0)
             .mapToObj(k -> interval(track, bands.get(k), origins[k], level))
             .toList();
     return new Judgement(

@@ -1,16 +1,15 @@
 package neva.forecasting;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import neva.forecasting.series.HeldOut;
 import neva.forecasting.series.Standardization;
 import neva.forecasting.series.TrainPart;
+import neva.io.Records;
 
 /**
  * All that is fitted to a series before the network is: scales, to the part that is fitted to and
- * nothing else; and what is chosen by the part held out of training.
+ * nothing else; and what the validation part chooses.
  *
  * @param scale of the target
  * @param deviations of the rule's error 1, 2, … steps ahead, on that scale; 1 without a rule
@@ -39,21 +38,23 @@ record SeriesPreparation(
         1);
   }
 
-  /** With the damping by which the rule best forecasts a held-out part, up to a season ahead. */
-  SeriesPreparation damped(HeldOut heldOut, ForecasterConfig config) {
+  /** With the damping by which the rule best forecasts a validation part, up to a season ahead. */
+  SeriesPreparation damped(HeldOut validation, ForecasterConfig config) {
     if (config.rule() != Rule.SEASONAL_CHANGE) {
       return this;
     }
-    double[] z = scale.of(heldOut.withHistory());
-    double best =
-        Arrays.stream(DAMPINGS)
-            .boxed()
-            .min(Comparator.comparingDouble(d -> error(z, heldOut.first(), config, d)))
-            .orElseThrow();
-    return new SeriesPreparation(scale, deviations, seasonDeviation, extras, best);
+    double[] z = scale.of(validation.withHistory());
+    double best = 1;
+    double least = Double.POSITIVE_INFINITY;
+    for (double damping : DAMPINGS) {
+      double error = error(z, validation.first(), config, damping);
+      best = error < least ? damping : best;
+      least = Math.min(error, least);
+    }
+    return Records.with(this, "damping", best);
   }
 
-  /** The squared error from all origins of the held-out part. */
+  /** The squared error from all origins of the validation part. */
   private static double error(double[] z, int first, ForecasterConfig config, double damping) {
     int horizon = Math.min(config.season(), (z.length - first + 1) / 2);
     double sum = 0;

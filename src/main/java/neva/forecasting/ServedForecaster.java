@@ -13,10 +13,13 @@ import neva.forecasting.series.CsvSeries;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
+import neva.io.Check;
 import neva.io.Json;
 import neva.savedmodel.Serving;
+import neva.savedmodel.SharedSession;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -29,14 +32,27 @@ import org.tensorflow.types.TInt64;
 /**
  * A forecaster that was exported as a SavedModel. It looks at the last values of a history alone,
  * and needs neither its run nor what it was trained on.
+ *
+ * <pre>{@code
+ * Series milk = Series.readCsv(Path.of("milk-until-today.csv"), "month", "pounds_per_cow");
+ * try (var model = ServedForecaster.load(Path.of("savedmodels/milk"))) {
+ *   System.out.println(model.predict(milk));
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads at once. {@link #close} waits for the forecasts under way;
+ * later ones are refused with an {@link IllegalStateException}.
  */
 public final class ServedForecaster implements AutoCloseable {
 
-  private final SavedModelBundle bundle;
+  private final SharedSession session;
+  private final SignatureDef signature;
   private final ServingDescription description;
 
-  private ServedForecaster(SavedModelBundle bundle, ServingDescription description) {
-    this.bundle = bundle;
+  private ServedForecaster(
+      SharedSession session, SignatureDef signature, ServingDescription description) {
+    this.session = session;
+    this.signature = signature;
     this.description = description;
   }
 
@@ -57,8 +73,8 @@ public final class ServedForecaster implements AutoCloseable {
     if (!fits(signature, description)) {
       throw other(signature, directory);
     }
-    return new ServedForecaster(
-        SavedModelBundle.load(directory.toString(), Serving.TAG), description);
+    SavedModelBundle model = SavedModelBundle.load(directory.toString(), Serving.TAG);
+    return new ServedForecaster(SharedSession.of("forecaster", model), signature, description);
   }
 
   private static boolean fits(SignatureDef signature, ServingDescription says) {
@@ -102,7 +118,7 @@ public final class ServedForecaster implements AutoCloseable {
     return description.lookback();
   }
 
-  /** The level of its intervals; empty where nothing was held out to learn them from. */
+  /** The level of its intervals; empty where there was no validation part to learn them from. */
   public Optional<Double> level() {
     return Optional.ofNullable(description.level());
   }
@@ -112,9 +128,11 @@ public final class ServedForecaster implements AutoCloseable {
     return description.in(file);
   }
 
-  /** Forecasts as many values after a history as the model can. */
-  public Forecast forecast(Series history) {
-    return forecast(history, description.horizon());
+  /**
+   * Forecasts as many values after a history as the model can; see {@link #predict(Series, int)}.
+   */
+  public Forecast predict(Series history) {
+    return predict(history, description.horizon());
   }
 
   /**
@@ -123,30 +141,23 @@ public final class ServedForecaster implements AutoCloseable {
    * @param horizon how many, at most {@link #horizon()}
    * @throws BadInputException when that is not so, or the history is too short, has other columns,
    *     another step or an unknown id, or a value that is not positive where it must be
+   * @throws IllegalStateException once this is closed
    */
-  public Forecast forecast(Series history, int horizon) {
-    if (horizon < 1 || horizon > description.horizon()) {
-      throw new BadInputException(
-          "horizon must be from 1 to %d, which the model was exported with, found %d"
-              .formatted(description.horizon(), horizon));
-    }
+  public Forecast predict(Series history, int horizon) {
+    Check.between("horizon", horizon, 1, description.horizon());
     int place = description.placeOf(history);
     Series seen = history.slice(history.length() - lookback(), history.length());
     if (description.logarithms().get(place)) {
       seen.requirePositive();
     }
-    Map<String, double[]> answer = answer(seen, place, horizon);
-    return new Forecast(
-        history.id(),
-        history.time().next(horizon),
-        answer.get("forecast"),
-        level -> interval(answer, level));
+    Map<String, double[]> answer = session.use(open -> answer(open, seen, place, horizon));
+    return new Forecast(history, answer.get("forecast"), level(), level -> interval(answer, level));
   }
 
   private Interval interval(Map<String, double[]> answer, double level) {
     if (description.level() == null) {
       throw new BadInputException(
-          "Expected a model with bounds but nothing was held out to learn them from. Train with a validation share such as 0.1.");
+          "Expected a model with bounds but there was no validation part to learn them from. Train with a validation share such as 0.1.");
     }
     if (level != description.level()) {
       throw new BadInputException(
@@ -156,17 +167,27 @@ public final class ServedForecaster implements AutoCloseable {
     return new Interval(level, answer.get("lower"), answer.get("upper"));
   }
 
-  private Map<String, double[]> answer(Series seen, int place, int horizon) {
+  private Map<String, double[]> answer(Session open, Series seen, int place, int horizon) {
     Map<String, Tensor> inputs = inputs(seen, place);
-    try (Result result = bundle.function(Serving.SIGNATURE).call(inputs)) {
-      Map<String, double[]> answer = new HashMap<>();
-      for (String name : outputs()) {
-        answer.put(name, first(horizon, (TFloat32) result.get(name).orElseThrow()));
+    try {
+      Session.Runner runner = open.runner();
+      inputs.forEach(
+          (name, tensor) -> runner.feed(signature.getInputsOrThrow(name).getName(), tensor));
+      outputs().forEach(name -> runner.fetch(signature.getOutputsOrThrow(name).getName()));
+      try (Result result = runner.run()) {
+        return answer(result, horizon);
       }
-      return answer;
     } finally {
       inputs.values().forEach(Tensor::close);
     }
+  }
+
+  private Map<String, double[]> answer(Result result, int horizon) {
+    Map<String, double[]> answer = new HashMap<>();
+    for (int i = 0; i < outputs().size(); i++) {
+      answer.put(outputs().get(i), first(horizon, (TFloat32) result.get(i)));
+    }
+    return answer;
   }
 
   private List<String> outputs() {
@@ -215,8 +236,9 @@ public final class ServedForecaster implements AutoCloseable {
     return TInt64.tensorOf(Shape.of(1, length), DataBuffers.of(seconds, true, false));
   }
 
+  /** Frees the model once the forecasts under way are made. */
   @Override
   public void close() {
-    bundle.close();
+    session.close();
   }
 }

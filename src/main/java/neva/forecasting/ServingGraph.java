@@ -35,6 +35,7 @@ final class ServingGraph {
   private final List<Operand<TFloat64>> upper = new ArrayList<>();
   private final Map<String, Operand<TFloat32>> outputs = new LinkedHashMap<>(); // each [b, h]
   private final PreparationGraph preparation;
+  private final RuleGraph rule;
   private final Operand<TFloat64> calendar; // [b, n + h, c], null without
   private final Operand<TFloat64> days; // [b, n + h]
   private final Operand<TFloat64> extras; // [b, n + h, k], null without
@@ -62,13 +63,15 @@ final class ServingGraph {
     values = placeholder("values", TFloat32.class, -1, length);
     times = placeholder("times", TInt64.class, -1, length + horizon);
     preparation = new PreparationGraph(tf, preparations, which(preparations.size()));
+    rule = new RuleGraph(tf, config, length, preparation);
     CalendarGraph dates = new CalendarGraph(tf, times);
     days = dates.daysInMonth();
     calendar = config.calendar().isEmpty() ? null : dates.features(config.calendar());
     extras = series.extras().isEmpty() ? null : extras(series.extras().size());
-    Operand<TFloat64> known = preparation.scale(real(values), slice(days, 0, length)); // [b, n]
+    Operand<TFloat64> known =
+        preparation.scale(real(values), Columns.slice(tf, days, 0, length)); // [b, n]
     Operand<TFloat64> all = extend(known); // [b, n + h]
-    addOutput("forecast", slice(all, length, horizon));
+    addOutput("forecast", Columns.slice(tf, all, length, horizon));
     if (margins.length > 0) {
       Operand<TFloat64> moved = preparation.margins(margins);
       addOutput("lower", tf.math.sub(Columns.join(tf, lower, 1), moved));
@@ -77,7 +80,7 @@ final class ServingGraph {
   }
 
   private void addOutput(String name, Operand<TFloat64> z) {
-    Operand<TFloat64> restored = preparation.restore(z, slice(days, length, horizon));
+    Operand<TFloat64> restored = preparation.restore(z, Columns.slice(tf, days, length, horizon));
     outputs.put(name, tf.withName(name).dtypes.cast(restored, TFloat32.class));
   }
 
@@ -118,7 +121,9 @@ final class ServingGraph {
       end += count;
       for (int step = end - count; step < end && end < length + horizon; step++) {
         List<Lstm.State> state = said.last();
-        said = network.apply(tf, inputs(slice(z, 0, step + 1), step + 1, step), state, Mode.INFER);
+        said =
+            network.apply(
+                tf, inputs(Columns.slice(tf, z, 0, step + 1), step + 1, step), state, Mode.INFER);
       }
     }
     return z;
@@ -130,14 +135,15 @@ final class ServingGraph {
     Operand<TFloat64> all = z;
     List<Operand<TFloat64>> path = new ArrayList<>();
     for (int h = 0; h < count; h++) {
-      Operand<TFloat64> next = slice(rules(extended(all), end + h + 1), end + h, 1); // [b, 1]
+      Operand<TFloat64> next =
+          Columns.slice(tf, rule.forecasts(extended(all), end + h + 1), end + h, 1); // [b, 1]
       path.add(next);
       all = tf.concat(List.of(all, next), tf.constant(1));
     }
-    Operand<TFloat64> rule = Columns.join(tf, path, 1);
+    Operand<TFloat64> byRule = Columns.join(tf, path, 1);
     int quantiles = config.loss().outputs();
     List<Operand<TFloat64>> corrected =
-        IntStream.range(0, quantiles).mapToObj(q -> corrected(rule, said, count, q)).toList();
+        IntStream.range(0, quantiles).mapToObj(q -> corrected(byRule, said, count, q)).toList();
     lower.add(corrected.get(0));
     upper.add(corrected.get(quantiles - 1));
     return tf.concat(List.of(z, corrected.get(quantiles / 2)), tf.constant(1));
@@ -145,13 +151,13 @@ final class ServingGraph {
 
   /** The rule with what was said at the last step, [b, count]. */
   private Operand<TFloat64> corrected(
-      Operand<TFloat64> rule, ForecastNetwork.Said said, int count, int quantile) {
+      Operand<TFloat64> byRule, ForecastNetwork.Said said, int count, int quantile) {
     Operand<TFloat32> members = tf.math.mean(said.outputs(), tf.constant(2)); // [b, t, h, q]
     int[] from = {0, (int) said.outputs().shape().get(1) - 1, 0, quantile};
     int[] size = {-1, 1, count, 1};
     Operand<TFloat32> last = tf.slice(members, tf.constant(from), tf.constant(size));
     Operand<TFloat64> errors = real(tf.reshape(last, tf.constant(new int[] {-1, count})));
-    return tf.math.add(rule, tf.math.mul(errors, preparation.deviations(count)));
+    return tf.math.add(byRule, tf.math.mul(errors, preparation.deviations(count)));
   }
 
   /** One more value, whatever it is: the rule for it does not look at it. */
@@ -163,7 +169,8 @@ final class ServingGraph {
   private Operand<TFloat32> inputs(Operand<TFloat64> z, int n, int from) {
     List<Operand<TFloat64>> columns = new ArrayList<>();
     for (Input input : config.inputs()) {
-      columns.add(tf.expandDims(slice(column(input, z, n), from, n - from), tf.constant(2)));
+      columns.add(
+          tf.expandDims(Columns.slice(tf, column(input, z, n), from, n - from), tf.constant(2)));
     }
     if (extras != null) {
       columns.add(steps(extras, from, n - from));
@@ -178,81 +185,14 @@ final class ServingGraph {
     int season = config.season();
     return switch (input) {
       case LEVEL -> z;
-      case ERROR -> errors(z, n);
-      case SEASON_ERROR -> later(errors(z, n), season - 1, n);
+      case ERROR -> rule.errors(z, n);
+      case SEASON_ERROR -> Columns.later(tf, rule.errors(z, n), season - 1, n);
       case SEASON_DIFFERENCE -> {
-        Operand<TFloat64> difference = tf.math.sub(later(z, season - 1, n), z);
-        Operand<TFloat64> known = tf.math.mul(difference, from(season - 1, n));
+        Operand<TFloat64> difference = tf.math.sub(Columns.later(tf, z, season - 1, n), z);
+        Operand<TFloat64> known = tf.math.mul(difference, Columns.from(tf, season - 1, n));
         yield tf.math.div(known, preparation.seasonDeviation());
       }
     };
-  }
-
-  /** The errors of the rule at all of n values, in deviations, [b, n]. */
-  private Operand<TFloat64> errors(Operand<TFloat64> z, int n) {
-    if (config.rule() == Rule.NONE) {
-      return tf.zerosLike(z);
-    }
-    Operand<TFloat64> errors =
-        tf.math.mul(tf.math.sub(z, rules(z, n)), from(config.firstStep(), n));
-    return tf.math.div(errors, preparation.deviations(1));
-  }
-
-  /** What the rule forecasts for each of n values from those before it, [b, n]. */
-  private Operand<TFloat64> rules(Operand<TFloat64> z, int n) {
-    return switch (config.rule()) {
-      case NONE -> tf.zerosLike(z);
-      case LAST_VALUE -> later(z, 1, n);
-      case SEASONAL_LAST_VALUE -> later(z, config.season(), n);
-      case SEASONAL_CHANGE ->
-          tf.math.sub(tf.math.add(later(z, 1, n), meanChanges(z, n)), lostGrowth(z, n));
-    };
-  }
-
-  /** What damping takes away from the forecasts after the first, [b, n]. */
-  private Operand<TFloat64> lostGrowth(Operand<TFloat64> z, int n) {
-    Operand<TFloat64> none = tf.zerosLike(slice(z, 0, Math.min(n, length + 1)));
-    List<Operand<TFloat64>> lost = new ArrayList<>(List.of(none));
-    for (int i = length + 1; i < n; i++) {
-      int steps = Rule.seasons(i, config.season()) * config.season();
-      Operand<TFloat64> grown = tf.math.sub(slice(z, i - 1, 1), slice(z, i - 1 - steps, 1));
-      Operand<TFloat64> growth = tf.math.div(grown, tf.constant((double) steps));
-      lost.add(tf.math.mul(growth, preparation.lostGrowth(i - length)));
-    }
-    return Columns.join(tf, lost, 1);
-  }
-
-  private Operand<TFloat64> meanChanges(Operand<TFloat64> z, int n) {
-    int season = config.season();
-    Operand<TFloat64> changes = tf.math.mul(tf.math.sub(z, later(z, 1, n)), from(1, n));
-    List<Operand<TFloat64>> lagged = new ArrayList<>();
-    for (int k = 1; k <= Rule.seasons(n, season); k++) {
-      lagged.add(later(changes, k * season, n));
-    }
-    double[] counts = new double[n];
-    for (int end = 0; end < n; end++) {
-      counts[end] = Math.max(1, Rule.seasons(end, season));
-    }
-    return tf.math.div(tf.math.addN(lagged), tf.constant(counts));
-  }
-
-  /** Every value {@code lag} places later; zeros come first. */
-  private Operand<TFloat64> later(Operand<TFloat64> x, int lag, int n) {
-    int[][] before = {{0, 0}, {Math.min(lag, n), 0}};
-    return slice(tf.pad(x, tf.constant(before), tf.constant(0.0)), 0, n);
-  }
-
-  /** Ones from a place on, zeros before it. */
-  private Operand<TFloat64> from(int place, int n) {
-    double[] mask = new double[n];
-    for (int i = place; i < n; i++) {
-      mask[i] = 1;
-    }
-    return tf.constant(mask);
-  }
-
-  private Operand<TFloat64> slice(Operand<TFloat64> x, int from, int count) {
-    return tf.slice(x, tf.constant(new int[] {0, from}), tf.constant(new int[] {-1, count}));
   }
 
   private Operand<TFloat64> steps(Operand<TFloat64> x, int from, int count) {

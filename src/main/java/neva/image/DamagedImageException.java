@@ -1,7 +1,7 @@
 package neva.image;
 
-import java.util.Locale;
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /**
  * A picture file that is damaged, cut off, of another kind than it should be, or too large.
@@ -30,7 +30,7 @@ public final class DamagedImageException extends BadInputException {
    */
   static void unless(boolean good, String expected, String found, Object... numbers) {
     if (!good) {
-      throw new DamagedImageException(expected, String.format(Locale.ROOT, found, numbers));
+      throw new DamagedImageException(expected, Text.format(found, numbers));
     }
   }
 

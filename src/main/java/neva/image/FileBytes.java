@@ -1,7 +1,7 @@
 package neva.image;
 
 import java.nio.ByteOrder;
-import java.util.Locale;
+import neva.io.Text;
 
 /**
  * A file in memory, or a part of one, whose numbers are read by their offset. What lies beyond its
@@ -83,6 +83,6 @@ final class FileBytes {
 
   /** With commas between the thousands. */
   static String number(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
+    return Text.format("%,d", value);
   }
 }

@@ -3,11 +3,15 @@ package neva.image;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import neva.io.BadInputException;
 import neva.io.Check;
 
 /** Decodes, scales and encodes pictures. All methods may be called by many threads at once. */
@@ -25,6 +29,30 @@ public final class Pictures {
    */
   public static Picture decode(byte[] file) {
     return new PictureDecoder(file).decode();
+  }
+
+  /**
+   * Decodes the picture in a file; see {@link #decode}.
+   *
+   * @throws BadInputException when there is no such file, or naming it, as {@link #decode}
+   */
+  public static Picture read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new BadInputException(
+          "Expected a picture but there is no file %s; name another.".formatted(file));
+    }
+    try {
+      return decode(Files.readAllBytes(file));
+    } catch (DamagedImageException e) {
+      throw new BadInputException("%s: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Decodes the picture in a stream, which is read to its end and stays open; see {@link #decode}.
+   */
+  public static Picture read(InputStream stream) throws IOException {
+    return decode(stream.readAllBytes());
   }
 
   /**

@@ -13,6 +13,12 @@ public enum Hint {
   KEEP_OR_START_OVER,
   /** Take other data. */
   OTHER_DATA,
+  /** Replace the run. */
+  START_OVER,
+  /** Name the pipeline.config. */
+  PIPELINE_CONFIG,
+  /** Forecast plain values, not logarithms. */
+  PLAIN_VALUES,
   /** Take other classes of the data. */
   OTHER_CLASSES,
   /** Take another network, whose windows are of another size. */

@@ -3,6 +3,7 @@ package neva.layer;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import neva.io.Text;
 import org.tensorflow.ndarray.Shape;
 
 /** The table that {@link Network#summary()} prints; a block of layers is one line. */
@@ -16,7 +17,7 @@ record NetworkSummary(List<Layer> layers, List<Shape> outputShapes) {
     String row =
         "%%-%ds %%-%ds %%-20s %%12s%%n"
             .formatted(width(NAME, Layer::name), width(KIND, NetworkSummary::kind));
-    String head = row.formatted("layer", "kind", "output", "parameters");
+    String head = Text.format(row, "layer", "kind", "output", "parameters");
     String rule = "-".repeat(head.strip().length()) + System.lineSeparator();
     StringBuilder table = new StringBuilder(head).append(rule);
     for (int i = 0; i < layers.size(); i++) {
@@ -26,7 +27,7 @@ record NetworkSummary(List<Layer> layers, List<Shape> outputShapes) {
     long trained = parameters(Variable::isTrained);
     long state = parameters(variable -> !variable.isTrained());
     return table
-        .append("%,d parameters trained, %,d kept as state%n".formatted(trained, state))
+        .append(Text.format("%,d parameters trained, %,d kept as state%n", trained, state))
         .toString();
   }
 
@@ -38,13 +39,14 @@ record NetworkSummary(List<Layer> layers, List<Shape> outputShapes) {
     return layer.getClass().getSimpleName();
   }
 
-  private static String row(String format, Layer layer, Shape output) {
+  private static String row(String pattern, Layer layer, Shape output) {
     long parameters = layer.variables().stream().mapToLong(v -> v.shape().size()).sum();
-    return format.formatted(
+    return Text.format(
+        pattern,
         layer.name(),
         kind(layer),
         output.toString().replace("-1", "b"),
-        parameters == 0 ? "" : "%,d".formatted(parameters));
+        parameters == 0 ? "" : Text.format("%,d", parameters));
   }
 
   private long parameters(Predicate<Variable<?>> chosen) {

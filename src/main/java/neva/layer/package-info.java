@@ -1,6 +1,7 @@
 /**
  * Layers that build their part of a TensorFlow graph, the variables they own and the {@link
- * neva.layer.Network} that chains them. Uses TensorFlow and {@code neva.io} alone.
+ * neva.layer.Network} that chains them. Also the door to TensorFlow's native library. Uses {@code
+ * neva.io}.
  *
  * <p>Shape comments use: b batch, h height, w width, c channels, k kernel side, u units.
  */

@@ -2,6 +2,7 @@ package neva.network;
 
 import java.util.Objects;
 import neva.io.BadInputException;
+import neva.io.Records;
 
 /**
  * A MobileNet.
@@ -33,14 +34,24 @@ public record MobileNetConfig(
     }
   }
 
+  /** At full width and with slow moving averages, as the published weights were trained. */
+  public static MobileNetConfig published(MobileNetVersion version) {
+    return new MobileNetConfig(version, 1, 16, 0.9997, 0.001);
+  }
+
   /** The same with another factor on the channels. */
   public MobileNetConfig withDepthMultiplier(double multiplier) {
-    return new MobileNetConfig(version, multiplier, minDepth, normMomentum, normEpsilon);
+    return Records.with(this, "depthMultiplier", multiplier);
+  }
+
+  /** The same with another number of channels that each layer has at least. */
+  public MobileNetConfig withMinDepth(int minDepth) {
+    return Records.with(this, "minDepth", minDepth);
   }
 
   /** The same with other moving averages in batch normalisation. */
   public MobileNetConfig withNormMomentum(double momentum) {
-    return new MobileNetConfig(version, depthMultiplier, minDepth, momentum, normEpsilon);
+    return Records.with(this, "normMomentum", momentum);
   }
 
   /** Channels of a layer that has {@code published} ones at the published width. */

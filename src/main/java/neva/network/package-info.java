@@ -1,7 +1,6 @@
 /**
- * Networks for classifying images, a page each, and how to bring one of one's own: from prepared
- * images [b, h, w, c] to logits [b, k].
- *
- * <p>May use {@code neva.layer} and {@code neva.io}.
+ * Networks for images, a page each: those that classify, from prepared images [b, h, w, c] to
+ * logits [b, k], with how to bring one of one's own, and the MobileNets that others build on. Uses
+ * {@code neva.layer} and {@code neva.io}.
  */
 package neva.network;

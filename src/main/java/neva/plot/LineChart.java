@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import neva.io.Text;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -208,7 +209,7 @@ public final class LineChart {
 
   /** 120,000 steps, which XChart would label 1.2E5. */
   private static String whole(double x) {
-    return String.format(Locale.ROOT, "%,.0f", x);
+    return Text.format("%,.0f", x);
   }
 
   private DoubleSummaryStatistics range() {

@@ -3,7 +3,7 @@ package neva.plot;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
+import neva.io.Text;
 
 /**
  * Colours for numbers of both signs: positive ones red, negative ones blue, zero white; the paler,
@@ -125,6 +125,6 @@ public record SignedScale(double most) {
   }
 
   private static String label(double value) {
-    return value == 0 ? "0" : String.format(Locale.ROOT, "%+.2g", value).replace('-', '−');
+    return value == 0 ? "0" : Text.format("%+.2g", value).replace('-', '−');
   }
 }

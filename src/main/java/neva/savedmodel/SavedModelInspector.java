@@ -3,12 +3,12 @@ package neva.savedmodel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import neva.checkpoint.CheckpointTable;
+import neva.io.Text;
 import neva.io.TextColumns;
 
 /** Describes a SavedModel for people: what it takes and gives, and what it is made of. */
@@ -39,8 +39,8 @@ public final class SavedModelInspector {
     return text.toString();
   }
 
-  private void line(String form, Object... values) {
-    text.append(String.format(Locale.ROOT, form, values)).append('\n');
+  private void line(String pattern, Object... values) {
+    text.append(Text.format(pattern, values)).append('\n');
   }
 
   private void graph(GraphSummary graph) {

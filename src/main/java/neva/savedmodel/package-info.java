@@ -1,6 +1,6 @@
 /**
- * SavedModels: reading and describing them in pure Java, before or without the native library;
- * writing them, and using their sessions by several threads. Uses the reader of tensor bundles in
- * {@code neva.checkpoint}.
+ * SavedModels: read and described in pure Java, before or without the native library; written; and
+ * their sessions used by several threads. Uses {@code neva.checkpoint}, whose reader of tensor
+ * bundles reads their weights, and {@code neva.io}.
  */
 package neva.savedmodel;

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /** The event files of a log folder and their names. */
 final class EventFiles {
@@ -53,8 +54,8 @@ final class EventFiles {
       }
     }
     return folder.resolve(
-        "events.out.%s.%010d.%s.%d"
-            .formatted(MARK, seconds, host(), ProcessHandle.current().pid()));
+        Text.format(
+            "events.out.%s.%010d.%s.%d", MARK, seconds, host(), ProcessHandle.current().pid()));
   }
 
   private static String host() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /**
  * Files that together hold one set of records: {@code train.record-00000-of-00010} to {@code
@@ -26,7 +27,7 @@ public final class Shards {
 
   /** The name of one of {@code of} shards, such as {@code train.record-00003-of-00010}. */
   public static String name(String base, int shard, int of) {
-    return "%s-%05d-of-%05d".formatted(base, shard, of);
+    return Text.format("%s-%05d-of-%05d", base, shard, of);
   }
 
   /**

@@ -6,6 +6,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import neva.io.Text;
 
 /** Progress as a bar on a terminal. */
 final class BarProgress implements ConsoleProgress {
@@ -32,8 +33,8 @@ final class BarProgress implements ConsoleProgress {
     bar = bar == null ? from(training.step()) : bar;
     bar.stepTo(training.step());
     bar.setExtraMessage(
-        " %s  %,.0f/s"
-            .formatted(MetricText.text(training.metrics()), training.examplesPerSecond()));
+        Text.format(
+            " %s  %,.0f/s", MetricText.text(training.metrics()), training.examplesPerSecond()));
   }
 
   private ProgressBar from(long step) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import neva.io.BadInputException;
+import neva.io.Hint;
 import neva.io.Json;
 
 /** Compares the configuration of a run with what is asked of its continuation. */
@@ -31,8 +32,9 @@ public final class ConfigDifference {
     comparison.compare("", Json.tree(before), Json.tree(now));
     if (!comparison.differences.isEmpty()) {
       throw new BadInputException(
-          "A resumed run keeps its options, but %s: leave the option out, or start over with --fresh."
-              .formatted(String.join(", ", comparison.differences)));
+          "A resumed run keeps its configuration, but %s."
+              .formatted(String.join(", ", comparison.differences)),
+          Hint.KEEP_OR_START_OVER);
     }
   }
 

@@ -3,10 +3,9 @@ package neva.training;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import neva.io.Text;
 
-/**
- * MetricText as people read them; those in folders, such as {@code Loss/total_loss}, are for logs.
- */
+/** Metrics as people read them; those in folders, such as {@code Loss/total_loss}, are for logs. */
 final class MetricText {
 
   private MetricText() {}
@@ -20,6 +19,6 @@ final class MetricText {
   }
 
   private static String text(Map.Entry<String, Double> metric) {
-    return "%s %.4f".formatted(metric.getKey(), metric.getValue());
+    return Text.format("%s %.4f", metric.getKey(), metric.getValue());
   }
 }

@@ -9,7 +9,7 @@ public class NonFiniteLossException extends RuntimeException {
 
   private NonFiniteLossException(String what, long step, String details) {
     super(
-        "The %s at step %d%s; checkpoints up to the step before are intact: start over (--fresh) with a lower learning rate."
+        "The %s at step %d%s; checkpoints up to the step before are intact: start over with a lower learning rate."
             .formatted(what, step, details));
   }
 

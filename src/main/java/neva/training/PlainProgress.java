@@ -2,6 +2,7 @@ package neva.training;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import neva.io.Text;
 
 /** Progress in lines, for files and pipes: one every few seconds at most, and the last. */
 final class PlainProgress implements ConsoleProgress {
@@ -30,13 +31,14 @@ final class PlainProgress implements ConsoleProgress {
       return;
     }
     lastNanos = now;
-    out.printf(
-        "step %d/%d  %s  %,.0f examples/s%s%n",
-        step,
-        steps,
-        MetricText.text(training.metrics()),
-        training.examplesPerSecond(),
-        left(step, now));
+    out.print(
+        Text.format(
+            "step %d/%d  %s  %,.0f examples/s%s%n",
+            step,
+            steps,
+            MetricText.text(training.metrics()),
+            training.examplesPerSecond(),
+            left(step, now)));
   }
 
   private String left(long step, long now) {
@@ -45,7 +47,7 @@ final class PlainProgress implements ConsoleProgress {
     }
     double perStep = (double) (now - firstNanos) / (step - firstStep);
     Duration left = Duration.ofNanos((long) (perStep * (steps - step)));
-    return "  %d:%02d left".formatted(left.toMinutes(), left.toSecondsPart());
+    return Text.format("  %d:%02d left", left.toMinutes(), left.toSecondsPart());
   }
 
   @Override

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import neva.checkpoint.CheckpointDirectory;
 import neva.io.BadInputException;
 import neva.io.FileTree;
+import neva.io.Hint;
 import neva.io.Json;
+import neva.io.Text;
 
 /**
  * A run directory: configuration, checkpoints, logs, report and export of one training.
@@ -54,13 +56,14 @@ public final class Run {
   /**
    * A new run. Nothing is written before {@link #begin}.
    *
-   * @throws BadInputException when the directory holds something already
+   * @throws BadInputException when the directory holds something already; {@link #existing} goes on
+   *     with a run, {@link #fresh} replaces it
    */
   public static Run in(Path directory) {
     if (Files.exists(directory) && !isEmpty(directory)) {
       throw new BadInputException(
-          "%s exists: give --resume to continue that run, --fresh to replace it, or another --run."
-              .formatted(directory));
+          "Expected a new run directory but %s holds files already.".formatted(directory),
+          Hint.RUN_EXISTS);
     }
     return new Run(directory, false);
   }
@@ -74,7 +77,8 @@ public final class Run {
     boolean holdsRun = Files.isRegularFile(directory.resolve("config.json"));
     if (Files.exists(directory) && !holdsRun && !isEmpty(directory)) {
       throw new BadInputException(
-          "%s holds other files than those of a run: name another --run.".formatted(directory));
+          "Expected a run to replace but %s holds other files.".formatted(directory),
+          Hint.OTHER_RUN);
     }
     return new Run(directory, true);
   }
@@ -97,8 +101,8 @@ public final class Run {
   public static Run existing(Path directory, Consumer<String> warning) {
     if (!Files.isRegularFile(directory.resolve("config.json"))) {
       throw new BadInputException(
-          "Expected a run directory with config.json but found none in %s: name the --run of an earlier training."
-              .formatted(directory));
+          "Expected a run directory with config.json but found none in %s.".formatted(directory),
+          Hint.OTHER_RUN);
     }
     return new Run(directory, true, false, warning);
   }
@@ -108,7 +112,7 @@ public final class Run {
     Path runs = Files.createDirectories(Path.of("runs"));
     for (int number = 1; ; number++) {
       try {
-        Path directory = runs.resolve("%s-%03d".formatted(task, number));
+        Path directory = runs.resolve(Text.format("%s-%03d", task, number));
         return new Run(Files.createDirectory(directory), false);
       } catch (FileAlreadyExistsException taken) {
         continue;
@@ -208,8 +212,8 @@ public final class Run {
     String found = configField("task").asText("an unknown task");
     if (!found.equals(task)) {
       throw new BadInputException(
-          "Expected a run of %s but %s holds one of %s: name another --run."
-              .formatted(task, directory, found));
+          "Expected a run of %s but %s holds one of %s.".formatted(task, directory, found),
+          Hint.OTHER_RUN);
     }
     return config(type);
   }
@@ -224,7 +228,7 @@ public final class Run {
   }
 
   /**
-   * The prefix of the best checkpoint, or of the last one where nothing was held out; where that is
+   * The prefix of the best checkpoint, or of the last one without validation data; where that is
    * damaged, of the newest that is sound.
    *
    * @throws BadInputException when there is none

@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import neva.io.Text;
 
 /** How long the parts of training took: the report at its end. */
 public final class Timings {
@@ -51,18 +53,18 @@ public final class Timings {
         new StringBuilder(
             "%-12s %8s %10s %10s %9s%n".formatted("part", "times", "P50", "P90", "total"));
     nanos.forEach((part, durations) -> table.append(row(part, durations)));
-    table.append("first step done %.1f s after the JVM started%n".formatted(firstStepSeconds));
+    table.append(Text.format("first step done %.1f s after the JVM started%n", firstStepSeconds));
     return table.toString();
   }
 
   private String row(Part part, List<Long> durations) {
     double total = durations.stream().mapToLong(Long::longValue).sum() / 1e9;
-    return "%-12s %8d %7.2f ms %7.2f ms %7.1f s%n"
-        .formatted(
-            part.name().toLowerCase(),
-            durations.size(),
-            milliseconds(part, 0.5),
-            milliseconds(part, 0.9),
-            total);
+    return Text.format(
+        "%-12s %8d %7.2f ms %7.2f ms %7.1f s%n",
+        part.name().toLowerCase(Locale.ROOT),
+        durations.size(),
+        milliseconds(part, 0.5),
+        milliseconds(part, 0.9),
+        total);
   }
 }

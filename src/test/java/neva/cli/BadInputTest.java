@@ -88,7 +88,7 @@ class BadInputTest {
           --validation 1                 | --validation must be at least 0 and below 1 | found 1
           --learning-rate NaN            | --learning-rate must be positive | NaN
           --patience -1                  | --patience must be 0 or more | -1
-          --run @pictures                | pictures exists | another --run
+          --run @pictures                | but pictures holds files already | another --run
           --run @whole                   | --resume        | --fresh
           --fresh --run @pictures        | pictures holds other files | another --run
           --resume                       | --run DIR       | --resume

@@ -70,7 +70,9 @@ final class DetectWorkshop {
   }
 
   private static void draw(Path folder) throws IOException {
-    new Scenes(List.of(Thing.FROG, Thing.FISH), 16, 2, 120, 90, 1)
+    Scenes.of(List.of(Thing.FROG, Thing.FISH), 16)
+        .withMost(2)
+        .withSize(120, 90)
         .write(folder.resolve("images"), folder.resolve("annotations"));
     Conversion.of(
             new AnnotationSource(Kind.VOC, folder.resolve("images"), folder.resolve("annotations")),
@@ -105,7 +107,11 @@ final class DetectWorkshop {
         .withSize(64, 64)
         .withExtractor(
             new ExtractorConfig(
-                new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.97, 1e-3), false));
+                MobileNetConfig.published(MobileNetVersion.MOBILENET_V1)
+                    .withDepthMultiplier(0.25)
+                    .withMinDepth(8)
+                    .withNormMomentum(0.97),
+                false));
   }
 
   private static void delete(Path folder) {

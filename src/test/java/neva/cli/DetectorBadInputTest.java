@@ -125,7 +125,7 @@ class DetectorBadInputTest {
           --model @whole/export @words.txt                | words.txt    | picture
           --model @whole/export @cut.jpg                  | cut.jpg      | end
           --model @whole/export @none.jpg                 | none.jpg     | no file
-          --model @whole/export --min-score 2 @cut.jpg    | min-score must be 0 to 1 | 2.0
+          --model @whole/export --min-score 2 @cut.jpg    | min-score must be between 0 and 1 | 2
           --model @whole/export --labels @twice.pbtxt @cut.jpg | twice.pbtxt | id 1
           """)
   void predictRefuses(String options, String one, String other) throws Exception {
@@ -146,6 +146,7 @@ class DetectorBadInputTest {
           --train @words.txt --labels @records/label_map.pbtxt            | words.txt          | Expected
           --train @swapped.record                                        | --labels FILE      | label_map.pbtxt
           --eval @records/eval.record-*                                  | --train FILES      | found none
+          --test @records/eval.record-*                                  | --train FILES      | --test
           --train @records/train.record-* --config @missing.config        | missing.config     | no file
           --train @records/train.record-* --config @malformed.config      | malformed.config   | line 1
           --train @records/train.record-* --config @other.config          | ssd_inception_v2   | line
@@ -178,7 +179,7 @@ class DetectorBadInputTest {
       textBlock =
           """
           --run @empty                                          | empty       | config.json
-          --model @whole/export                                 | --eval FILES | found none
+          --model @whole/export                                 | --test FILES | found none
           --model @nameless --eval @records/eval.record-*       | --labels FILE | nameless
           --model @whole/export --eval @swapped.record           | swapped.record | xmin
           --run @whole --eval @records/eval.record-* --labels @toads.pbtxt | record 1 | label map

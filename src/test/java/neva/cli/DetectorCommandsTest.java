@@ -38,18 +38,18 @@ class DetectorCommandsTest {
   void trainTellsOfTheDataBeforeTheFirstStepAndOfTheResultAfterTheLast() throws Exception {
     assertThat(Files.readString(folder.resolve("whole.txt")))
         .containsSubsequence(
+            "whole: 12 steps of 4 pictures in float32, from nothing",
             "data:     12 pictures",
             "1 fish: ",
             "2 frog: ",
             "anchors: ",
             "warning:  Class ",
-            "whole: 12 steps of 4 pictures in float32, from nothing",
-            "step 10",
+            "step 12/12",
             "held out: 4 pictures",
             "AP@0.5  class",
             "report:   ",
             "try:      ./neva detect predict --model ")
-        .doesNotContain("num_classes", "fine_tune_checkpoint");
+        .doesNotContain("The network has", "fine_tune_checkpoint");
     assertThat(folder.resolve("whole/report/metrics.json")).exists();
     assertThat(folder.resolve("whole/export/saved_model.pb")).exists();
     assertThat(folder.resolve("whole/export/label_map.pbtxt")).exists();
@@ -68,12 +68,8 @@ class DetectorCommandsTest {
   /** How many pictures an evaluation or a continuation of a run measures on. */
   private static int measuredOn(String run) throws IOException {
     DetectorRun record = DetectorRun.read(Run.existing(folder.resolve(run)));
-    DetectFiles files = new DetectFiles();
-    files.complete(record);
-    assertThat(files.eval().isEmpty()).isEqualTo(record.holdsShareOut());
-    List<Path> eval = record.eval().stream().map(Path::of).toList();
-    try (DetectionRecords records = DetectionRecords.open(eval, record.recordLabelMap())) {
-      return DetectData.heldOut(record, records).size();
+    try (DetectionRecords records = record.openMeasured(record.recordLabelMap())) {
+      return records.size();
     }
   }
 
@@ -97,9 +93,9 @@ class DetectorCommandsTest {
                 + " --eval @records/eval.record-* --steps 1 --run @odd");
     assertThat(out)
         .containsPattern("warning:  .*odd.config, line 1, column 9: fancy is not known here")
-        .containsPattern("warning:  .*odd.config names no fine_tune_checkpoint: .* from nothing")
+        .containsPattern("warning:  .*names no fine_tune_checkpoint: .* from nothing")
         .contains("warning:  freeze_batchnorm keeps the statistics of a base, and there is none")
-        .contains("warning:  num_classes is 5, but the label map ends with 2")
+        .contains("warning:  The network has 5 classes, but the label map ends with 2")
         .contains("data:     4 pictures", ", from nothing", "held out: 4 pictures");
     assertThat(Files.readString(folder.resolve("odd/report/eval-detections.csv")))
         .as("what is found of the classes without a name")
@@ -125,7 +121,7 @@ class DetectorCommandsTest {
     String train =
         "detect train --base @models/wide --config @small.config --append-classes"
             + " --train @toads/records/train.record-* --validation 0 --steps 1 --run @more";
-    assertThat(runWell(train)).contains("/models/wide").doesNotContain("num_classes");
+    assertThat(runWell(train)).contains("/models/wide").doesNotContain("The network has");
     FileTree.delete(base);
     runWell("detect train --resume --run @more --steps 2");
     assertThat(RunAssertions.newest(folder.resolve("more"))).hasFileName("model-2");
@@ -160,9 +156,48 @@ class DetectorCommandsTest {
   }
 
   @Test
+  void writesDetectionsForOtherPrograms() throws Exception {
+    Files.writeString(folder.resolve("no-picture.jpg"), "words");
+    String predict =
+        "detect predict --model @whole/export @images/scene-001.jpg @no-picture.jpg"
+            + " @images/scene-002.jpg ";
+    Result result = DetectWorkshop.run(folder, predict + "--min-score 0.01 --results @found.csv");
+    assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
+    assertThat(result.err()).singleElement().asString().contains("no-picture.jpg: Expected");
+    assertThat(result.out()).containsSubsequence("images/scene-001.jpg", "images/scene-002.jpg");
+    List<String> rows = Files.readAllLines(folder.resolve("found.csv"));
+    assertThat(rows.get(0)).isEqualTo("file,width,height,class,score,xmin,ymin,xmax,ymax,error");
+    assertThat(rows.get(1))
+        .matches(".*/scene-001.jpg,120,90,(frog|fish),0\\.\\d+(,\\d+\\.\\d+){4},");
+    assertThat(rows).filteredOn(row -> row.contains("no-picture.jpg,,,,,,,,,")).hasSize(1);
+    assertThat(rows.get(rows.size() - 1)).contains("scene-002.jpg,120,90,f");
+
+    Result nothing = DetectWorkshop.run(folder, predict + "--min-score 0.99 --results -");
+    assertThat(nothing.exitCode()).isEqualTo(2);
+    assertThat(nothing.out().lines().skip(1).toList())
+        .hasSize(3)
+        .allMatch(row -> row.matches(".*/scene-00\\d.jpg,120,90,,,,,,,|.*no-picture.jpg,{9}.*"));
+  }
+
+  @Test
+  void measuresTheTestPartOnceAtTheEnd() throws Exception {
+    String train =
+        "detect train --base none --config @small.config --train @records/train.record-*"
+            + " --test @records/eval.record-* --steps 2 --validation 0.25 --run @tested";
+    assertThat(runWell(train))
+        .containsSubsequence(
+            "data:     9 pictures", "held out: 3 pictures", "test:     4 pictures");
+    assertThat(folder.resolve("tested/report/test-classes.csv")).exists();
+    assertThat(Files.readString(folder.resolve("tested/report/metrics.json")))
+        .contains("\"test\"", "\"eval\"");
+    assertThat(measuredOn("tested")).isEqualTo(4);
+    assertThat(runWell("detect evaluate --run @tested")).contains("4 pictures, ");
+  }
+
+  @Test
   void evaluatesAModelAndARunAlike() throws Exception {
     String run = runWell("detect evaluate --run @whole");
-    String model = runWell("detect evaluate --model @whole/export --eval @records/eval.record-*");
+    String model = runWell("detect evaluate --model @whole/export --test @records/eval.record-*");
     assertThat(run).containsPattern("report:   .*whole/report").endsWith(model);
     assertThat(model).startsWith("4 pictures, ");
     Workshop.copy(folder.resolve("whole/export"), Files.createDirectories(folder.resolve("bare")));

@@ -14,6 +14,7 @@ import neva.cli.DoctorFacts.Gpu;
 import neva.cli.DoctorFacts.Host;
 import neva.cli.DoctorFacts.Memory;
 import neva.cli.DoctorFacts.Native;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DoctorTest {
@@ -35,6 +36,7 @@ class DoctorTest {
   }
 
   @Test
+  @Tag("locale")
   void findsNothingWrongWithASoundMachine() {
     DoctorFacts facts =
         new DoctorFacts(

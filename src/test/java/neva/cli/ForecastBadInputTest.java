@@ -106,7 +106,7 @@ class ForecastBadInputTest {
           predict --run @run --model @model      | mutually exclusive       | --model
           predict --model @model                 | Expected --data FILE     | holds no series
           predict --model @run --data @sales.csv | Expected a SavedModel    | name the folder
-          predict --model @model --data @sales.csv --horizon 6 | from 1 to 5 | found 6
+          predict --model @model --data @sales.csv --horizon 6 | between 1 and 5 | found 6
           predict --model @model --data @sales.csv --level 0.8 | level must be 0.9 | found 0.8
           predict --model @model --data @short.csv | values or more for the lookback | has 9
           predict --model @model --data @zero.csv | sales is 0.0 at 1999-12 | --scale plain
@@ -114,13 +114,16 @@ class ForecastBadInputTest {
           predict --run @nowhere                 | config.json              | nowhere
           predict --run @run --horizon 0         | horizon must be positive | found 0
           predict --run @run --level 1           | level must be between 0  | found 1
+          predict --run @run --level 0.97        | level must be at most 0.96 | 24 forecasts
+          predict --run @run --out @next.csv     | --out                    | give --results FILE.csv
+          predict --run @run --results @next.txt | end with .csv or .jsonl  | next.txt
           predict --run @run --data @others.csv  | to begin with the 108    | Restore the data
           predict --run @run --data @short.csv   | to begin with the 108    | Restore the data
           predict --run @run --data @words.csv   | "many"                   | line 52
           evaluate --run @run --horizon 0        | horizon must be positive | found 0
           evaluate --run @run --horizon 13       | horizon must be at most 12 | found 13
           evaluate --run @run --backtest-every 0 | backtest-every must be positive | found 0
-          evaluate --run @run --level 0          | level must be between 0  | found 0
+          evaluate --run @run --level 0          | level must be positive   | found 0
           export --run @run --horizon 0          | horizon must be positive | found 0
           export --run @run --out @              | holds other files        | new
           """)

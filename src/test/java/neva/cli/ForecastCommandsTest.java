@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -57,7 +59,7 @@ class ForecastCommandsTest {
         .contains("pounds_per_cow: 168 values from 1962-01 to 1975-12, step month, season 12")
         .contains("run runs/forecast-001: 20 steps")
         .contains("test part of pounds_per_cow: 1974-08 to 1975-12, 17 values")
-        .contains("one step ahead", "all 17 at once", "90 % intervals one step ahead hold ")
+        .contains("one step ahead", "all 17 at once", "90% intervals one step ahead hold ")
         .containsPattern("One step ahead [\\w-]+ is best: RMSE ")
         .contains("export:   ./neva forecast export --run runs/forecast-001");
     JsonNode metrics = metrics(run.resolve("report"));
@@ -74,17 +76,18 @@ class ForecastCommandsTest {
   @Test
   void predictsTheMonthsAfterTheSeries() throws Exception {
     Path csv = folder.resolve("next.csv");
-    List<String> lines = neva("forecast predict --run %s --out %s", run, csv).lines().toList();
+    List<String> lines = neva("forecast predict --run %s --results %s", run, csv).lines().toList();
     assertThat(lines.get(0)).isEqualTo("time     forecast  lower   upper");
     assertThat(lines).hasSize(13);
     assertThat(lines.get(1)).startsWith("1976-01");
     assertThat(lines.get(12)).startsWith("1976-12");
     List<String> table = Files.readAllLines(csv);
-    assertThat(table).hasSize(13).startsWith("time,forecast,lower,upper");
+    assertThat(table).hasSize(13).startsWith("series,time,forecast,lower,upper,step,error");
     for (String row : table.subList(1, 13)) {
       String[] cells = row.split(",");
-      assertThat(Double.parseDouble(cells[1]))
-          .isBetween(Double.parseDouble(cells[2]), Double.parseDouble(cells[3]))
+      assertThat(cells[0]).isEqualTo("pounds_per_cow");
+      assertThat(Double.parseDouble(cells[2]))
+          .isBetween(Double.parseDouble(cells[3]), Double.parseDouble(cells[4]))
           .isBetween(700.0, 1100.0);
     }
     assertThat(neva("forecast predict --run %s --horizon 1 --level 0.5", run)).hasLineCount(2);
@@ -145,6 +148,47 @@ class ForecastCommandsTest {
     assertThat(neva("forecast predict --run %s --horizon 1", shops))
         .contains("north   2000-01")
         .contains("south   2000-01");
+  }
+
+  @Test
+  void aBadSeriesIsARowWithItsErrorAndTheOthersGoOn() throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (String shop : List.of("north", "south", "west")) {
+      SalesFiles.months().forEach(month -> rows.add(shop + "," + month));
+    }
+    Path file = SalesFiles.write(folder, "three", "shop,month,sales", rows);
+    Path run = folder.resolve("three-run");
+    neva("forecast train --data %s --id-column shop --method rule --run %s", file, run);
+    rows.set(125, rows.get(125) + "1"); // another value than was trained on
+    rows.add("west,2000-01,many");
+    Path spoilt = SalesFiles.write(folder, "spoilt", "shop,month,sales", rows);
+    Path answers = folder.resolve("answers.jsonl");
+    Result result =
+        NevaHere.run(
+            "forecast predict --run %s --data %s --horizon 2 --results %s"
+                .formatted(run, spoilt, answers));
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err()).hasSize(2).allMatch(line -> line.startsWith("neva: Expected"));
+    assertThat(result.out()).hasLineCount(3).contains("north   2000-01", "north   2000-02");
+    List<JsonNode> written = new ArrayList<>();
+    for (String line : Files.readAllLines(answers)) {
+      written.add(new ObjectMapper().readTree(line));
+    }
+    assertThat(written).hasSize(4);
+    assertThat(written.get(0).at("/series").asText()).isEqualTo("north");
+    assertThat(written.get(1).at("/step").asInt()).isEqualTo(2);
+    assertThat(written.get(2).at("/series").asText()).isEqualTo("west");
+    assertThat(written.get(2).at("/error").asText()).contains("\"many\"", "line 362");
+    assertThat(written.get(3).at("/error").asText()).contains("sales of south to begin with");
+  }
+
+  @Test
+  void resultsOnStandardOutputStandAlone() {
+    List<String> lines =
+        neva("forecast predict --run %s --horizon 2 --results -", run).lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0)).isEqualTo("series,time,forecast,lower,upper,step,error");
+    assertThat(lines.get(1)).startsWith("pounds_per_cow,1976-01,");
   }
 
   @Test

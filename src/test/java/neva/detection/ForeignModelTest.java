@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import neva.detection.annotation.Box;
 import neva.detection.annotation.LabelMap;
 import neva.detection.metric.Detection;
 import neva.image.Picture;
+import neva.image.Pictures;
 import neva.io.BadInputException;
 import neva.layer.LiveGraph;
 import neva.layer.Variable;
@@ -87,10 +95,10 @@ class ForeignModelTest {
     Path model = folder.resolve("model");
     detector("input_tensor", ANY).write(model, live.session());
     LabelMap labels = LabelMap.of(List.of("frog", "fish", "newt"));
-    try (Detector detector = Detector.load(model, labels)) {
-      assertThat(detector.detect(picture(), 0.5))
+    try (Detector detector = ExportedDetector.load(model, labels)) {
+      assertThat(detector.predict(picture(), 0.5))
           .containsExactly(new Detection(3, "newt", 0.9f, new Box(0, 0, 40, 20)));
-      assertThat(detector.detect(picture(), 0)).hasSize(2);
+      assertThat(detector.predict(picture(), 0)).hasSize(2);
     }
   }
 
@@ -101,13 +109,13 @@ class ForeignModelTest {
     LabelMap labels = LabelMap.of(List.of("frog", "fish", "newt"));
     labels.write(folder.resolve("zoo/my_label_map.pbtxt"));
     for (Path way : List.of(folder.resolve("zoo"), model, model.resolve("saved_model.pb"))) {
-      try (Detector detector = Detector.load(way)) {
+      try (Detector detector = ExportedDetector.load(way)) {
         assertThat(detector.labels()).isEqualTo(labels);
       }
     }
     labels.write(folder.resolve("zoo/another_label_map.pbtxt"));
-    try (Detector detector = Detector.load(model)) {
-      assertThat(detector.detect(picture(), 0.5).get(0).name()).isEqualTo("3");
+    try (Detector detector = ExportedDetector.load(model)) {
+      assertThat(detector.predict(picture(), 0.5).get(0).name()).isEqualTo("3");
     }
   }
 
@@ -159,8 +167,63 @@ class ForeignModelTest {
     assertRefused(file, "Expected a graph that TensorFlow knows but it refused " + file);
   }
 
+  private Detector finding() throws IOException {
+    Path model = folder.resolve("model");
+    detector("inputs", ANY).write(model, live.session());
+    return ExportedDetector.load(model, LabelMap.of(List.of("frog", "fish", "newt")));
+  }
+
+  @Test
+  void takesPicturesFromMemoryFilesAndStreams() throws IOException {
+    Path file = Files.write(folder.resolve("a.png"), Pictures.png(picture()));
+    try (Detector detector = finding();
+        InputStream stream = Files.newInputStream(file)) {
+      List<Detection> expected = detector.predict(picture());
+      assertThat(expected).hasSize(1);
+      assertThat(detector.predict(picture().toBufferedImage())).isEqualTo(expected);
+      assertThat(detector.predict(file)).isEqualTo(expected);
+      assertThat(detector.predict(stream)).isEqualTo(expected);
+      assertThat(detector.predictAll(List.of(picture(), file, picture().toBufferedImage())))
+          .containsOnly(expected)
+          .hasSize(3);
+      assertThatThrownBy(() -> detector.predictAll(List.of("a.png")))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageEndingWith("but found java.lang.String.");
+    }
+  }
+
+  @Test
+  void severalThreadsPredictUntilOneCloses() throws Exception {
+    Detector detector = finding();
+    List<Detection> expected = detector.predict(picture());
+    CountDownLatch predicted = new CountDownLatch(20);
+    Callable<String> predicting =
+        () -> {
+          try {
+            while (detector.predict(picture()).equals(expected)) {
+              predicted.countDown();
+            }
+            return "other detections";
+          } catch (IllegalStateException e) {
+            return e.getMessage();
+          }
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<String>> ends =
+          Stream.generate(() -> threads.submit(predicting)).limit(4).toList();
+      predicted.await();
+      detector.close();
+      for (Future<String> end : ends) {
+        assertThat(end.get()).isEqualTo("This detector is closed.");
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
   private static void assertRefused(Path model, String part) {
-    assertThatThrownBy(() -> Detector.load(model))
+    assertThatThrownBy(() -> ExportedDetector.load(model))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining(part);
   }

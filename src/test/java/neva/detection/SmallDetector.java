@@ -2,22 +2,17 @@ package neva.detection;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import neva.detection.sample.Augmentation;
+import neva.detection.sample.DetectionData;
 import neva.detection.sample.DetectionRecords;
 import neva.detection.sample.DrawnRecords;
 import neva.detection.ssd.ExtractorConfig;
 import neva.detection.ssd.SsdConfig;
-import neva.detection.ssd.Start;
 import neva.network.MobileNetConfig;
 import neva.network.MobileNetVersion;
 import neva.training.Cadence;
-import neva.training.FrozenVariables;
 import neva.training.Outcome;
-import neva.training.Precision;
 import neva.training.Run;
-import neva.training.Schedule;
 import neva.training.Sgd;
 import neva.training.TrainingConfig;
 import neva.training.TrainingListener;
@@ -32,38 +27,38 @@ final class SmallDetector {
           .withSize(96, 96)
           .withExtractor(
               new ExtractorConfig(
-                  new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.9, 0.001), false));
+                  MobileNetConfig.published(MobileNetVersion.MOBILENET_V1)
+                      .withDepthMultiplier(0.25)
+                      .withMinDepth(8)
+                      .withNormMomentum(0.9),
+                  false));
 
   /** Eight steps, each of them logged; evaluation every four, a checkpoint every two. */
   static final DetectorConfig CONFIG =
-      new DetectorConfig(
-          SSD,
-          null,
-          Start.ALL,
-          false,
-          false,
-          false,
-          FrozenVariables.NONE,
-          Augmentation.SSD,
-          new TrainingConfig(
-              new Sgd(0.9f),
-              new Schedule.Constant(1e-3),
-              STEPS,
-              4,
-              0,
-              0,
-              10,
-              1,
-              Precision.FLOAT32,
-              0.1,
-              0,
-              new Cadence(1, 0, 4, 2, 3)));
+      DetectorConfig.fromNothing(SSD)
+          .withTraining(
+              TrainingConfig.DEFAULT
+                  .withOptimizer(new Sgd(0.9f))
+                  .withSteps(STEPS)
+                  .withBatchSize(4)
+                  .withClipNorm(10)
+                  .withCadence(
+                      Cadence.DEFAULT
+                          .withScalars(1)
+                          .withEvaluate(4)
+                          .withCheckpoint(2)
+                          .withMaxToKeep(3)));
 
   private SmallDetector() {}
 
   /** Records of eleven scenes, of which one is background. */
   static DetectionRecords records(Path folder) throws IOException {
     return DrawnRecords.open(DrawnRecords.write(folder, 11));
+  }
+
+  /** Data that choose the best weights by what they train on. */
+  static DetectionData all(DetectionRecords records) {
+    return DetectionData.of(records).withValidation(records);
   }
 
   static Outcome train(
@@ -73,7 +68,7 @@ final class SmallDetector {
       TrainingListener... listeners)
       throws IOException {
     try (SsdDetector detector = SsdDetector.create(change.apply(CONFIG), DrawnRecords.LABELS)) {
-      return detector.fit(records, Optional.of(records), run, listeners);
+      return detector.fit(all(records), run, listeners);
     }
   }
 }

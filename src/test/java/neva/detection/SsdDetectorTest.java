@@ -28,6 +28,7 @@ import neva.detection.ssd.SsdNetwork;
 import neva.detection.ssd.Start;
 import neva.image.Picture;
 import neva.io.BadInputException;
+import neva.savedmodel.SharedSession;
 import neva.tensorboard.EventReader;
 import neva.training.Cadence;
 import neva.training.FrozenVariables;
@@ -72,7 +73,7 @@ class SsdDetectorTest {
     straight = Run.in(shared.resolve("straight"));
     exported = shared.resolve("exported");
     trained = SsdDetector.create(SmallDetector.CONFIG, DrawnRecords.LABELS);
-    assertThat(trained.fit(records, records, straight).end()).isEqualTo(End.COMPLETE);
+    assertThat(trained.fit(SmallDetector.all(records), straight).end()).isEqualTo(End.COMPLETE);
     trained.export(exported, true);
   }
 
@@ -178,14 +179,14 @@ class SsdDetectorTest {
   @Test
   void theExportFindsWhatTheDetectorFinds() throws IOException {
     Picture picture = records.picture(0);
-    List<Detection> expected = trained.detect(picture, 0);
+    List<Detection> expected = trained.predict(picture, 0);
     assertThat(expected).hasSizeGreaterThan(50);
     try (SsdDetector loaded = SsdDetector.load(straight);
-        Detector savedModel = Detector.load(exported);
-        Detector frozen = Detector.load(exported.resolve("frozen_inference_graph.pb"))) {
-      assertThat(loaded.detect(picture, 0)).isEqualTo(expected);
-      assertSame(savedModel.detect(picture, 0), expected);
-      assertSame(frozen.detect(picture, 0), expected);
+        Detector savedModel = ExportedDetector.load(exported);
+        Detector frozen = ExportedDetector.load(exported.resolve("frozen_inference_graph.pb"))) {
+      assertThat(loaded.predict(picture, 0)).isEqualTo(expected);
+      assertSame(savedModel.predict(picture, 0), expected);
+      assertSame(frozen.predict(picture, 0), expected);
       assertThat(savedModel.labels()).isEqualTo(DrawnRecords.LABELS);
       assertThat(savedModel.evaluate(records).voc().meanAveragePrecision())
           .isCloseTo(trained.evaluate(records).voc().meanAveragePrecision(), within(1e-6));
@@ -244,7 +245,7 @@ class SsdDetectorTest {
                   .map(key -> ((TFloat32) result.get(key).orElseThrow()).shape().toString()))
           .containsExactly(
               "[2, 100, 4]", "[2, 100]", "[2, 100]", "[2]", "[2, 204, 4]", "[2, 204, 3]");
-      Detection best = trained.detect(picture, 0).get(0);
+      Detection best = trained.predict(picture, 0).get(0);
       TFloat32 scores = (TFloat32) result.get("detection_scores").orElseThrow();
       TFloat32 boxes = (TFloat32) result.get("detection_boxes").orElseThrow();
       assertThat((double) scores.getFloat(1, 0)).isCloseTo(best.score(), within(1e-5));
@@ -268,8 +269,9 @@ class SsdDetectorTest {
         records,
         run,
         Recorded.in(shown));
-    assertThat(shown.get(0)).isEqualTo("No variable begins with Bx, which is to be frozen.");
-    assertThat(shown.get(1)).startsWith("Loaded 199 of 199 variables from");
+    assertThat(shown.get(0)).startsWith("data:     11 pictures").contains("anchors:", "warning:");
+    assertThat(shown.get(1)).isEqualTo("No variable begins with Bx, which is to be frozen.");
+    assertThat(shown.get(2)).startsWith("Loaded 199 of 199 variables from");
     assertThat(run.report().resolve("restore.txt")).content().startsWith("Loaded 199 of 199");
     TensorBundle base = TensorBundle.open(exported.resolve("variables/variables"));
     TensorBundle start = TensorBundle.open(run.checkpoints().resolve("model-0"));
@@ -322,7 +324,7 @@ class SsdDetectorTest {
   @Test
   void rebuildsWholeModelsAlone() throws IOException {
     SsdConfig wider = SmallDetector.SSD.withClasses(3);
-    assertThatThrownBy(() -> Detector.rebuild(exported, wider, DrawnRecords.LABELS))
+    assertThatThrownBy(() -> ExportedDetector.rebuild(exported, wider, DrawnRecords.LABELS))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("187 of 199 variables were there (BoxPredictor_0/ClassPredictor/");
   }
@@ -341,10 +343,12 @@ class SsdDetectorTest {
       assertThat(new BaseWeights(wider.config()).restore(session, network).loaded()).isEqualTo(199);
       Picture picture = records.picture(0);
       List<Detection> oldOnes =
-          DetectionSession.of(session, inference).detect(picture, wider.labels(), 0).stream()
+          DetectionSession.of(SharedSession.of("detector", graph, session), inference)
+              .predict(picture, wider.labels(), 0)
+              .stream()
               .filter(found -> found.classId() < 3)
               .toList();
-      List<Detection> expected = trained.detect(picture, 0);
+      List<Detection> expected = trained.predict(picture, 0);
       assertThat(oldOnes).hasSizeGreaterThan(5);
       assertSame(oldOnes, expected.subList(0, oldOnes.size()));
     }
@@ -360,7 +364,11 @@ class SsdDetectorTest {
                             t ->
                                 t.withSchedule(new Schedule.Constant(1e30))
                                     .withClipNorm(0)
-                                    .withCadence(new Cadence(1, 0, 0, 0, 1))),
+                                    .withCadence(
+                                        Cadence.DEFAULT
+                                            .withScalars(1)
+                                            .withEvaluate(0)
+                                            .withCheckpoint(0))),
                     records,
                     run()))
         .isInstanceOf(NonFiniteLossException.class)
@@ -422,7 +430,7 @@ class SsdDetectorTest {
   void refusesRecordsOfAClassItDoesNotKnow() throws IOException {
     try (SsdDetector detector =
         SsdDetector.create(SmallDetector.CONFIG, LabelMap.of(List.of("newt")))) {
-      assertThatThrownBy(() -> detector.fit(records, records, run()))
+      assertThatThrownBy(() -> detector.fit(SmallDetector.all(records), run()))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("the records have frog");
     }

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import neva.checkpoint.SharedData;
 import neva.io.BadInputException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("locale")
 class PublicSetTest {
 
   @ParameterizedTest

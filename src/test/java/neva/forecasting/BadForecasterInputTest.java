@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
-import neva.layer.Lstm.Activation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,7 @@ class BadForecasterInputTest {
   @Test
   void aSeriesThatIsTooShortSaysHowLongItMustBe() {
     assertRefused(
-        () -> Forecaster.fit(Drawn.sales(15, 1), Drawn.quick()),
+        () -> Fitted.on(Drawn.sales(15, 1), Drawn.quick()),
         "Expected 16 values or more to fit to but sales has 10, of 15 in all",
         "Give a series of about 25 values");
     assertThat(PreparedSeries.of(Drawn.sales(25, 1), Drawn.quick()).fitted().length())
@@ -31,48 +30,76 @@ class BadForecasterInputTest {
   @Test
   void manyToOneNeedsAWindow() {
     ForecasterConfig config = Drawn.quick().withLookback(100).withWarmUp(99);
-    assertRefused(() -> Forecaster.fit(Drawn.sales(120, 1), config), "Expected 114 values");
+    assertRefused(() -> Fitted.on(Drawn.sales(120, 1), config), "Expected 114 values");
   }
 
   @Test
   void aConstantSeries() {
     Series flat = Series.of("flat", Drawn.months(100), new double[100]);
     assertRefused(
-        () -> Forecaster.fit(flat, Drawn.quick()), "Expected values that differ but flat is 0.0");
+        () -> Fitted.on(flat, Drawn.quick()), "Expected values that differ but flat is 0.0");
   }
 
   @Test
   void horizons() throws IOException {
     assertRefused(() -> Drawn.quick().withHorizon(0), "horizon must be positive, found 0");
     ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
-    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), rule)) {
-      assertRefused(() -> forecaster.forecast(0), "horizon must be positive, found 0");
+    try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), rule)) {
+      assertRefused(() -> forecaster.predict(0), "horizon must be positive, found 0");
       assertRefused(
-          () -> forecaster.evaluate(new EvaluationPlan(13, 1, 0.9)),
-          "horizon must be at most 12, the length of the held-out part, found 13");
+          () -> forecaster.evaluate(EvaluationPlan.DEFAULT.withHorizon(13)),
+          "horizon must be at most 12, the length of the part to forecast, found 13");
       assertRefused(
-          () -> forecaster.forecast(2).interval(1), "level must be between 0 and 1, found 1.0");
-      assertRefused(() -> forecaster.forecast(Drawn.sales(13, 1), 2), "Expected 14 values or more");
+          () -> forecaster.predict(2).interval(1), "level must be between 0 and 1, found 1.0");
+      assertRefused(() -> forecaster.predict(Drawn.sales(13, 1), 2), "Expected 14 values or more");
       assertRefused(
-          () -> forecaster.forecast(Drawn.warmth(50, 1), 2), "Expected a history of sales");
+          () -> forecaster.predict(Drawn.warmth(50, 1), 2), "Expected a history of sales");
     }
   }
 
   @Test
   void withoutATestPartThereIsNothingToJudgeBy() throws IOException {
     ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE).withTestSplit(0);
-    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(60, 1), rule)) {
+    try (Forecaster forecaster = Fitted.on(Drawn.sales(60, 1), rule)) {
       assertRefused(forecaster::evaluate, "Expected a test part", "sales has none");
     }
   }
 
   @Test
-  void withoutAHeldOutPartThereAreNoIntervals() throws IOException {
+  void withoutAValidationPartThereAreNoIntervals() throws IOException {
     ForecasterConfig rule =
         Drawn.quick().withMethod(Method.RULE).withTraining(t -> t.withValidationSplit(0));
-    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(60, 1), rule)) {
-      assertRefused(() -> forecaster.forecast(2).interval(0.9), "validation is 0");
+    try (Forecaster forecaster = Fitted.on(Drawn.sales(60, 1), rule)) {
+      assertRefused(() -> forecaster.predict(2).interval(0.9), "validation is 0");
       assertThat(forecaster.evaluate().series().get(0).oneStep().hasIntervals()).isFalse();
+    }
+  }
+
+  @Test
+  void levelsThatTheValidationPartDoesNotSupport() throws IOException {
+    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
+    try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), rule)) {
+      Forecast next = forecaster.predict(2); // 24 values were forecast: up to 24 of 25
+      assertThat(next.interval(0.96).lower()).hasSize(2);
+      assertRefused(
+          () -> next.interval(0.97),
+          "level must be at most 0.96, the highest that 24 forecasts of validation values support",
+          "found 0.97");
+      assertRefused(
+          () -> forecaster.evaluate(EvaluationPlan.DEFAULT.withLevel(0.97)), "at most 0.96");
+      assertThat(next.interval().orElseThrow().level()).isEqualTo(0.9);
+      assertThat(forecaster.evaluate().level()).isEqualTo(0.9);
+    }
+  }
+
+  @Test
+  void aShortValidationPartLowersTheUsualLevel() throws IOException {
+    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
+    try (Forecaster forecaster = Fitted.on(Drawn.sales(25, 1), rule)) {
+      double highest = 5 / 6.0; // of 22 values before the test part the last 5
+      assertThat(forecaster.predict(2).interval().orElseThrow().level()).isEqualTo(highest);
+      assertThat(forecaster.evaluate().level()).isEqualTo(highest);
+      assertThat(forecaster.evaluate().toString()).contains("83.3% intervals one step ahead");
     }
   }
 
@@ -84,9 +111,8 @@ class BadForecasterInputTest {
     Series broken = Series.of("sales", sales.time(), values);
     ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
     assertRefused(
-        () -> Forecaster.fit(broken, rule),
-        "Expected positive values for a logarithm but sales is 0.0 at 2009-06",
-        "--scale plain");
+        () -> Fitted.on(broken, rule),
+        "Expected positive values for a logarithm but sales is 0.0 at 2009-06");
   }
 
   @Test
@@ -96,7 +122,7 @@ class BadForecasterInputTest {
     Series broken = Series.of("sales", Drawn.months(120), values);
     ForecasterConfig plain =
         Drawn.quick().withMethod(Method.RULE).withScale(Drawn.quick().scale().withLogarithm(false));
-    try (Forecaster forecaster = Forecaster.fit(broken, plain)) {
+    try (Forecaster forecaster = Fitted.on(broken, plain)) {
       assertThat(forecaster.evaluate().test().count()).isEqualTo(12);
     }
   }
@@ -134,12 +160,13 @@ class BadForecasterInputTest {
     assertRefused(() -> config.withWarmUp(48), "warmUp must be", "48");
     assertRefused(() -> config.withTestSplit(1), "testSplit must be at least 0 and below 1");
     assertRefused(() -> config.withInputs(List.of()), "inputs must be one or more");
-    assertRefused(() -> config.withUnits(List.of()), "units must name one LSTM layer");
-    assertRefused(() -> config.withUnits(List.of(3, 0)), "units must be positive, found 0");
+    assertRefused(() -> config.withUnits(), "units must name one LSTM layer");
+    assertRefused(() -> config.withUnits(3, 0), "units must be positive, found 0");
     assertRefused(() -> new ForecastLoss.Huber(0), "delta must be positive, found 0");
     assertRefused(() -> new ForecastLoss.Quantiles(1), "level must be between 0 and 1, found 1.0");
+    assertRefused(() -> NetworkConfig.DEFAULT.withNoise(-1), "noise must be 0 or more, found -1");
     assertRefused(
-        () -> new NetworkConfig(List.of(1), Activation.TANH, true, 1, 0, true, 1),
+        () -> NetworkConfig.DEFAULT.withDropout(1),
         "dropout must be at least 0 and below 1, found 1");
     assertRefused(() -> config.withRule(Rule.NONE).withMethod(Method.RULE), "rule is NONE");
   }

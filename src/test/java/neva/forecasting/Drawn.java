@@ -7,7 +7,6 @@ import neva.forecasting.series.CalendarFeature;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.Step;
 import neva.forecasting.series.TimeAxis;
-import neva.layer.Lstm.Activation;
 import neva.training.Cadence;
 
 /** Series drawn for tests, and configurations that train on them in a moment. */
@@ -56,18 +55,26 @@ final class Drawn {
   /** The seasonal default with two small members and few steps. */
   static ForecasterConfig quick() {
     return ForecasterConfig.seasonal(SEASON)
-        .withNetwork(new NetworkConfig(List.of(5), Activation.TANH, true, 0.2, 0.2, true, 2))
+        .withNetwork(
+            NetworkConfig.DEFAULT.withUnits(5).withDropout(0.2).withNoise(0.2).withMembers(2))
         .withLookback(48)
-        .withTraining(t -> t.withSteps(20).withCadence(new Cadence(1, 0, 5, 5, 2)));
+        .withTraining(t -> t.withSteps(20).withCadence(cadence(1, 5)));
   }
 
   /** The default for long series with a small network and few steps. */
   static ForecasterConfig quickHours() {
     return ForecasterConfig.hourly()
-        .withNetwork(new NetworkConfig(List.of(6), Activation.TANH, true, 0, 0, true, 1))
+        .withNetwork(NetworkConfig.DEFAULT.withUnits(6))
         .withLookback(48)
         .withCalendar(List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE))
-        .withTraining(
-            t -> t.withSteps(30).withBatchSize(8).withCadence(new Cadence(5, 0, 10, 10, 2)));
+        .withTraining(t -> t.withSteps(30).withBatchSize(8).withCadence(cadence(5, 10)));
+  }
+
+  private static Cadence cadence(int scalars, int evaluate) {
+    return Cadence.DEFAULT
+        .withScalars(scalars)
+        .withEvaluate(evaluate)
+        .withCheckpoint(evaluate)
+        .withMaxToKeep(2);
   }
 }

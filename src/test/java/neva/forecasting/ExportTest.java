@@ -39,7 +39,7 @@ class ExportTest {
 
   private void assertServes(ForecastData data, ForecasterConfig config) throws IOException {
     Path exported = folder.resolve("exported");
-    try (Forecaster forecaster = Forecaster.fit(data, config, Run.in(folder.resolve("run")))) {
+    try (Forecaster forecaster = Fitted.on(data, config, Run.in(folder.resolve("run")))) {
       forecaster.export(exported, HORIZON);
       int length = forecaster.exportLookback();
       try (SavedModelBundle bundle = SavedModelBundle.load(exported.toString(), "serve")) {
@@ -65,17 +65,17 @@ class ExportTest {
       assertThat(served.horizon()).isEqualTo(HORIZON);
       assertThat(served.lookback()).isEqualTo(forecaster.exportLookback());
       Series first = all.get(0);
-      Forecast answer = served.forecast(first);
+      Forecast answer = served.predict(first);
       Forecast expected =
-          forecaster.forecast(
+          forecaster.predict(
               first.slice(first.length() - served.lookback(), first.length()), HORIZON);
       assertThat(answer.times()).isEqualTo(expected.times());
       assertClose(answer.mean(), expected.mean());
       assertClose(answer.interval(0.9).lower(), expected.interval(0.9).lower());
       assertClose(answer.interval(0.9).upper(), expected.interval(0.9).upper());
       for (Series series : all) {
-        assertThat(served.forecast(series, 2).mean()).hasSize(2);
-        assertThat(served.forecast(series, 2).id()).isEqualTo(series.id());
+        assertThat(served.predict(series, 2).mean()).hasSize(2);
+        assertThat(served.predict(series, 2).id()).isEqualTo(series.id());
       }
     }
   }
@@ -200,12 +200,12 @@ class ExportTest {
     Series hours = Drawn.warmth(600, 1);
     ForecasterConfig config = Drawn.quickHours().withTraining(t -> t.withSteps(100));
     Path exported = folder.resolve("exported");
-    try (Forecaster forecaster = Forecaster.fit(hours, config)) {
+    try (Forecaster forecaster = Fitted.on(hours, config)) {
       forecaster.export(exported, HORIZON);
       assertThat(forecaster.exportLookback()).isEqualTo(49);
       try (ServedForecaster served = ServedForecaster.load(exported)) {
-        double[] window = served.forecast(hours).mean();
-        double[] whole = forecaster.forecast(HORIZON).mean();
+        double[] window = served.predict(hours).mean();
+        double[] whole = forecaster.predict(HORIZON).mean();
         double deviation = Standardization.fit(hours.trainOnAll()).deviation();
         assertThat(window).isNotEqualTo(whole);
         for (int h = 0; h < HORIZON; h++) {
@@ -218,19 +218,18 @@ class ExportTest {
   @Test
   void aModelForecastsAHistoryThatItWasNotTrainedOn() throws IOException {
     Path exported = folder.resolve("exported");
-    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), Drawn.quick())) {
+    try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), Drawn.quick())) {
       forecaster.export(exported, HORIZON);
     }
     try (ServedForecaster served = ServedForecaster.load(exported)) {
       Series other = Drawn.sales(90, 7);
-      assertThat(served.forecast(other).mean()[0]).isBetween(0.7 * last(other), 1.4 * last(other));
-      assertRefused(() -> served.forecast(other, 6), "horizon must be from 1 to 5");
-      assertRefused(() -> served.forecast(Drawn.sales(30, 1)), "Expected 61 values or more");
-      assertRefused(() -> served.forecast(other.withId("b")), "one of the series []", "\"b\"");
-      assertRefused(() -> served.forecast(Drawn.warmth(90, 1)), "history of sales", "step hour");
-      assertRefused(() -> served.forecast(other).interval(0.5), "level must be 0.9");
-      assertRefused(
-          () -> served.forecast(withZero(other)), "Expected positive values", "--scale plain");
+      assertThat(served.predict(other).mean()[0]).isBetween(0.7 * last(other), 1.4 * last(other));
+      assertRefused(() -> served.predict(other, 6), "horizon must be between 1 and 5, found 6");
+      assertRefused(() -> served.predict(Drawn.sales(30, 1)), "Expected 61 values or more");
+      assertRefused(() -> served.predict(other.withId("b")), "one of the series []", "\"b\"");
+      assertRefused(() -> served.predict(Drawn.warmth(90, 1)), "history of sales", "step hour");
+      assertRefused(() -> served.predict(other).interval(0.5), "level must be 0.9");
+      assertRefused(() -> served.predict(withZero(other)), "Expected positive values");
     }
     try (SavedModelBundle bundle = SavedModelBundle.load(exported.toString(), "serve")) {
       Series zero = withZero(Drawn.sales(61, 1));
@@ -254,16 +253,17 @@ class ExportTest {
   }
 
   @Test
-  void aModelWithoutAHeldOutPartHasNoBounds() throws IOException {
+  void aModelWithoutAValidationPartHasNoBounds() throws IOException {
     Path exported = folder.resolve("exported");
     ForecasterConfig config = Drawn.quick().withTraining(t -> t.withValidationSplit(0));
-    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), config)) {
+    try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), config)) {
       forecaster.export(exported, HORIZON);
     }
     try (ServedForecaster served = ServedForecaster.load(exported)) {
       assertThat(served.level()).isEmpty();
-      Forecast forecast = served.forecast(Drawn.sales(120, 1));
-      assertRefused(() -> forecast.interval(0.9), "nothing was held out");
+      Forecast forecast = served.predict(Drawn.sales(120, 1));
+      assertThat(forecast.interval()).isEmpty();
+      assertRefused(() -> forecast.interval(0.9), "no validation part");
     }
   }
 
@@ -271,7 +271,7 @@ class ExportTest {
   void refusesWhatIsNoForecaster() throws IOException {
     assertRefused(() -> ServedForecaster.load(folder), "Expected a SavedModel");
     Path exported = folder.resolve("exported");
-    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), Drawn.quick())) {
+    try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), Drawn.quick())) {
       forecaster.export(exported, HORIZON);
     }
     Path asset = exported.resolve("assets/forecast.json");
@@ -286,7 +286,7 @@ class ExportTest {
   @Test
   void refusesToExportARule() throws IOException {
     ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
-    try (Forecaster forecaster = Forecaster.fit(Drawn.sales(120, 1), rule)) {
+    try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), rule)) {
       assertThatThrownBy(() -> forecaster.export(folder.resolve("exported")))
           .isInstanceOf(BadInputException.class)
           .hasMessageContaining("method of the run is rule");

@@ -21,7 +21,7 @@ class ForecastAccuracyTest {
 
   private static ForecastEvaluation evaluate(Series series, ForecasterConfig config)
       throws IOException {
-    try (Forecaster forecaster = Forecaster.fit(series, config)) {
+    try (Forecaster forecaster = Fitted.on(series, config)) {
       return forecaster.evaluate();
     }
   }
@@ -66,9 +66,13 @@ class ForecastAccuracyTest {
             .withTestSplit(0.2)
             .withTraining(t -> t.withValidationSplit(0.25));
     double deviation = Standardization.fit(oil.head(8_640).trainOnAll()).deviation();
-    try (Forecaster forecaster = Forecaster.fit(oil, config)) {
+    try (Forecaster forecaster = Fitted.on(oil, config)) {
       Judgement rolling =
-          forecaster.evaluate(new EvaluationPlan(96, 1, 0.9)).series().get(0).rolling();
+          forecaster
+              .evaluate(EvaluationPlan.DEFAULT.withHorizon(96).withEvery(1))
+              .series()
+              .get(0)
+              .rolling();
       assertThat(rolling.forecasts().backtest().size()).isEqualTo(2_880 - 95);
       double mse = Math.pow(rolling.metrics().rmse() / deviation, 2);
       assertThat(mse).isLessThan(0.060); // repeating the last value: 0.069

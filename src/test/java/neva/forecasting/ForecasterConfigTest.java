@@ -24,6 +24,16 @@ class ForecasterConfigTest {
   }
 
   @Test
+  void theLongestOfSeveralSeriesChooses() {
+    Series few = Drawn.warmth(500, 1).withId("few");
+    ForecasterConfig ofFew = ForecasterConfig.of(ForecastData.of(few));
+    assertThat(ofFew).isEqualTo(ForecasterConfig.seasonal(24));
+    Series many = Drawn.warmth(3 * 8_766, 1).withId("many");
+    assertThat(ForecasterConfig.of(ForecastData.of(few, many)))
+        .isEqualTo(ForecasterConfig.hourly());
+  }
+
+  @Test
   void aLongSeriesOfSomeYearsKnowsTheTimeOfTheYear() {
     Series years = Drawn.warmth(3 * 8_766, 1);
     assertThat(ForecasterConfig.of(years)).isEqualTo(ForecasterConfig.hourly());
@@ -47,23 +57,22 @@ class ForecasterConfigTest {
 
   @Test
   void aSeasonOrMoreAtOnceOfALongSeriesHasARecipeOfItsOwn() {
-    Series hours = Drawn.warmth(10_000, 1);
+    ForecastData hours = ForecastData.of(Drawn.warmth(10_000, 1));
     assertThat(ForecasterConfig.of(hours, 24, 96)).isEqualTo(ForecasterConfig.ahead(96, Step.HOUR));
     assertThat(ForecasterConfig.of(hours, 24, 23))
         .isEqualTo(ForecasterConfig.of(hours).withHorizon(23));
-    assertThat(ForecasterConfig.of(hours, 1, 1)).isEqualTo(ForecasterConfig.of(hours, 1));
-    assertThat(ForecasterConfig.of(Drawn.sales(150, 1), 12, 12))
+    assertThat(ForecasterConfig.of(ForecastData.of(Drawn.sales(150, 1)), 12, 12))
         .isEqualTo(ForecasterConfig.seasonal(12).withHorizon(12));
   }
 
   @Test
   void theGivenSeasonChoosesTheInputs() {
-    Series hours = Drawn.warmth(10_000, 1);
-    assertThat(ForecasterConfig.of(hours, 1).inputs()).containsExactly(Input.LEVEL, Input.ERROR);
+    ForecastData hours = ForecastData.of(Drawn.warmth(10_000, 1));
+    assertThat(ForecasterConfig.of(hours, 1, 1).inputs()).containsExactly(Input.LEVEL, Input.ERROR);
     assertThat(ForecasterConfig.of(hours, 1, 96).inputs()).containsExactly(Input.ERROR);
-    assertThat(ForecasterConfig.of(hours, 168).inputs())
+    assertThat(ForecasterConfig.of(hours, 168, 1).inputs())
         .containsExactly(Input.LEVEL, Input.ERROR, Input.SEASON_DIFFERENCE);
-    assertThat(ForecasterConfig.of(hours, 168).season()).isEqualTo(168);
+    assertThat(ForecasterConfig.of(hours, 168, 1).season()).isEqualTo(168);
   }
 
   @Test
@@ -77,7 +86,11 @@ class ForecasterConfigTest {
     assertThat(parts.trained().length()).isEqualTo(8_640 + 2_880);
     HeldOut test = parts.test().orElseThrow();
     Backtest backtest =
-        new EvaluationPlan(96, 1, 0.9).fittedTo(List.of(test), config).rolling(test);
+        EvaluationPlan.DEFAULT
+            .withHorizon(96)
+            .withEvery(1)
+            .fittedTo(List.of(test), config.usualHorizon(), 0.9)
+            .rolling(test);
     assertThat(backtest.size()).isEqualTo(2_880 - 95);
   }
 
@@ -88,6 +101,8 @@ class ForecasterConfigTest {
         ForecasterConfig.ahead(96, Step.HOUR),
         ForecasterConfig.longSeries(Step.DAY).withLoss(new ForecastLoss.Quantiles(0.9)),
         ForecasterConfig.seasonal(12).withLoss(new ForecastLoss.Absolute()),
+        ForecasterConfig.DEFAULT.withLoss(
+            ForecastLoss.named("fourth-power", (tf, error) -> tf.math.pow(error, tf.constant(4f)))),
         ForecasterConfig.seasonal(12).withRule(Rule.SEASONAL_LAST_VALUE),
         ForecasterConfig.seasonal(12)
             .withScale(ForecasterConfig.seasonal(12).scale().withLogarithm(false)),

@@ -1,6 +1,7 @@
 package neva.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import java.util.List;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.Standardization;
 import neva.io.Json;
+import neva.training.Outcome;
 import neva.training.Outcome.End;
 import neva.training.Run;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /** One small training, and all that can be done with it. */
 class ForecasterTest {
@@ -28,10 +33,12 @@ class ForecasterTest {
   @TempDir static Path folder;
 
   private static Forecaster forecaster;
+  private static Outcome outcome;
 
   @BeforeAll
   static void train() throws IOException {
-    forecaster = Forecaster.fit(SALES, Drawn.quick(), Run.in(folder.resolve("run")));
+    forecaster = Forecaster.create(Drawn.quick());
+    outcome = forecaster.fit(SALES, Run.in(folder.resolve("run"))).orElseThrow();
   }
 
   @AfterAll
@@ -41,13 +48,13 @@ class ForecasterTest {
 
   @Test
   void fitsToTheEnd() {
-    assertThat(forecaster.outcome().orElseThrow().end()).isEqualTo(End.COMPLETE);
-    assertThat(forecaster.outcome().orElseThrow().bestStep()).isIn(5L, 10L, 15L, 20L);
+    assertThat(outcome.end()).isEqualTo(End.COMPLETE);
+    assertThat(outcome.bestStep()).isIn(5L, 10L, 15L, 20L);
   }
 
   @Test
   void forecastsTheMonthsAfterTheSeries() {
-    Forecast next = forecaster.forecast(6);
+    Forecast next = forecaster.predict(6);
     assertThat(next.mean()).hasSize(6);
     assertThat(next.times().at(0)).isEqualTo(LocalDateTime.parse("2009-11-01T00:00"));
     assertThat(next.times().label(5)).isEqualTo("2010-04");
@@ -59,7 +66,7 @@ class ForecasterTest {
 
   @Test
   void intervalsHoldTheForecastAndWidenWithDistanceAndLevel() {
-    Forecast next = forecaster.forecast(24);
+    Forecast next = forecaster.predict(24);
     Interval wide = next.interval(0.9);
     Interval narrow = next.interval(0.5);
     for (int i = 0; i < 24; i++) {
@@ -75,9 +82,9 @@ class ForecasterTest {
     Run run = Run.existing(folder.resolve("run"));
     try (Forecaster loaded = Forecaster.load(run, ForecastData.of(SALES))) {
       assertThat(loaded.config()).isEqualTo(Drawn.quick());
-      assertThat(loaded.forecast(8).mean()).isEqualTo(forecaster.forecast(8).mean());
-      assertThat(loaded.forecast(8).interval(0.8).upper())
-          .isEqualTo(forecaster.forecast(8).interval(0.8).upper());
+      assertThat(loaded.predict(8).mean()).isEqualTo(forecaster.predict(8).mean());
+      assertThat(loaded.predict(8).interval(0.8).upper())
+          .isEqualTo(forecaster.predict(8).interval(0.8).upper());
     }
   }
 
@@ -87,7 +94,7 @@ class ForecasterTest {
     Series grown = Drawn.sales(130, 1);
     assertThat(grown.head(120).fingerprint()).isEqualTo(SALES.fingerprint());
     try (Forecaster loaded = Forecaster.load(run, ForecastData.of(grown))) {
-      assertThat(loaded.forecast(1).times().label(0)).isEqualTo("2010-09");
+      assertThat(loaded.predict(1).times().label(0)).isEqualTo("2010-09");
       assertThat(loaded.evaluate().series().get(0).oneStep().forecasts().backtest().size())
           .isEqualTo(130 - 108);
     }
@@ -114,7 +121,7 @@ class ForecasterTest {
     for (int step = 1; step <= 12; step++) {
       atOnce[step - 1] = result.forecasts(step)[0];
     }
-    double[] fromPart = forecaster.forecast(SALES.head(108), 12).mean();
+    double[] fromPart = forecaster.predict(SALES.head(108), 12).mean();
     assertThat(atOnce).containsExactly(fromPart, within(1e-3));
   }
 
@@ -137,12 +144,17 @@ class ForecasterTest {
     assertThat(metrics.at("/best").asText()).isEqualTo(evaluation.best());
   }
 
+  private static Operand<TFloat32> logCosh(Ops tf, Operand<TFloat32> error) {
+    return tf.math.log(tf.math.cosh(error));
+  }
+
   private static List<ForecastLoss> losses() {
     return List.of(
         new ForecastLoss.Squared(),
         new ForecastLoss.Absolute(),
         new ForecastLoss.Huber(1),
-        new ForecastLoss.Quantiles(0.9));
+        new ForecastLoss.Quantiles(0.9),
+        ForecastLoss.named("log-cosh", ForecasterTest::logCosh));
   }
 
   @ParameterizedTest
@@ -151,26 +163,44 @@ class ForecasterTest {
       throws IOException {
     Series warmth = Drawn.warmth(400, 1);
     ForecasterConfig config = Drawn.quickHours().withLoss(loss).withTraining(t -> t.withSteps(60));
-    try (Forecaster learnt = Forecaster.fit(warmth, config, Run.in(other))) {
+    try (Forecaster learnt = Fitted.on(warmth, config, Run.in(other))) {
       ForecastEvaluation evaluation = learnt.evaluate();
       assertThat(evaluation.test().mae())
           .isLessThan(0.8 * evaluation.baselines().get("rule").mae());
     }
     try (Forecaster loaded = Forecaster.load(Run.existing(other), ForecastData.of(warmth))) {
       assertThat(loaded.config().loss()).isEqualTo(loss);
-      assertThat(loaded.forecast(2).mean()).hasSize(2);
+      assertThat(loaded.predict(2).mean()).hasSize(2);
+    }
+  }
+
+  @Test
+  void beforeTrainingThereIsNothingToForecastBy() {
+    try (Forecaster untrained = Forecaster.create(Drawn.quick())) {
+      assertThatThrownBy(() -> untrained.predict(1))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("Must call fit() or load() before forecasting.");
+    }
+  }
+
+  @Test
+  void aSecondTrainingReplacesTheFirst() throws IOException {
+    try (Forecaster twice = Forecaster.create(Drawn.quick().withMethod(Method.RULE))) {
+      twice.fit(Drawn.sales(80, 2));
+      twice.fit(SALES);
+      assertThat(twice.predict(1).times().label(0)).isEqualTo("2009-11");
     }
   }
 
   @Test
   void theRuleAloneNeedsNoTraining() throws IOException {
     ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
-    try (Forecaster simple = Forecaster.fit(SALES, rule)) {
-      assertThat(simple.outcome()).isEmpty();
+    try (Forecaster simple = Forecaster.create(rule)) {
+      assertThat(simple.fit(SALES)).isEmpty();
       ForecastEvaluation evaluation = simple.evaluate();
       assertThat(evaluation.test()).isEqualTo(evaluation.baselines().get("rule"));
       assertThat(evaluation.test()).isEqualTo(forecaster.evaluate().baselines().get("rule"));
-      assertThat(simple.forecast(3).interval(0.9).lower()).hasSize(3);
+      assertThat(simple.predict(3).interval(0.9).lower()).hasSize(3);
     }
   }
 }

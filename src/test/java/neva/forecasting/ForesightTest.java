@@ -31,7 +31,7 @@ class ForesightTest {
 
   @BeforeAll
   static void train() throws IOException {
-    Forecaster.fit(WARMTH, CONFIG, Run.in(folder.resolve("run"))).close();
+    Fitted.on(WARMTH, CONFIG, Run.in(folder.resolve("run"))).close();
     preparation = PreparedSeries.of(WARMTH, CONFIG).preparation();
     track = Track.of(WARMTH, CONFIG, preparation, 4);
     network = TrainedForecastNetwork.of(Run.existing(folder.resolve("run")), CONFIG, track);
@@ -99,9 +99,9 @@ class ForesightTest {
   void aNetworkOfWindowsSeesTheLastWindowOnly() throws IOException {
     ForecasterConfig windows =
         CONFIG.withLookback(10).withWarmUp(9).withTraining(t -> t.withSteps(10));
-    try (Forecaster forecaster = Forecaster.fit(WARMTH, windows)) {
-      double[] fromAll = forecaster.forecast(WARMTH, 3).mean();
-      double[] fromTwoDays = forecaster.forecast(WARMTH.slice(350, 400), 3).mean();
+    try (Forecaster forecaster = Fitted.on(WARMTH, windows)) {
+      double[] fromAll = forecaster.predict(WARMTH, 3).mean();
+      double[] fromTwoDays = forecaster.predict(WARMTH.slice(350, 400), 3).mean();
       assertThat(fromTwoDays).containsExactly(fromAll, within(1e-4));
     }
   }

@@ -33,13 +33,12 @@ class LeakageTest {
     Path first = folder.resolve("first");
     Path second = folder.resolve("second");
     double[] margins;
-    try (Forecaster forecaster = Forecaster.fit(series, Drawn.quick(), Run.in(first))) {
-      margins = forecaster.forecast(series.head(TEST), 5).interval(0.9).upper();
+    try (Forecaster forecaster = Fitted.on(series, Drawn.quick(), Run.in(first))) {
+      margins = forecaster.predict(series.head(TEST), 5).interval(0.9).upper();
     }
     Series other = withOtherEnd(series, TEST);
-    try (Forecaster forecaster = Forecaster.fit(other, Drawn.quick(), Run.in(second))) {
-      assertThat(forecaster.forecast(series.head(TEST), 5).interval(0.9).upper())
-          .isEqualTo(margins);
+    try (Forecaster forecaster = Fitted.on(other, Drawn.quick(), Run.in(second))) {
+      assertThat(forecaster.predict(series.head(TEST), 5).interval(0.9).upper()).isEqualTo(margins);
     }
     assertThat(weights(second)).isEqualTo(weights(first));
     assertThat(best(second)).isEqualTo(best(first));
@@ -52,7 +51,7 @@ class LeakageTest {
     Series other = withOtherEnd(series, 114);
     Run run = Run.in(folder.resolve("run"));
     double[] expected;
-    try (Forecaster forecaster = Forecaster.fit(series, Drawn.quick(), run)) {
+    try (Forecaster forecaster = Fitted.on(series, Drawn.quick(), run)) {
       expected = firstSix(forecaster);
     }
     Run again = Run.existing(folder.resolve("run"));

@@ -1,7 +1,9 @@
 package neva.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import neva.io.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -31,6 +33,17 @@ class LossTest {
   void squaresAndAbsoluteValues() {
     assertThat(of(new ForecastLoss.Squared(), -3, 0, 2)).containsExactly(9, 0, 4);
     assertThat(of(new ForecastLoss.Absolute(), -3, 0, 2)).containsExactly(3, 0, 2);
+  }
+
+  @Test
+  void aLossOfOnesOwnGoesByItsName() {
+    ForecastLoss cubes =
+        ForecastLoss.named("cubes", (tf, error) -> tf.math.pow(error, tf.constant(3f)));
+    assertThat(cubes).isEqualTo(new ForecastLoss.Named("cubes"));
+    assertThat(of(cubes, -1, 2)).containsExactly(-1, 8);
+    assertThatThrownBy(() -> of(new ForecastLoss.Named("unknown"), 1))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("Expected ForecastLoss registered as \"unknown\"");
   }
 
   @Test

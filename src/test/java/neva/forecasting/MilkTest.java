@@ -15,7 +15,7 @@ class MilkTest {
     Series milk =
         Series.readCsv(
             Path.of("forecasting/monthly-milk-production.csv"), "month", "pounds_per_cow");
-    try (Forecaster forecaster = Forecaster.fit(milk, ForecasterConfig.seasonal(12))) {
+    try (Forecaster forecaster = Fitted.on(milk, ForecasterConfig.seasonal(12))) {
       ForecastEvaluation evaluation = forecaster.evaluate();
       assertThat(evaluation.test().count()).isEqualTo(17);
       assertThat(evaluation.test().rmse()).isLessThan(5.0);

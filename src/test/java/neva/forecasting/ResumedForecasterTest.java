@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
+import neva.training.Outcome;
 import neva.training.Outcome.End;
 import neva.training.Run;
 import neva.training.StopAfter;
@@ -23,21 +24,18 @@ class ResumedForecasterTest {
   void goesOnBitForBit() throws IOException {
     Path whole = folder.resolve("whole");
     Path halves = folder.resolve("halves");
-    train(DATA, Run.in(whole), 100).close();
-    try (Forecaster stopped = train(DATA, Run.in(halves), 7)) {
-      assertThat(stopped.outcome().orElseThrow().end()).isEqualTo(End.INTERRUPTED);
-      assertThat(stopped.outcome().orElseThrow().step()).isEqualTo(7);
-    }
-    try (Forecaster resumed = train(DATA, Run.existing(halves), 100)) {
-      assertThat(resumed.outcome().orElseThrow().firstStep()).isEqualTo(7);
-    }
+    train(DATA, Run.in(whole), 100);
+    Outcome stopped = train(DATA, Run.in(halves), 7);
+    assertThat(stopped.end()).isEqualTo(End.INTERRUPTED);
+    assertThat(stopped.step()).isEqualTo(7);
+    assertThat(train(DATA, Run.existing(halves), 100).firstStep()).isEqualTo(7);
     assertThat(LeakageTest.weights(halves)).isEqualTo(LeakageTest.weights(whole));
   }
 
   @Test
   void refusesOtherValuesOtherColumnsAndOtherOptions() throws IOException {
     Path run = folder.resolve("run");
-    train(DATA, Run.in(run), 1).close();
+    train(DATA, Run.in(run), 1);
     assertThatThrownBy(() -> train(ForecastData.of(Drawn.sales(120, 2)), Run.existing(run), 1))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("other values of sales");
@@ -51,12 +49,14 @@ class ResumedForecasterTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("Expected column sales");
     ForecasterConfig other = Drawn.quick().withLookback(60);
-    assertThatThrownBy(() -> Forecaster.fit(DATA, other, Run.existing(run)))
+    assertThatThrownBy(() -> Fitted.on(DATA, other, Run.existing(run)))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("lookback was 48 and is now 60");
   }
 
-  private static Forecaster train(ForecastData data, Run run, int steps) throws IOException {
-    return Forecaster.fit(data, Drawn.quick(), run, new StopAfter(steps));
+  private static Outcome train(ForecastData data, Run run, int steps) throws IOException {
+    try (Forecaster forecaster = Forecaster.create(Drawn.quick())) {
+      return forecaster.fit(data, run, new StopAfter(steps)).orElseThrow();
+    }
   }
 }

@@ -21,12 +21,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Headers of all formats but JPEG; of that {@link JpegHeaderTest}. */
+@Tag("locale")
 class ImageHeaderTest {
 
   private static final byte[] PNG = hex("89504e470d0a1a0a");

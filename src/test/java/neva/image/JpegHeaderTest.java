@@ -17,11 +17,14 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import neva.io.Text;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("locale")
 class JpegHeaderTest {
 
   private static final byte[] START = hex("ffd8");
@@ -85,8 +88,8 @@ class JpegHeaderTest {
     assertThat(read(START, app1, FRAME, SCAN, PIXELS, END).width()).isEqualTo(300);
     assertRejected(START, app1, FRAME, SCAN, PIXELS)
         .hasMessage(
-            "Expected the end marker FFD9 of a JPEG but found the end of the file at byte %,d.",
-            join(START, app1, FRAME, SCAN, PIXELS).length);
+            "Expected the end marker FFD9 of a JPEG but found the end of the file at byte %s.",
+            Text.format("%,d", join(START, app1, FRAME, SCAN, PIXELS).length));
   }
 
   @Test

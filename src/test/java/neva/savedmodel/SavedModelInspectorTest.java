@@ -12,6 +12,7 @@ import neva.checkpoint.SharedData;
 import neva.checkpoint.SmallNetwork;
 import neva.checkpoint.Subprocess;
 import neva.io.BadInputException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.proto.DataType;
@@ -24,6 +25,7 @@ import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
 import org.tensorflow.proto.TensorShapeProto.Dim;
 
+@Tag("locale")
 class SavedModelInspectorTest {
 
   @TempDir Path folder;

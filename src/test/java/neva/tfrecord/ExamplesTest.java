@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import neva.io.BadInputException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.tensorflow.proto.FeatureList;
 import org.tensorflow.proto.FeatureLists;
 import org.tensorflow.proto.SequenceExample;
 
+@Tag("locale")
 class ExamplesTest {
 
   @Property(tries = 300)

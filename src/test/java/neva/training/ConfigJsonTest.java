@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import neva.io.BadInputException;
 import neva.io.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("locale")
 class ConfigJsonTest {
 
   @TempDir Path folder;
@@ -59,19 +61,18 @@ class ConfigJsonTest {
   @Test
   void trainingConfigComesBack() throws IOException {
     assertComesBack(
-        new TrainingConfig(
-            new AdamW(Adam.DEFAULT, 0.05f),
-            new Schedule.Cosine(2e-3).warmUp(300),
-            6_300_000_000L,
-            100,
-            1e-5,
-            1e-4,
-            0.5,
-            -7,
-            Precision.BFLOAT16,
-            0.1,
-            3,
-            new Cadence(20, 1000, 500, 250, 5)));
+        TrainingConfig.DEFAULT
+            .withOptimizer(new AdamW(Adam.DEFAULT, 0.05f))
+            .withSchedule(new Schedule.Cosine(2e-3).warmUp(300))
+            .withSteps(6_300_000_000L)
+            .withBatchSize(100)
+            .withL1(1e-5)
+            .withL2(1e-4)
+            .withClipNorm(0.5)
+            .withSeed(-7)
+            .withPrecision(Precision.BFLOAT16)
+            .withPatience(3)
+            .withCadence(Cadence.DEFAULT.withHistograms(1000).withEvaluate(500)));
   }
 
   private <T extends Record> void assertComesBack(T config) throws IOException {

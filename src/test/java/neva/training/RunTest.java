@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import neva.io.BadInputException;
 import neva.io.FileTree;
+import neva.io.Hint;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("locale")
 class RunTest {
 
   private record Options(String task, int batch) {}
@@ -41,13 +44,12 @@ class RunTest {
   }
 
   @Test
-  void refusesAnExistingRunAndNamesTheWaysOut() throws IOException {
+  void refusesAnExistingRunAndHintsAtTheWaysOut() throws IOException {
     Path directory = begun();
     assertThatThrownBy(() -> Run.in(directory))
-        .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith(directory + " exists")
-        .hasMessageContaining("--resume")
-        .hasMessageContaining("--fresh");
+        .isInstanceOfSatisfying(
+            BadInputException.class, e -> assertThat(e.hint()).contains(Hint.RUN_EXISTS))
+        .hasMessage("Expected a new run directory but %s holds files already.", directory);
   }
 
   @Test

@@ -2,8 +2,10 @@ package neva.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locale")
 class WatchTest {
 
   private static final double NO_LOSS = Double.NaN;

@@ -1,16 +1,10 @@
 package benchmark;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
 /** Prints MEMORY, the resident size in megabytes, after the steps named in BENCH_MEMORY_STEPS. */
 public final class MemoryWatch implements StepWatch {
-
-  private static final Path STATUS = Path.of("/proc/self/status");
 
   private final String engine;
   private final String work;
@@ -36,21 +30,7 @@ public final class MemoryWatch implements StepWatch {
   public void stepDone() {
     step++;
     if (due.contains(step)) {
-      Line.print("MEMORY", engine, work, Long.toString(step), Long.toString(residentMegabytes()));
-    }
-  }
-
-  private static long residentMegabytes() {
-    try (var lines = Files.lines(STATUS)) {
-      String kilobytes =
-          lines
-              .filter(line -> line.startsWith("VmRSS:"))
-              .findFirst()
-              .orElseThrow()
-              .split("\\s+")[1];
-      return Long.parseLong(kilobytes) / 1024;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Line.print("MEMORY", engine, work, Long.toString(step), Long.toString(Resident.megabytes()));
     }
   }
 }

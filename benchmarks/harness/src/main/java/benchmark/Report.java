@@ -2,6 +2,7 @@ package benchmark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public final class Report {
     }
     if (!results.memory().isEmpty()) {
       memory();
+    }
+    if (!results.latencies().isEmpty()) {
+      serving();
     }
     if (!results.works(NEVA, "").isEmpty()) {
       starts();
@@ -137,6 +141,21 @@ public final class Report {
                             key.engine() + " " + key.work(),
                             "%,d".formatted(step),
                             "%,d".formatted(megabytes))));
+  }
+
+  private void serving() {
+    header(
+        "Many threads, one model",
+        "engine and work | threads | P50, ms | P99, ms | calls/s | failures | resident early, MB | at the end, MB");
+    results
+        .latencies()
+        .forEach(
+            (key, values) -> {
+              List<String> cells = new ArrayList<>(List.of(key.engine() + " " + key.work()));
+              cells.addAll(values);
+              cells.addAll(results.resident().getOrDefault(key, List.of(NONE, NONE)));
+              row(cells.toArray(String[]::new));
+            });
   }
 
   private void starts() {

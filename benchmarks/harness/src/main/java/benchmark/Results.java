@@ -20,6 +20,8 @@ final class Results {
   private final Map<Key, Measured> windows = new LinkedHashMap<>();
   private final Map<Key, List<Double>> starts = new LinkedHashMap<>();
   private final Map<Key, SortedMap<Long, Long>> memory = new LinkedHashMap<>();
+  private final Map<Key, List<String>> latencies = new LinkedHashMap<>();
+  private final Map<Key, List<String>> resident = new LinkedHashMap<>();
   private final Map<String, String> versions = new LinkedHashMap<>();
   private final Map<String, Double> megaflop = new LinkedHashMap<>();
 
@@ -43,6 +45,8 @@ final class Results {
           memory
               .computeIfAbsent(key(fields), key -> new TreeMap<>())
               .put(Long.valueOf(fields[3]), Long.valueOf(fields[4]));
+      case "LATENCY" -> latencies.put(key(fields), List.of(fields).subList(3, fields.length));
+      case "RESIDENT" -> resident.put(key(fields), List.of(fields).subList(3, fields.length));
       case "VERSION" -> versions.put(fields[1], fields[2]);
       case "COST" -> megaflop.put(fields[1], Double.valueOf(fields[2]));
       default -> {} // What engines log.
@@ -79,6 +83,16 @@ final class Results {
 
   Map<Key, SortedMap<Long, Long>> memory() {
     return memory;
+  }
+
+  /** Threads, P50 and P99 in milliseconds, calls a second, failures. */
+  Map<Key, List<String>> latencies() {
+    return latencies;
+  }
+
+  /** Megabytes after a third of a load and at its end. */
+  Map<Key, List<String>> resident() {
+    return resident;
   }
 
   Map<String, String> versions() {

@@ -17,7 +17,7 @@ final class Settings {
 
   private Settings() {}
 
-  private static double number(String variable, double standard) {
+  static double number(String variable, double standard) {
     String value = System.getenv(variable);
     return value == null || value.isBlank() ? standard : Double.parseDouble(value);
   }

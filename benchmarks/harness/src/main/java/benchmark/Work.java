@@ -24,8 +24,14 @@ public final class Work {
   /** MobileNet v1, 300×300, batch 8, images/s of training. */
   public static final String MOBILENET_TRAIN = "mobilenet-train";
 
+  /** The CIFAR network asked for one image at a time by eight threads. */
+  public static final String CIFAR_SERVE = "cifar-serve";
+
   /** Products of square matrices, GFLOP/s. */
   public static final String MATMUL = "matmul";
+
+  /** Threads of {@link #CIFAR_SERVE}. */
+  public static final int CLIENTS = 8;
 
   private Work() {}
 

@@ -1,5 +1,7 @@
 package neva.detection.annotation;
 
+import neva.image.ExifOrientation;
+
 /**
  * A rectangle on a picture, in pixels from its upper left corner; the right and lower edges are
  * positions, so the width is {@code xmax − xmin}. As read from a file it may be anything, NaN and
@@ -55,6 +57,26 @@ public record Box(double xmin, double ymin, double xmax, double ymax) {
   public Box ordered() {
     return new Box(
         Math.min(xmin, xmax), Math.min(ymin, ymax), Math.max(xmin, xmax), Math.max(ymin, ymax));
+  }
+
+  /**
+   * The box on the stored picture that is shown as this one.
+   *
+   * @param orientation by which the picture is shown
+   * @param width of the picture as stored
+   * @param height of the picture as stored
+   */
+  Box stored(ExifOrientation orientation, double width, double height) {
+    return switch (orientation.value()) {
+      case 2 -> new Box(width - xmax, ymin, width - xmin, ymax);
+      case 3 -> new Box(width - xmax, height - ymax, width - xmin, height - ymin);
+      case 4 -> new Box(xmin, height - ymax, xmax, height - ymin);
+      case 5 -> new Box(ymin, xmin, ymax, xmax);
+      case 6 -> new Box(ymin, height - xmax, ymax, height - xmin);
+      case 7 -> new Box(width - ymax, height - xmax, width - ymin, height - xmin);
+      case 8 -> new Box(width - ymax, xmin, width - ymin, xmax);
+      default -> this;
+    };
   }
 
   /** How far it reaches out of a picture of this size at most; 0 or less when it does not. */

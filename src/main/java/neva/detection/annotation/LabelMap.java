@@ -158,6 +158,11 @@ public final class LabelMap {
     return items;
   }
 
+  /** The highest number, 0 where there is no class. */
+  public int highestId() {
+    return items.stream().mapToInt(Item::id).max().orElse(0);
+  }
+
   /**
    * The name or display name most like an unknown one, when it is so close that it may be meant.
    */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import neva.detection.annotation.Finding.Severity;
+import neva.image.ExifOrientation;
 import neva.image.ImageHeader;
 
 /**
@@ -70,7 +71,7 @@ final class StoredPixels {
         "boxes turned back to the stored pixels");
     double x = said.relative() ? said.width() : 1;
     double y = said.relative() ? said.height() : 1;
-    return changed(box -> orientation.stored(box.scale(x, y), header.width(), header.height()), 1);
+    return changed(box -> box.scale(x, y).stored(orientation, header.width(), header.height()), 1);
   }
 
   private void noteOrientation(String found) {

@@ -68,6 +68,11 @@ public record PipelineConfig(
     return config;
   }
 
+  /** The model whose weights the training starts from, where the file names one. */
+  public Optional<Path> base() {
+    return training.map(PipelineTraining::startFrom).filter(RecordInput::isPath).map(Path::of);
+  }
+
   /** The text of a file from which {@link #parse} and the API read the same. */
   public String text() {
     return new PipelineText(this).toString();

@@ -34,12 +34,11 @@ public record AnnotationSource(Kind kind, Path images, Path annotations) {
   public AnnotationSource {
     if (!Files.isDirectory(images)) {
       throw new BadInputException(
-          "Expected a folder of pictures but found none at %s. Name it with --images."
-              .formatted(images));
+          "Expected a folder of pictures but found none at %s; name another.".formatted(images));
     }
     if (!Files.exists(annotations)) {
       throw new BadInputException(
-          "Expected annotations but found no file or folder at %s. Name them with --annotations."
+          "Expected annotations but found no file or folder at %s; name others."
               .formatted(annotations));
     }
   }

@@ -28,7 +28,7 @@ import neva.detection.recordset.Pairing.Pair;
 record ConversionInput(
     List<Pair> pairs,
     Labels labels,
-    Function<AnnotatedImage, Part> partition,
+    Function<AnnotatedImage, RecordPart> partition,
     int annotated,
     int pictures) {
 
@@ -53,12 +53,12 @@ record ConversionInput(
       throws IOException {
     if (split.file() == null) {
       List<Pair> ordered = ordered(pairs, split.seed());
-      Function<AnnotatedImage, Part> drawn = drawn(ordered, split.share());
+      Function<AnnotatedImage, RecordPart> drawn = drawn(ordered, split.share());
       return new ConversionInput(ordered, labels, drawn, annotated, pictures);
     }
     SplitFile file = SplitFile.read(split.file());
     List<Pair> listed = ordered(listed(pairs, file, findings), split.seed());
-    Function<AnnotatedImage, Part> said = image -> file.part(image.filename()).orElseThrow();
+    Function<AnnotatedImage, RecordPart> said = image -> file.part(image.filename()).orElseThrow();
     return new ConversionInput(listed, labels, said, annotated, pictures);
   }
 
@@ -91,7 +91,7 @@ record ConversionInput(
     return ordered;
   }
 
-  private static Function<AnnotatedImage, Part> drawn(List<Pair> pairs, double share) {
+  private static Function<AnnotatedImage, RecordPart> drawn(List<Pair> pairs, double share) {
     Map<String, Integer> pictures = new HashMap<>();
     for (Pair pair : pairs) {
       classes(pair.said()).forEach(name -> pictures.merge(name, 1, Integer::sum));

@@ -52,7 +52,7 @@ public record ConversionReport(
    *
    * @param backgrounds pictures without objects
    */
-  public record PartCount(Part part, int pictures, int backgrounds, int objects) {}
+  public record PartCount(RecordPart part, int pictures, int backgrounds, int objects) {}
 
   /** How many objects a class has in each part. */
   public record ClassCount(int id, String name, int train, int eval) {}

@@ -30,7 +30,7 @@ final class Converter {
   private final Map<Long, Twin> pictures = new HashMap<>(); // by the start of their SHA-256
   private int done;
 
-  private record Twin(Path picture, Part part) {}
+  private record Twin(Path picture, RecordPart part) {}
 
   Converter(Conversion options, Conversion.Progress progress) {
     this.options = options;
@@ -63,7 +63,7 @@ final class Converter {
           files.filter(file -> file.getFileName().toString().contains(".record")).findFirst();
       if (record.isPresent()) {
         throw new BadInputException(
-            "Expected a folder without records but found %s. Name another --out or delete them."
+            "Expected a folder without records but found %s. Name another folder or delete them."
                 .formatted(record.get()));
       }
     }
@@ -113,7 +113,7 @@ final class Converter {
       throws IOException {
     findings.addAll(prepared.findings());
     if (prepared.record() != null) {
-      Part part = input.partition().apply(prepared.image());
+      RecordPart part = input.partition().apply(prepared.image());
       noteTwins(prepared, part);
       records.write(part, prepared.record());
       tally.add(part, prepared.image());
@@ -122,7 +122,7 @@ final class Converter {
   }
 
   /** In both parts, such pictures make the evaluation look better than it is. */
-  private void noteTwins(Prepared prepared, Part part) {
+  private void noteTwins(Prepared prepared, RecordPart part) {
     Twin own = new Twin(prepared.picture(), part);
     long start = Long.parseUnsignedLong(prepared.sha256().substring(0, 16), 16);
     Twin first = pictures.putIfAbsent(start, own);

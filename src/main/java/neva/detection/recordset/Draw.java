@@ -44,16 +44,16 @@ final class Draw {
   }
 
   /** The part of the next picture, which shows these classes. */
-  Part next(Set<String> classes) {
+  RecordPart next(Set<String> classes) {
     Lack own = lacks.computeIfAbsent(rarest(classes), name -> new Lack());
     own.seen++;
     whole.seen++;
     if (own.value() + whole.value() < 1 - 1e-9) {
-      return Part.TRAIN;
+      return RecordPart.TRAIN;
     }
     own.evaluated++;
     whole.evaluated++;
-    return Part.EVAL;
+    return RecordPart.EVAL;
   }
 
   private String rarest(Set<String> classes) {

@@ -62,13 +62,12 @@ public final class Extraction {
     }
     if (!Files.isDirectory(out)) {
       throw new BadInputException(
-          "Expected a folder but %s is a file. Name another --out.".formatted(out));
+          "Expected a folder but %s is a file; name another.".formatted(out));
     }
     try (Stream<Path> files = Files.list(out)) {
       if (files.anyMatch(file -> !Staging.isLeftover(file))) {
         throw new BadInputException(
-            "Expected a new or empty folder but %s holds something. Name another --out."
-                .formatted(out));
+            "Expected a new or empty folder but %s holds something; name another.".formatted(out));
       }
     }
   }

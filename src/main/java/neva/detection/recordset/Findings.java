@@ -26,7 +26,7 @@ final class Findings {
   void add(Finding finding) {
     if (strict && finding.severity() != Severity.NOTE) {
       throw new BadInputException(
-          finding.sentence() + ". Correct it, or convert without --strict.");
+          finding.sentence() + ". Correct it, or convert without being strict.");
     }
     all.add(finding);
   }

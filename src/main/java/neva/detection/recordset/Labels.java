@@ -43,7 +43,7 @@ record Labels(LabelMap map, byte[] text) {
   void checkAgrees(Path file) throws IOException {
     if (Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), text)) {
       throw new BadInputException(
-          "Expected no label map or the same at %s but found another. Use it with --labels, or move"
+          "Expected no label map or the same at %s but found another. Use that one, or move"
                   .formatted(file)
               + " it away.");
     }

@@ -17,7 +17,7 @@ final class RecordFiles implements Closeable {
 
   private final Path folder;
   private final int shards;
-  private final Map<Part, PartFiles> parts = new EnumMap<>(Part.class);
+  private final Map<RecordPart, PartFiles> parts = new EnumMap<>(RecordPart.class);
 
   /** A part that gets no record has no files. */
   RecordFiles(Path folder, int shards) {
@@ -31,7 +31,7 @@ final class RecordFiles implements Closeable {
     private int records;
   }
 
-  void write(Part part, byte[] record) throws IOException {
+  void write(RecordPart part, byte[] record) throws IOException {
     PartFiles files = parts.get(part);
     if (files == null) {
       files = open(part);
@@ -39,7 +39,7 @@ final class RecordFiles implements Closeable {
     files.writers.get(files.records++ % shards).write(record);
   }
 
-  private PartFiles open(Part part) throws IOException {
+  private PartFiles open(RecordPart part) throws IOException {
     PartFiles files = new PartFiles();
     parts.put(part, files);
     for (int shard = 0; shard < shards; shard++) {
@@ -48,14 +48,14 @@ final class RecordFiles implements Closeable {
     return files;
   }
 
-  private Path file(Part part, int shard) {
+  private Path file(RecordPart part, int shard) {
     return folder.resolve(Shards.name(part.base(), shard, shards));
   }
 
   /** The files, sorted; to be asked after they were closed. */
   List<RecordFile> list() throws IOException {
     List<RecordFile> list = new ArrayList<>();
-    for (Map.Entry<Part, PartFiles> part : parts.entrySet()) {
+    for (Map.Entry<RecordPart, PartFiles> part : parts.entrySet()) {
       for (int shard = 0; shard < shards; shard++) {
         Path file = file(part.getKey(), shard);
         int records = (part.getValue().records + shards - 1 - shard) / shards;

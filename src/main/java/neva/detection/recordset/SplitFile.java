@@ -37,7 +37,7 @@ final class SplitFile {
   private static final String SEPARATORS = ",;\t ";
 
   private final Path file;
-  private final Map<String, Part> parts = new HashMap<>();
+  private final Map<String, RecordPart> parts = new HashMap<>();
 
   private SplitFile(Path file) {
     this.file = file;
@@ -52,7 +52,7 @@ final class SplitFile {
   static SplitFile read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new BadInputException(
-          "Expected a split file but found none at %s. Name it with --split-file.".formatted(file));
+          "Expected a split file but found none at %s; name another.".formatted(file));
     }
     SplitFile split = new SplitFile(file);
     try (Stream<String> lines = Files.lines(file)) {
@@ -83,7 +83,7 @@ final class SplitFile {
     if (HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
       return;
     }
-    Part part = part(cells.get(cells.size() - 1), number);
+    RecordPart part = part(cells.get(cells.size() - 1), number);
     if (parts.merge(name, part, (before, now) -> before == now ? now : null) == null) {
       throw bad("one part for " + name, "train and eval", number);
     }
@@ -114,12 +114,12 @@ final class SplitFile {
     }
   }
 
-  private Part part(String said, int number) {
+  private RecordPart part(String said, int number) {
     String word = said.toLowerCase(Locale.ROOT);
     if (word.equals("train")) {
-      return Part.TRAIN;
+      return RecordPart.TRAIN;
     } else if (EVAL_WORDS.contains(word)) {
-      return Part.EVAL;
+      return RecordPart.EVAL;
     }
     throw bad("train or eval at the end", said, number);
   }
@@ -131,8 +131,8 @@ final class SplitFile {
   }
 
   /** The part of a picture, found by its name in the folder or by the last part of it. */
-  Optional<Part> part(String name) {
-    Part part = parts.get(name);
+  Optional<RecordPart> part(String name) {
+    RecordPart part = parts.get(name);
     return Optional.ofNullable(
         part != null ? part : parts.get(name.substring(name.lastIndexOf('/') + 1)));
   }

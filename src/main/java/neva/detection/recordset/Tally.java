@@ -13,7 +13,7 @@ import neva.detection.recordset.ConversionReport.PartCount;
 /** Counts pictures and objects while they are written. */
 final class Tally {
 
-  private final Map<Part, Counts> parts = new EnumMap<>(Part.class);
+  private final Map<RecordPart, Counts> parts = new EnumMap<>(RecordPart.class);
 
   private static final class Counts {
     private int pictures;
@@ -22,7 +22,7 @@ final class Tally {
     private final Map<String, Integer> classes = new TreeMap<>();
   }
 
-  void add(Part part, AnnotatedImage image) {
+  void add(RecordPart part, AnnotatedImage image) {
     Counts counts = parts.computeIfAbsent(part, p -> new Counts());
     List<AnnotatedObject> objects = image.objects();
     counts.pictures++;
@@ -35,7 +35,7 @@ final class Tally {
     return parts.values().stream().mapToInt(counts -> counts.pictures).sum();
   }
 
-  int pictures(Part part) {
+  int pictures(RecordPart part) {
     return parts.containsKey(part) ? parts.get(part).pictures : 0;
   }
 
@@ -56,11 +56,14 @@ final class Tally {
         .map(
             item ->
                 new ClassCount(
-                    item.id(), item.name(), objects(Part.TRAIN, item), objects(Part.EVAL, item)))
+                    item.id(),
+                    item.name(),
+                    objects(RecordPart.TRAIN, item),
+                    objects(RecordPart.EVAL, item)))
         .toList();
   }
 
-  private int objects(Part part, LabelMap.Item item) {
+  private int objects(RecordPart part, LabelMap.Item item) {
     Counts counts = parts.get(part);
     return counts == null ? 0 : counts.classes.getOrDefault(item.name(), 0);
   }

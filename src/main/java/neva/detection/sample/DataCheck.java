@@ -1,7 +1,6 @@
 package neva.detection.sample;
 
 import java.util.List;
-import java.util.Optional;
 import neva.detection.ssd.SsdConfig;
 
 /**
@@ -33,15 +32,12 @@ public record DataCheck(
   /**
    * Looks through the records.
    *
-   * @param evaluation of the training; none when nothing is held out
+   * @param data of the training; what is held out is known already
    * @param network that is to be trained
    * @param cacheBytes room for decoded pictures
    */
-  public static DataCheck of(
-      DetectionRecords training,
-      Optional<DetectionRecords> evaluation,
-      SsdConfig network,
-      long cacheBytes) {
+  public static DataCheck of(DetectionData data, SsdConfig network, long cacheBytes) {
+    DetectionRecords training = data.training();
     List<DetectionRecord> records = training.all();
     List<ClassCount> classes = ClassCounts.of(records, training.labels());
     AnchorCheck anchors = AnchorCheck.of(records, network);
@@ -50,7 +46,8 @@ public record DataCheck(
     warnings.addAnchors(anchors, training.labels());
     warnings.addRemarks(records);
     warnings.addMemory(records, cacheBytes);
-    evaluation.ifPresent(held -> warnings.addEvaluation(records, classes, held));
+    data.validation().ifPresent(held -> warnings.addHeldOut("validate", records, classes, held));
+    data.test().ifPresent(held -> warnings.addHeldOut("test", records, classes, held));
     return new DataCheck(
         records.size(),
         (int) records.stream().filter(record -> record.objects().isEmpty()).count(),

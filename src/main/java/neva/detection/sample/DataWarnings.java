@@ -106,31 +106,37 @@ final class DataWarnings {
     if (needed > cacheBytes) {
       add(
           "The decoded pictures take %,.0f MB and %,.0f MB are kept: the others are decoded again"
-              + " each time. Convert them with --max-side 640, or give Java more memory"
-              + " (NEVA_JAVA_OPTS=-Xmx8g).",
+              + " each time. Convert them to smaller ones, of 640 pixels a side, or give Java more"
+              + " memory (its option -Xmx).",
           needed / MEGABYTE, cacheBytes / MEGABYTE);
     }
   }
 
-  void addEvaluation(
-      List<DetectionRecord> training, List<ClassCount> classes, DetectionRecords evaluation) {
+  /**
+   * @param verb what the pictures that do not train are for
+   */
+  void addHeldOut(
+      String verb,
+      List<DetectionRecord> training,
+      List<ClassCount> classes,
+      DetectionRecords heldOut) {
     Set<String> known = new HashSet<>();
     training.forEach(record -> known.add(record.name()));
     known.remove("");
     List<DetectionRecord> both =
-        evaluation.all().stream().filter(record -> known.contains(record.name())).toList();
+        heldOut.all().stream().filter(record -> known.contains(record.name())).toList();
     if (!both.isEmpty()) {
       add(
-          "Pictures that train and evaluate: %,d, such as %s. What is measured will be too good;"
+          "Pictures that train and %s: %,d, such as %s. What is measured will be too good;"
               + " split the pictures again.",
-          both.size(), both.get(0).where());
+          verb, both.size(), both.get(0).where());
     }
-    List<ClassCount> held = ClassCounts.of(evaluation.all(), evaluation.labels());
+    List<ClassCount> held = ClassCounts.of(heldOut.all(), heldOut.labels());
     for (int i = 0; i < held.size(); i++) {
       if (held.get(i).objects() == 0 && classes.get(i).objects() > 0) {
         add(
-            "No picture that evaluates shows class %s: nothing will be known of it.",
-            held.get(i).name());
+            "No picture to %s on shows class %s: nothing will be known of it.",
+            verb, held.get(i).name());
       }
     }
   }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class DetectionRecords implements Closeable {
       }
       return read(open, labels);
     } catch (IOException | RuntimeException e) {
-      close(open);
+      closeAll(open.values());
       throw e;
     }
   }
@@ -178,12 +179,21 @@ public final class DetectionRecords implements Closeable {
 
   @Override
   public void close() throws IOException {
-    close(files);
+    closeAll(files.values());
   }
 
-  private static void close(Map<Path, TFRecordIndex> files) throws IOException {
-    for (TFRecordIndex file : files.values()) {
-      file.close();
+  /** Closes all; when that fails with some, throws the first failure after the last one. */
+  static void closeAll(Collection<? extends Closeable> open) throws IOException {
+    IOException failure = null;
+    for (Closeable each : open) {
+      try {
+        each.close();
+      } catch (IOException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 }

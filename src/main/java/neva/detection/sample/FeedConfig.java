@@ -1,6 +1,7 @@
 package neva.detection.sample;
 
-import neva.io.BadInputException;
+import neva.io.Check;
+import neva.io.Records;
 
 /**
  * How batches are made.
@@ -23,13 +24,17 @@ public record FeedConfig(
     int threads) {
 
   public FeedConfig {
-    positive("height", height);
-    positive("width", width);
-    positive("batch", batch);
-    positive("threads", threads);
-    if (cacheBytes < 0) {
-      throw new BadInputException("cacheBytes must be 0 or more, found " + cacheBytes);
-    }
+    Check.positive("height", height);
+    Check.positive("width", width);
+    Check.positive("batch", batch);
+    Check.notNegative("cacheBytes", cacheBytes);
+    Check.positive("threads", threads);
+  }
+
+  /** Pictures as they are; seed 1, a quarter of Java's memory and all processors. */
+  public static FeedConfig of(int height, int width, int batch) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new FeedConfig(height, width, batch, 1, Augmentation.NONE, cacheBytesHere(), threads);
   }
 
   /** The room for decoded pictures that a training takes: a quarter of what Java may have. */
@@ -37,9 +42,23 @@ public record FeedConfig(
     return Runtime.getRuntime().maxMemory() / 4;
   }
 
-  private static void positive(String field, int value) {
-    if (value < 1) {
-      throw new BadInputException("%s must be positive, found %d".formatted(field, value));
-    }
+  /** The same with another seed. */
+  public FeedConfig withSeed(long seed) {
+    return Records.with(this, "seed", seed);
+  }
+
+  /** The same with other random changes. */
+  public FeedConfig withAugmentation(Augmentation augmentation) {
+    return Records.with(this, "augmentation", augmentation);
+  }
+
+  /** The same with another room for decoded pictures. */
+  public FeedConfig withCacheBytes(long cacheBytes) {
+    return Records.with(this, "cacheBytes", cacheBytes);
+  }
+
+  /** The same with another number of threads. */
+  public FeedConfig withThreads(int threads) {
+    return Records.with(this, "threads", threads);
   }
 }

@@ -1,7 +1,8 @@
 package neva.detection.sample;
 
 import java.util.SplittableRandom;
-import neva.io.BadInputException;
+import neva.io.Check;
+import neva.io.Records;
 
 /**
  * Random changes of colour, in this order, each drawn for a picture as a whole, as the Object
@@ -30,34 +31,30 @@ public record Recolouring(
   public static final Recolouring STRONG = new Recolouring(32 / 255f, 0.5f, 1.5f, 0.5f, 1.5f, 0.2f);
 
   public Recolouring {
-    between("brightness", brightness, 0, 1);
-    between("contrastLow", contrastLow, 0, contrastHigh);
-    between("saturationLow", saturationLow, 0, saturationHigh);
-    between("hue", hue, 0, 0.5f);
+    Check.between("brightness", brightness, 0, 1);
+    Check.between("contrastLow", contrastLow, 0, contrastHigh);
+    Check.between("saturationLow", saturationLow, 0, saturationHigh);
+    Check.between("hue", hue, 0, 0.5);
   }
 
-  private static void between(String field, float value, float low, float high) {
-    if (!(value >= low && value <= high)) {
-      throw new BadInputException(
-          "%s must be between %s and %s, found %s".formatted(field, low, high, value));
-    }
-  }
-
+  /** The same with another largest change of the brightness. */
   public Recolouring withBrightness(float most) {
-    return new Recolouring(most, contrastLow, contrastHigh, saturationLow, saturationHigh, hue);
+    return Records.with(this, "brightness", most);
   }
 
+  /** The same with other factors of the contrast. */
   public Recolouring withContrast(float low, float high) {
     return new Recolouring(brightness, low, high, saturationLow, saturationHigh, hue);
   }
 
+  /** The same with other factors of the saturation. */
   public Recolouring withSaturation(float low, float high) {
     return new Recolouring(brightness, contrastLow, contrastHigh, low, high, hue);
   }
 
+  /** The same with another largest turn of the hue. */
   public Recolouring withHue(float most) {
-    return new Recolouring(
-        brightness, contrastLow, contrastHigh, saturationLow, saturationHigh, most);
+    return Records.with(this, "hue", most);
   }
 
   /** Changes as many pixels in place: red, green, blue of each, from {@code at} on. */

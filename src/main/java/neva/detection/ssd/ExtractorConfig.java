@@ -14,7 +14,7 @@ public record ExtractorConfig(MobileNetConfig backbone, boolean depthwise) {
 
   /** As the published detectors have it: full width, slow moving averages. */
   static ExtractorConfig published(MobileNetVersion version, boolean depthwise) {
-    return new ExtractorConfig(new MobileNetConfig(version, 1, 16, 0.9997, 0.001), depthwise);
+    return new ExtractorConfig(MobileNetConfig.published(version), depthwise);
   }
 
   public ExtractorConfig {

@@ -1,6 +1,7 @@
 package neva.detection.ssd;
 
 import neva.io.BadInputException;
+import neva.io.Records;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceSum;
@@ -39,6 +40,11 @@ public record HardExamples(double negativesPerPositive, int minNegatives, int mo
           "Hard examples must be 0 or more a positive, 0 or more a picture and 1 or more in all,"
               + " found %s, %d and %d".formatted(negativesPerPositive, minNegatives, most));
     }
+  }
+
+  /** The same with another number of background anchors kept of every picture. */
+  public HardExamples withMinNegatives(int minNegatives) {
+    return Records.with(this, "minNegatives", minNegatives);
   }
 
   /**

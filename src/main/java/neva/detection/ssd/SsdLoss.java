@@ -2,6 +2,7 @@ package neva.detection.ssd;
 
 import java.util.Optional;
 import neva.io.BadInputException;
+import neva.io.Records;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -35,6 +36,11 @@ public record SsdLoss(
           "The weights of the losses must be 0 or more, found %s and %s"
               .formatted(classificationWeight, localizationWeight));
     }
+  }
+
+  /** The same for other anchors, null for all. */
+  public SsdLoss withHardExamples(HardExamples hardExamples) {
+    return Records.with(this, "hardExamples", hardExamples);
   }
 
   /**

@@ -21,7 +21,7 @@ public record Backtest(HeldOut part, int horizon, int every) {
     Check.positive("every", every);
     if (part.length() < horizon) {
       throw new BadInputException(
-          "horizon must be at most %d, the length of the held-out part, found %d"
+          "horizon must be at most %d, the length of the part to forecast, found %d"
               .formatted(part.length(), horizon));
     }
   }

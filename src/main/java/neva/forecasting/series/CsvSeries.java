@@ -3,6 +3,7 @@ package neva.forecasting.series;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import neva.io.BadInputException;
 
@@ -34,32 +35,32 @@ public record CsvSeries(
     return new CsvSeries(file, List.of(), null, List.of(), null, Fill.NONE);
   }
 
-  /** A copy that reads another file of the same columns. */
+  /** The same that reads another file of the same columns. */
   public CsvSeries withFile(Path change) {
     return new CsvSeries(change, dates, value, extras, id, fill);
   }
 
-  /** A copy with the dates in these columns. */
+  /** The same with the dates in these columns. */
   public CsvSeries withDates(String... columns) {
     return new CsvSeries(file, List.of(columns), value, extras, id, fill);
   }
 
-  /** A copy that forecasts another column. */
+  /** The same that forecasts another column. */
   public CsvSeries withValue(String column) {
     return new CsvSeries(file, dates, column, extras, id, fill);
   }
 
-  /** A copy with these further columns. */
+  /** The same with these further columns. */
   public CsvSeries withExtras(String... columns) {
     return new CsvSeries(file, dates, value, List.of(columns), id, fill);
   }
 
-  /** A copy whose series are told apart by a column. */
+  /** The same whose series are told apart by a column. */
   public CsvSeries withId(String column) {
     return new CsvSeries(file, dates, value, extras, column, fill);
   }
 
-  /** A copy with another way to treat what is missing. */
+  /** The same with another way to treat what is missing. */
   public CsvSeries withFill(Fill change) {
     return new CsvSeries(file, dates, value, extras, id, change);
   }
@@ -74,7 +75,22 @@ public record CsvSeries(
    * @throws IOException when reading fails
    */
   public List<Series> readAll(Consumer<String> notice) throws IOException {
-    return new CsvSeriesReader(this, CsvTable.read(file), notice).read();
+    return readAll(
+        notice,
+        (id, reason) -> {
+          throw reason;
+        });
+  }
+
+  /**
+   * Reads the series that can be read; see {@link #readAll(Consumer)}.
+   *
+   * @param refused is told of the others, by id, instead of an end
+   * @throws BadInputException when it is not about one series, such as a column that is not there
+   */
+  public List<Series> readAll(
+      Consumer<String> notice, BiConsumer<String, BadInputException> refused) throws IOException {
+    return new CsvSeriesReader(this, CsvTable.read(file), notice).read(refused);
   }
 
   /**

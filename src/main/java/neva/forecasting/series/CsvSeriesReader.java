@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import neva.io.BadInputException;
@@ -29,14 +30,24 @@ final class CsvSeriesReader {
     table = withoutNotes(file);
   }
 
-  List<Series> read() {
+  /**
+   * @param refused is told of series that cannot be read, by id
+   */
+  List<Series> read(BiConsumer<String, BadInputException> refused) {
     checkNames();
     table.rows().forEach(this::checkWidth);
     Map<String, List<Integer>> rowsOfSeries = rowsOfSeries();
     List<LocalDateTime> times = times(rowsOfSeries.values().iterator().next());
     List<CsvColumn> columns = columns();
     List<Series> series = new ArrayList<>();
-    rowsOfSeries.forEach((id, rows) -> series.add(series(id, rows, times, columns)));
+    rowsOfSeries.forEach(
+        (id, rows) -> {
+          try {
+            series.add(series(id, rows, times, columns));
+          } catch (BadInputException e) {
+            refused.accept(id, e);
+          }
+        });
     return series;
   }
 

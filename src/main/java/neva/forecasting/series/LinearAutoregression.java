@@ -1,7 +1,6 @@
 package neva.forecasting.series;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import neva.io.BadInputException;
 import neva.io.Check;
@@ -53,10 +52,14 @@ public record LinearAutoregression(List<Integer> orders) implements Baseline {
     }
     SeriesSplit split = train.series().split(1 - VALIDATION);
     int most = Math.max(orders.get(0), split.train().length() / VALUES_PER_WEIGHT);
-    return orders.stream()
-        .filter(order -> order <= most)
-        .min(Comparator.comparingDouble(order -> error(split, order)))
-        .orElseThrow();
+    int best = orders.get(0);
+    double least = Double.POSITIVE_INFINITY;
+    for (int order : orders.stream().filter(order -> order <= most).toList()) {
+      double error = error(split, order);
+      best = error < least ? order : best;
+      least = Math.min(error, least);
+    }
+    return best;
   }
 
   private static double error(SeriesSplit split, int order) {

@@ -1,5 +1,6 @@
 package neva.forecasting.series;
 
+import java.util.function.IntToDoubleFunction;
 import neva.io.Check;
 
 /**
@@ -30,16 +31,27 @@ public record SeasonalChange(int season, int seasons) implements Baseline {
   public ForecastFunction fit(TrainPart train) {
     return (history, horizon) -> {
       history.requireLength(season + 1, "the change of a season of " + season);
-      return Continuation.of(history, horizon, past -> past.back(1) + meanChange(past));
+      return Continuation.of(history, horizon, past -> next(past::back, past.length()));
     };
   }
 
-  private double meanChange(Continuation past) {
-    int known = Math.min(seasons, (past.length() - 1) / season);
+  /**
+   * The next value.
+   *
+   * @param back the value so many steps before it, from 1 on
+   * @param known how many values there are to look back on, more than a season
+   */
+  public double next(IntToDoubleFunction back, int known) {
+    int averaged = averaged(known);
     double sum = 0;
-    for (int k = 1; k <= known; k++) {
-      sum += past.back(k * season) - past.back(k * season + 1);
+    for (int k = 1; k <= averaged; k++) {
+      sum += back.applyAsDouble(k * season) - back.applyAsDouble(k * season + 1);
     }
-    return sum / known;
+    return back.applyAsDouble(1) + sum / averaged;
+  }
+
+  /** How many seasons are averaged where there are so many values to look back on. */
+  public int averaged(int known) {
+    return Math.min(seasons, (known - 1) / season);
   }
 }

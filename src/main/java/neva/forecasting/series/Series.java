@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import neva.io.BadInputException;
+import neva.io.Hint;
 
 /**
  * Values at regular times: the column to forecast, called the target, and perhaps further columns
@@ -242,8 +243,9 @@ public final class Series {
     for (int i = 0; i < length(); i++) {
       if (!(value(i) > 0)) {
         throw new BadInputException(
-            "Expected positive values for a logarithm but %s is %s at %s. Forecast plain values: --scale plain."
-                .formatted(label(), value(i), time.label(i)));
+            "Expected positive values for a logarithm but %s is %s at %s. Forecast plain values."
+                .formatted(label(), value(i), time.label(i)),
+            Hint.PLAIN_VALUES);
       }
     }
     return this;

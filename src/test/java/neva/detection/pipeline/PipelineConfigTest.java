@@ -184,7 +184,8 @@ class PipelineConfigTest {
     assertThat(model.extractor())
         .isEqualTo(
             new ExtractorConfig(
-                new MobileNetConfig(MobileNetVersion.MOBILENET_V2, 1, 16, 0.97, 0.001), false));
+                MobileNetConfig.published(MobileNetVersion.MOBILENET_V2).withNormMomentum(0.97),
+                false));
     assertThat(model.head()).isEqualTo(new HeadConfig(1, false, -4.6));
     assertThat(model.targets().backgroundAsZeros()).isTrue();
     assertThat(model.loss())

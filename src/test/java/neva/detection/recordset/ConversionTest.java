@@ -106,7 +106,9 @@ class ConversionTest {
   void dividesPicturesSoThatEachIsInOnePart() throws Exception {
     ConversionReport report =
         Conversion.of(set.source(Kind.COCO), out).withSplit(new SplitConfig(0.8, null, 2, 3)).run();
-    assertThat(report.parts()).extracting(PartCount::part).containsExactly(Part.TRAIN, Part.EVAL);
+    assertThat(report.parts())
+        .extracting(PartCount::part)
+        .containsExactly(RecordPart.TRAIN, RecordPart.EVAL);
     assertThat((double) report.parts().get(1).pictures()).isCloseTo(0.2 * PICTURES, within(1.0));
     List<String> train = names(RecordSets.files(out, "train"));
     List<String> eval = names(RecordSets.files(out, "eval"));
@@ -195,7 +197,7 @@ class ConversionTest {
     assertThatThrownBy(() -> conversion(wanted).run())
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("map.pbtxt")
-        .hasMessageContaining("--labels");
+        .hasMessageContaining("Use that one, or move it away.");
     assertThat(out).doesNotExist();
   }
 
@@ -254,7 +256,7 @@ class ConversionTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("003.xml")
         .hasMessageContaining("003.png")
-        .hasMessageContaining("--strict");
+        .hasMessageContaining("convert without being strict");
     assertThat(out).doesNotExist();
   }
 

@@ -56,7 +56,8 @@ class RaccoonTest {
     ConversionReport report = convert(kind);
     assertThat(report.parts())
         .containsExactly(
-            new PartCount(Part.TRAIN, 160, 0, 173), new PartCount(Part.EVAL, 40, 0, 44));
+            new PartCount(RecordPart.TRAIN, 160, 0, 173),
+            new PartCount(RecordPart.EVAL, 40, 0, 44));
     assertThat(report.kinds())
         .isEqualTo(Map.of("greyscale picture (note)", 3L, "duplicate file (note)", 4L));
 

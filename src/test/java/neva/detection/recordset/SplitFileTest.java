@@ -33,14 +33,14 @@ class SplitFileTest {
       })
   void readsWhatPeopleWrite(String text) throws IOException {
     SplitFile split = read(text);
-    assertThat(split.part("a.jpg")).contains(Part.TRAIN);
-    assertThat(split.part("sub/b c.jpg")).contains(Part.EVAL);
+    assertThat(split.part("a.jpg")).contains(RecordPart.TRAIN);
+    assertThat(split.part("sub/b c.jpg")).contains(RecordPart.EVAL);
     assertThat(split.part("c.jpg")).isEmpty();
   }
 
   @Test
   void knowsPicturesInFoldersByTheirBareName() throws IOException {
-    assertThat(read("b.jpg,eval").part("sub/b.jpg")).contains(Part.EVAL);
+    assertThat(read("b.jpg,eval").part("sub/b.jpg")).contains(RecordPart.EVAL);
   }
 
   @ParameterizedTest
@@ -70,6 +70,6 @@ class SplitFileTest {
         .hasMessageContaining("UTF-8");
     assertThatThrownBy(() -> SplitFile.read(folder.resolve("none")))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("--split-file");
+        .hasMessageContaining("none; name another.");
   }
 }

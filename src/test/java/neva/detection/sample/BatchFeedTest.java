@@ -40,7 +40,11 @@ class BatchFeedTest {
   }
 
   private static FeedConfig config(Augmentation augmentation, long cache, int threads) {
-    return new FeedConfig(40, 50, 4, 7, augmentation, cache, threads);
+    return FeedConfig.of(40, 50, 4)
+        .withSeed(7)
+        .withAugmentation(augmentation)
+        .withCacheBytes(cache)
+        .withThreads(threads);
   }
 
   private Batch batch(FeedConfig config, long step) {
@@ -81,7 +85,7 @@ class BatchFeedTest {
 
   @Test
   void aPictureIsAugmentedAnewEachTime() {
-    FeedConfig one = new FeedConfig(40, 50, 1, 7, ALL, ROOM, 1);
+    FeedConfig one = FeedConfig.of(40, 50, 1).withSeed(7).withAugmentation(ALL);
     try (DetectionRecords single = records.split(10 / 11.0, 1).training();
         BatchFeed feed = new BatchFeed(single, one)) {
       assertThat(feed.batch(0).names()).isEqualTo(feed.batch(1).names());
@@ -114,7 +118,9 @@ class BatchFeedTest {
     int mirrored = 0;
     int steps = 200;
     FeedConfig config =
-        new FeedConfig(8, 8, 4, 3, new Augmentation(true, false, Recolouring.NONE), ROOM, 2);
+        FeedConfig.of(8, 8, 4)
+            .withSeed(3)
+            .withAugmentation(new Augmentation(true, false, Recolouring.NONE));
     try (BatchFeed feed = new BatchFeed(records, config)) {
       for (int step = 0; step < steps; step++) {
         Batch batch = feed.batch(step);
@@ -130,7 +136,7 @@ class BatchFeedTest {
 
   @Test
   void aBatchLargerThanTheSetIsCut() {
-    FeedConfig config = new FeedConfig(8, 8, 64, 3, Augmentation.NONE, ROOM, 2);
+    FeedConfig config = FeedConfig.of(8, 8, 64).withSeed(3);
     assertThat(batch(config, 5).names()).hasSize(11).doesNotHaveDuplicates();
   }
 
@@ -170,12 +176,12 @@ class BatchFeedTest {
 
   @Test
   void refusesSizesThatAreNone() {
-    assertThatThrownBy(() -> new FeedConfig(0, 1, 1, 1, ALL, 0, 1))
+    assertThatThrownBy(() -> FeedConfig.of(0, 1, 1))
         .isInstanceOf(BadInputException.class)
         .hasMessage("height must be positive, found 0");
-    assertThatThrownBy(() -> new FeedConfig(1, 1, 1, 1, ALL, -1, 1))
+    assertThatThrownBy(() -> FeedConfig.of(1, 1, 1).withCacheBytes(-1))
         .hasMessage("cacheBytes must be 0 or more, found -1");
-    assertThatThrownBy(() -> new Recolouring(2, 1, 1, 1, 1, 0))
-        .hasMessage("brightness must be between 0.0 and 1.0, found 2.0");
+    assertThatThrownBy(() -> Recolouring.NONE.withBrightness(2))
+        .hasMessage("brightness must be between 0 and 1, found 2");
   }
 }

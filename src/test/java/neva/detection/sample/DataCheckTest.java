@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import neva.detection.annotation.LabelMap;
 import neva.detection.ssd.SsdConfig;
@@ -30,7 +29,7 @@ class DataCheckTest {
 
   private DataCheck check(Examples.Builder... records) throws IOException {
     try (DetectionRecords open = records("train.record", DrawnRecords.LABELS, records)) {
-      return DataCheck.of(open, Optional.empty(), SSD, ROOM);
+      return DataCheck.of(DetectionData.of(open), SSD, ROOM);
     }
   }
 
@@ -105,10 +104,10 @@ class DataCheckTest {
   @Test
   void warnsOfPicturesThatDoNotFitIntoTheCache() throws IOException {
     try (DetectionRecords open = records("train.record", DrawnRecords.LABELS, frog(0.3))) {
-      assertThat(DataCheck.of(open, Optional.empty(), SSD, 1_000).warnings())
-          .anyMatch(warning -> warning.contains("--max-side"));
-      assertThat(DataCheck.of(open, Optional.empty(), SSD, ROOM).warnings())
-          .noneMatch(warning -> warning.contains("--max-side"));
+      assertThat(DataCheck.of(DetectionData.of(open), SSD, 1_000).warnings())
+          .anyMatch(warning -> warning.contains("640 pixels a side"));
+      assertThat(DataCheck.of(DetectionData.of(open), SSD, ROOM).warnings())
+          .noneMatch(warning -> warning.contains("640 pixels a side"));
     }
   }
 
@@ -118,8 +117,13 @@ class DataCheckTest {
             records("train.record", DrawnRecords.LABELS, frog(0.3), DrawnRecords.scene(1));
         DetectionRecords evaluation =
             records("eval.record", DrawnRecords.LABELS, DrawnRecords.scene(1))) {
-      assertThat(DataCheck.of(training, Optional.of(evaluation), SSD, ROOM).warnings())
-          .anyMatch(warning -> warning.startsWith("Pictures that train and evaluate: 1, such as"));
+      assertThat(
+              DataCheck.of(DetectionData.of(training).withValidation(evaluation), SSD, ROOM)
+                  .warnings())
+          .anyMatch(warning -> warning.startsWith("Pictures that train and validate: 1, such as"));
+      assertThat(
+              DataCheck.of(DetectionData.of(training).withTest(evaluation), SSD, ROOM).warnings())
+          .anyMatch(warning -> warning.startsWith("Pictures that train and test: 1, such as"));
     }
   }
 

@@ -16,7 +16,8 @@ public final class CocoModel {
     return SsdConfig.mobileNetV1(90)
         .withExtractor(
             new ExtractorConfig(
-                new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.75, 16, 0.9997, 0.001), false))
+                MobileNetConfig.published(MobileNetVersion.MOBILENET_V1).withDepthMultiplier(0.75),
+                false))
         .withTargets(new TargetConfig(Matcher.SSD, true, 1))
         .withPostProcessing(new PostProcessing(1e-8, 0.6, 100, 100, Scores.SIGMOID));
   }

@@ -87,7 +87,8 @@ class SsdNetworkTest {
         SsdConfig.mobileNetV1(2)
             .withExtractor(
                 new ExtractorConfig(
-                    new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 1, 16, 0.97, 0.001), true))
+                    MobileNetConfig.published(MobileNetVersion.MOBILENET_V1).withNormMomentum(0.97),
+                    true))
             .withHead(new HeadConfig(3, true, 0));
     assertThat(variables(lite)).isEqualTo(listed("ssdlite_mobilenet_v1_2class.txt"));
   }

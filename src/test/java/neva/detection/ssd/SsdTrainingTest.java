@@ -34,7 +34,11 @@ class SsdTrainingTest {
           .withSize(SIDE, SIDE)
           .withExtractor(
               new ExtractorConfig(
-                  new MobileNetConfig(MobileNetVersion.MOBILENET_V1, 0.25, 8, 0.9, 1e-3), false));
+                  MobileNetConfig.published(MobileNetVersion.MOBILENET_V1)
+                      .withDepthMultiplier(0.25)
+                      .withMinDepth(8)
+                      .withNormMomentum(0.9),
+                  false));
 
   private static Map<Operand<?>, Tensor> feed(SsdTraining training) {
     float[] pixels = new float[BATCH * SIDE * SIDE * 3];

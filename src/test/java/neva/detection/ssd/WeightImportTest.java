@@ -183,7 +183,8 @@ class WeightImportTest {
     ModelWeights weights = ModelWeights.read(CocoModel.checkpoint());
     var extractor =
         new ExtractorConfig(
-            new MobileNetConfig(MobileNetVersion.MOBILENET_V2, 0.25, 16, 0.9997, 0.001), true);
+            MobileNetConfig.published(MobileNetVersion.MOBILENET_V2).withDepthMultiplier(0.25),
+            true);
     SsdConfig narrow = SsdConfig.mobileNetV2(90).withExtractor(extractor);
     try (LiveSsd live = new LiveSsd(narrow)) {
       assertThatThrownBy(() -> live.restore(weights, false))
@@ -261,7 +262,8 @@ class WeightImportTest {
         SsdConfig.mobileNetV2(90)
             .withExtractor(
                 new ExtractorConfig(
-                    new MobileNetConfig(MobileNetVersion.MOBILENET_V2, 1, 16, 0.97, 0.001), false))
+                    MobileNetConfig.published(MobileNetVersion.MOBILENET_V2).withNormMomentum(0.97),
+                    false))
             .withHead(new HeadConfig(1, false, -4.6));
     RestoreTable table = restore(config, prefix);
     assertThat(table.loaded()).isEqualTo(table.rows().size()).isEqualTo(324);

@@ -74,7 +74,7 @@ class BacktestTest {
   void needsAHorizonWithinThePart() {
     assertThatThrownBy(() -> new Backtest(part, 11, 1))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("horizon must be at most 10, the length of the held-out part, found 11");
+        .hasMessage("horizon must be at most 10, the length of the part to forecast, found 11");
     assertThatThrownBy(() -> new Backtest(part, 0, 1))
         .isInstanceOf(BadInputException.class)
         .hasMessage("horizon must be positive, found 0");

@@ -151,17 +151,6 @@ class BaselinesTest {
   }
 
   @Test
-  void workOnAnotherScale() {
-    Series growth = SeriesOf.function(30, i -> Math.pow(1.1, i) * (i % 2 == 0 ? 1 : 3));
-    Baseline rule = new Rescaled("seasonal-change-of-logarithms", new SeasonalChange(2), new Log());
-    assertThat(forecast(rule, growth, 1)[0]).isCloseTo(Math.pow(1.1, 30), within(1e-9));
-    Series perDay = SeriesOf.values(31, 29);
-    assertThat(forecast(new Rescaled("per-day", new LastValue(), new PerDay()), perDay, 2))
-        .as("March and April")
-        .containsExactly(31, 30);
-  }
-
-  @Test
   void areThoseThatTheLengthAllows() {
     Series positive = SeriesOf.function(100, i -> 10 + i % 12);
     assertThat(names(positive, 12))

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import neva.io.BadInputException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a file is refused for, word for word. */
+@Tag("locale")
 class CsvRefusalTest {
 
   @TempDir Path folder;
@@ -247,5 +252,29 @@ class CsvRefusalTest {
 
   private CsvFile file(String... lines) throws IOException {
     return CsvFile.of(folder, lines);
+  }
+
+  @Test
+  void aBadSeriesAmongOthersMayBePassedOver() throws IOException {
+    CsvFile file =
+        CsvFile.of(
+            folder,
+            "shop,month,sales",
+            "a,2020-01,1",
+            "b,2020-01,1",
+            "a,2020-02,2",
+            "b,2020-02,many",
+            "a,2020-03,3",
+            "c,2020-03,3");
+    Map<String, String> refused = new LinkedHashMap<>();
+    List<Series> read =
+        file.form()
+            .withId("shop")
+            .withValue("sales")
+            .readAll(n -> {}, (id, reason) -> refused.put(id, reason.getMessage()));
+    assertThat(read).extracting(Series::id).containsExactly("a");
+    assertThat(refused).containsOnlyKeys("b", "c");
+    assertThat(refused.get("b")).contains("\"many\"", "line 5");
+    assertThat(refused.get("c")).contains("Expected two dates or more in a series");
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import neva.io.BadInputException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("locale")
 class SeriesTest {
 
   private final Series series = SeriesOf.values(1, 2, 3, 4, 5).withExtra("x", 10, 20, 30, 40, 50);

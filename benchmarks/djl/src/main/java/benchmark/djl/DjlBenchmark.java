@@ -7,6 +7,7 @@ import ai.djl.training.loss.Loss;
 import benchmark.Line;
 import benchmark.MemoryWatch;
 import benchmark.Meter;
+import benchmark.ServiceLoad;
 import benchmark.StepWatch;
 import benchmark.Work;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class DjlBenchmark {
   private static final String ENGINE = "djl";
   private static final int CLASSES = 10;
   private static final Shape CIFAR = new Shape(100, 3, 24, 24);
+  private static final Shape CIFAR_ONE = new Shape(1, 3, 24, 24);
   private static final Shape MOBILENET_ONE = new Shape(1, 3, 300, 300);
   private static final Shape MOBILENET_BATCH = new Shape(8, 3, 300, 300);
 
@@ -44,6 +46,12 @@ public final class DjlBenchmark {
       case Work.CIFAR_TRAIN_DISTORTED ->
           classify(Networks.cifar(CLASSES), CIFAR, new Distortions(data), work);
       case Work.CIFAR_INFER -> infer(Networks.cifar(CLASSES), CIFAR, work);
+      case Work.CIFAR_SERVE ->
+          Serving.run(
+              Networks.cifar(CLASSES),
+              CIFAR_ONE,
+              data.bytes(CIFAR_ONE),
+              new ServiceLoad(ENGINE, work, Work.CLIENTS, ServiceLoad.SECONDS));
       case Work.LSTM -> forecast(Networks.lstm(128), new Shape(32, 64, 1), work);
       case Work.LSTM_SMALL -> {
         for (int steps : new int[] {12, 24}) {

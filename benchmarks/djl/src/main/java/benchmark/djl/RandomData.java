@@ -27,6 +27,12 @@ final class RandomData {
     return values;
   }
 
+  byte[] bytes(Shape shape) {
+    byte[] values = new byte[(int) shape.size()];
+    random.nextBytes(values);
+    return values;
+  }
+
   BatchSource arrays(Shape shape) {
     float[][] batches = new float[BATCHES][];
     for (int i = 0; i < BATCHES; i++) {

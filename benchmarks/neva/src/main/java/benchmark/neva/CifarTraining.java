@@ -21,8 +21,7 @@ record CifarTraining(boolean distorted, Precision precision, int batch) {
 
   private static final int IMAGES = 2_000;
   private static final long FOREVER = 10_000_000;
-  private static final Cadence CADENCE =
-      Cadence.DEFAULT.withEvaluate(0).withCheckpoint(0).withMaxToKeep(1);
+  private static final Cadence CADENCE = Cadence.AT_END.withScalars(10);
 
   void run(StepWatch watch) throws IOException {
     ImageData images = Shapes.generate(IMAGES, batch, 1);

@@ -7,18 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import neva.layer.Dense;
 import neva.layer.Initialization;
 import neva.layer.Layer;
 import neva.layer.Lstm;
 import neva.layer.Mode;
 import neva.layer.Network;
-import neva.training.Adam;
 import neva.training.Batches;
 import neva.training.Cadence;
 import neva.training.Precision;
-import neva.training.Run;
 import neva.training.Schedule;
 import neva.training.TrainingConfig;
 import neva.training.TrainingLoop;
@@ -45,19 +42,17 @@ record LstmTraining(List<Integer> units, int time, Precision precision, int batc
 
   private static final int BATCHES = 20;
   private static final long FOREVER = 10_000_000;
-  private static final Cadence CADENCE = new Cadence(10, 0, 0, 0, 1);
+  private static final Cadence CADENCE = Cadence.AT_END.withScalars(10);
 
   void run(StepWatch watch) throws IOException {
     try (Graph graph = new Graph();
         Session session = new Session(graph, precision.sessionConfig());
         ScratchRun scratch = ScratchRun.create()) {
-      Run run = scratch.run();
-      run.begin(config());
       Ops tf = Ops.create(graph);
       Placeholder<TFloat32> x = input(tf);
       Placeholder<TFloat32> y = input(tf);
       new TrainingLoop(session, step(tf, x, y), batches(x, y), Optional.empty(), config())
-          .run(run, new WatchedProgress(watch));
+          .run(scratch.run(), new WatchedProgress(watch));
     }
   }
 
@@ -69,8 +64,7 @@ record LstmTraining(List<Integer> units, int time, Precision precision, int batc
     Network network = network();
     Operand<TFloat32> error = tf.math.sub(network.apply(tf, x, Mode.TRAIN), y); // [b, t, 1]
     Operand<TFloat32> loss = tf.math.mean(tf.math.square(error), tf.constant(new int[] {0, 1, 2}));
-    return new TrainingStep(
-        tf, network, loss, new TreeMap<>(), TrainingStep.globalStep(tf), config());
+    return new TrainingStep(tf, network, loss, config());
   }
 
   private Network network() {
@@ -84,9 +78,13 @@ record LstmTraining(List<Integer> units, int time, Precision precision, int batc
   }
 
   private TrainingConfig config() {
-    Schedule rate = new Schedule.Constant(1e-4);
-    return new TrainingConfig(
-        Adam.DEFAULT, rate, FOREVER, batch, 0, 0, 0, 1, precision, 0, 0, CADENCE);
+    return TrainingConfig.DEFAULT
+        .withSchedule(new Schedule.Constant(1e-4))
+        .withSteps(FOREVER)
+        .withBatchSize(batch)
+        .withPrecision(precision)
+        .withValidationSplit(0)
+        .withCadence(CADENCE);
   }
 
   private Batches batches(Operand<TFloat32> x, Operand<TFloat32> y) {

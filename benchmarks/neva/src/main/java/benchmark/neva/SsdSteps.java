@@ -14,9 +14,7 @@ import neva.detection.ssd.SsdNetwork;
 import neva.detection.ssd.SsdTraining;
 import neva.detection.ssd.Targets;
 import neva.training.Cadence;
-import neva.training.Precision;
 import neva.training.RmsProp;
-import neva.training.Run;
 import neva.training.Schedule;
 import neva.training.TrainingConfig;
 import neva.training.TrainingLoop;
@@ -40,19 +38,13 @@ record SsdSteps(boolean frozenNorm) {
 
   private static final SsdConfig CONFIG = SsdConfig.mobileNetV1(1);
   private static final TrainingConfig TRAINING =
-      new TrainingConfig(
-          RmsProp.SSD,
-          new Schedule.Constant(1e-4),
-          10_000_000,
-          BATCH,
-          0,
-          0,
-          0,
-          1,
-          Precision.FLOAT32,
-          0,
-          0,
-          new Cadence(10, 0, 0, 0, 1));
+      TrainingConfig.DEFAULT
+          .withOptimizer(RmsProp.SSD)
+          .withSchedule(new Schedule.Constant(1e-4))
+          .withSteps(10_000_000)
+          .withBatchSize(BATCH)
+          .withValidationSplit(0)
+          .withCadence(Cadence.AT_END.withScalars(10));
 
   void run(StepWatch watch) throws Exception {
     try (Graph graph = new Graph();
@@ -74,11 +66,9 @@ record SsdSteps(boolean frozenNorm) {
       float[] pixels = pixels();
       Targets targets = targets();
       try (Session session = new Session(graph, TRAINING.precision().sessionConfig())) {
-        Run run = scratch.run();
-        run.begin(TRAINING);
         new TrainingLoop(
                 session, step, at -> training.feed(pixels, targets), Optional.empty(), TRAINING)
-            .run(run, new WatchedProgress(watch));
+            .run(scratch.run(), new WatchedProgress(watch));
       }
     }
   }

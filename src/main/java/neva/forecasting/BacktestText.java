@@ -9,39 +9,37 @@ import neva.forecasting.series.Backtest;
 import neva.io.TextColumns;
 
 /** The error by steps ahead from a rolling origin, as text. */
-public final class ForecastReportBacktest {
+final class BacktestText {
 
   /** Up to so many steps ahead every third of a doubling is shown, beyond every doubling. */
   private static final int SHORT = 24;
 
   private final ForecastEvaluation evaluation;
 
-  public ForecastReportBacktest(ForecastEvaluation evaluation) {
+  BacktestText(ForecastEvaluation evaluation) {
     this.evaluation = evaluation;
   }
 
   @Override
   public String toString() {
-    Map<String, double[]> errors = ForecastReportTables.byStep(evaluation);
+    Map<String, double[]> errors = evaluation.errorsByStep();
     List<Integer> steps = steps(evaluation.backtest().horizon());
     TextColumns columns = new TextColumns("l" + "r".repeat(steps.size()));
     columns.row(row("RMSE by steps ahead", steps.stream().map(String::valueOf)));
     errors.forEach(
         (name, of) ->
             columns.row(
-                row(
-                    "  " + name,
-                    steps.stream().map(step -> ForecastReportText.number(of[step - 1])))));
+                row("  " + name, steps.stream().map(step -> ReportNumbers.number(of[step - 1])))));
     return "%s%n%s".formatted(title(), columns);
   }
 
   private String title() {
     Backtest backtest = evaluation.backtest();
-    return "backtest: %,d origins, one every %s, %,d values forecast from each"
+    return "backtest: %s origins, one every %s, %s values forecast from each"
         .formatted(
-            ForecastReportCharts.origins(evaluation),
-            backtest.every() == 1 ? "step" : "%,d steps".formatted(backtest.every()),
-            backtest.horizon());
+            ReportNumbers.count(evaluation.origins()),
+            backtest.every() == 1 ? "step" : ReportNumbers.count(backtest.every()) + " steps",
+            ReportNumbers.count(backtest.horizon()));
   }
 
   private static String[] row(String first, Stream<String> others) {

@@ -10,12 +10,12 @@ import neva.forecasting.series.ForecastMetrics;
 import neva.forecasting.series.IntervalMetrics;
 
 /** What metrics.json holds: numbers by name, null where one is not defined, for JSON has no NaN. */
-final class ForecastReportJson {
+final class EvaluationJson {
 
   private final ForecastEvaluation evaluation;
   private final List<SeriesEvaluation> series;
 
-  ForecastReportJson(ForecastEvaluation evaluation) {
+  EvaluationJson(ForecastEvaluation evaluation) {
     this.evaluation = evaluation;
     this.series = evaluation.series();
   }
@@ -24,7 +24,7 @@ final class ForecastReportJson {
   Map<String, Object> tree() {
     Map<String, Object> tree = measures();
     if (series.size() > 1) {
-      tree.put("series", evaluation.alone().stream().map(ForecastReportJson::ofOne).toList());
+      tree.put("series", evaluation.alone().stream().map(EvaluationJson::ofOne).toList());
     }
     return tree;
   }
@@ -32,13 +32,13 @@ final class ForecastReportJson {
   private static Map<String, Object> ofOne(ForecastEvaluation alone) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("id", alone.series().get(0).series().id());
-    tree.putAll(new ForecastReportJson(alone).measures());
+    tree.putAll(new EvaluationJson(alone).measures());
     return tree;
   }
 
   private Map<String, Object> measures() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("method", ForecastReportText.name(evaluation.method()));
+    tree.put("method", evaluation.method().word());
     tree.put("best", evaluation.best());
     if (series.size() == 1) {
       tree.put("deviation", series.get(0).deviation());

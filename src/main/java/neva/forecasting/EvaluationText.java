@@ -1,5 +1,10 @@
 package neva.forecasting;
 
+import static neva.forecasting.ReportNumbers.cell;
+import static neva.forecasting.ReportNumbers.count;
+import static neva.forecasting.ReportNumbers.number;
+import static neva.forecasting.ReportNumbers.percent;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,40 +17,21 @@ import neva.forecasting.series.Series;
 import neva.io.TextColumns;
 
 /**
- * What came of a test part as text: the chosen method, the rule and every baseline side by side,
- * how well the intervals hold, and which is best by how much.
+ * An evaluation as text: the chosen method, the rule and every baseline side by side, how well the
+ * intervals hold, and which is best by how much.
  */
-public final class ForecastReportText {
-
-  static final String RULE = "rule";
+final class EvaluationText {
 
   private final ForecastEvaluation evaluation;
-  private final String own;
 
-  public ForecastReportText(ForecastEvaluation evaluation) {
+  EvaluationText(ForecastEvaluation evaluation) {
     this.evaluation = evaluation;
-    this.own = name(evaluation.method());
-  }
-
-  /** What a method is called beside the baselines. */
-  static String name(Method method) {
-    return method == Method.LSTM ? "lstm" : RULE;
-  }
-
-  /** A share such as 0.9 as "90 %". */
-  static String percent(double share) {
-    return "%s %%".formatted("%.1f".formatted(100 * share).replaceFirst("\\.0$", ""));
-  }
-
-  /** A number of four digits or more. */
-  static String number(double value) {
-    return Math.abs(value) >= 1_000 ? "%,.0f".formatted(value) : "%.4g".formatted(value);
   }
 
   @Override
   public String toString() {
-    String verdict = new ForecastReportVerdict(evaluation).toString();
-    return "%n%s%s%n%s%n%s".formatted(table(), leftOut(), intervals(), verdict);
+    String verdict = evaluation.verdict();
+    return "%s%s%n%s%n%s".formatted(table(), leftOut(), intervals(), verdict);
   }
 
   private String table() {
@@ -60,12 +46,12 @@ public final class ForecastReportText {
     SeriesEvaluation first = evaluation.series().get(0);
     Series series = first.series();
     String part =
-        "test part of %s: %s to %s, %,d values"
+        "test part of %s: %s to %s, %s values"
             .formatted(
                 series.label(),
                 series.time().label(first.testStart()),
                 series.time().label(series.length() - 1),
-                series.length() - first.testStart());
+                count(series.length() - first.testStart()));
     int more = evaluation.series().size() - 1;
     return more == 0 ? part : "%s, and those of %d more series".formatted(part, more);
   }
@@ -74,13 +60,13 @@ public final class ForecastReportText {
   static String atOnce(ForecastEvaluation evaluation) {
     List<Integer> lengths =
         evaluation.series().stream().map(s -> s.allAtOnce().metrics().count()).distinct().toList();
-    return lengths.size() == 1 ? "all %,d at once".formatted(lengths.get(0)) : "all at once";
+    return lengths.size() == 1 ? "all %s at once".formatted(count(lengths.get(0))) : "all at once";
   }
 
   private void addRows(
       TextColumns columns, String title, Function<SeriesEvaluation, Judgement> which) {
-    Map<String, ForecastMetrics> all = ForecastReportTables.all(evaluation, which);
-    String format = "%%,.%df".formatted(decimals(all.get(own).rmse()));
+    Map<String, ForecastMetrics> all = evaluation.all(which);
+    String format = "%,." + decimals(evaluation.metrics(which).rmse()) + "f";
     columns.row(title, "RMSE", "MAE", "MAPE", "sMAPE", "MASE");
     all.forEach(
         (name, m) ->
@@ -88,18 +74,14 @@ public final class ForecastReportText {
                 "  " + name,
                 cell(format, m.rmse()),
                 cell(format, m.mae()),
-                cell("%.2f %%", m.mape()),
-                cell("%.2f %%", m.smape()),
+                cell("%.2f%%", m.mape()),
+                cell("%.2f%%", m.smape()),
                 cell("%.3f", m.mase())));
   }
 
   /** So many that the error of the method has four digits. */
   private static int decimals(double rmse) {
     return rmse > 0 ? Math.max(0, 3 - (int) Math.floor(Math.log10(rmse))) : 3;
-  }
-
-  private static String cell(String format, double value) {
-    return Double.isFinite(value) ? format.formatted(value) : "-";
   }
 
   /** A line of the baselines that could not be fitted, those of the same reason together. */
@@ -117,7 +99,7 @@ public final class ForecastReportText {
 
   private String intervals() {
     if (!evaluation.series().stream().allMatch(each -> each.oneStep().hasIntervals())) {
-      return "no intervals, for nothing was held out in training%n".formatted();
+      return "no intervals, for there was no validation part%n".formatted();
     }
     return "%s intervals one step ahead hold %s%n%s intervals at once hold %s%n"
         .formatted(
@@ -133,7 +115,7 @@ public final class ForecastReportText {
     int count = all.stream().mapToInt(IntervalMetrics::count).sum();
     int covered = all.stream().mapToInt(IntervalMetrics::covered).sum();
     double width = all.stream().mapToDouble(m -> m.count() * m.meanWidth()).sum() / count;
-    return "%,d of %,d values, %s; they are %s wide on average"
-        .formatted(covered, count, percent((double) covered / count), number(width));
+    return "%s of %s values, %s; they are %s wide on average"
+        .formatted(count(covered), count(count), percent((double) covered / count), number(width));
   }
 }

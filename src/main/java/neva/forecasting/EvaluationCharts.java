@@ -13,7 +13,7 @@ import neva.forecasting.series.Series;
 import neva.plot.LineChart;
 
 /** The pictures of how a test part was forecast. */
-final class ForecastReportCharts {
+final class EvaluationCharts {
 
   private static final int MOST_SHOWN = 240;
   private static final int HISTORIES = 2;
@@ -30,11 +30,11 @@ final class ForecastReportCharts {
    * @param method whose forecasts were judged
    * @param level of the intervals
    */
-  ForecastReportCharts(Method method, SeriesEvaluation evaluation, double level) {
-    this.name = ForecastReportText.name(method);
+  EvaluationCharts(Method method, SeriesEvaluation evaluation, double level) {
+    this.name = method.word();
     this.evaluation = evaluation;
     this.series = evaluation.series();
-    this.interval = ForecastReportText.percent(level) + " interval";
+    this.interval = ReportNumbers.percent(level) + " interval";
     this.start = evaluation.testStart();
     this.length = series.length() - start;
   }
@@ -61,7 +61,8 @@ final class ForecastReportCharts {
   LineChart allAtOnce() {
     Judgement judged = evaluation.allAtOnce();
     int to = Math.min(series.length(), start + MOST_SHOWN);
-    LineChart chart = chart("all %,d at once".formatted(length), judged, series.name());
+    LineChart chart =
+        chart("all %s at once".formatted(ReportNumbers.count(length)), judged, series.name());
     actual(chart, start - HISTORIES * Math.min(length, MOST_SHOWN / 4), to);
     if (judged.hasIntervals()) {
       chart.band(
@@ -100,7 +101,7 @@ final class ForecastReportCharts {
   private LineChart chart(String what, Judgement judged, String yLabel) {
     String title =
         "%s, %s: RMSE %s"
-            .formatted(series.label(), what, ForecastReportText.number(judged.metrics().rmse()));
+            .formatted(series.label(), what, ReportNumbers.number(judged.metrics().rmse()));
     return new LineChart(title, "", yLabel).timesX();
   }
 
@@ -119,16 +120,16 @@ final class ForecastReportCharts {
 
   /** The error over the steps ahead, beside that of the best baselines. */
   static LineChart errorByStep(ForecastEvaluation evaluation) {
-    Map<String, double[]> errors = ForecastReportTables.byStep(evaluation);
+    Map<String, double[]> errors = evaluation.errorsByStep();
     int horizon = evaluation.backtest().horizon();
     double[] steps = IntStream.rangeClosed(1, horizon).asDoubleStream().toArray();
     LineChart chart =
         new LineChart(
-            "Error by steps ahead, from %d origins".formatted(origins(evaluation)),
+            "Error by steps ahead, from %d origins".formatted(evaluation.origins()),
             "steps ahead",
             "RMSE, %s".formatted(evaluation.series().get(0).series().name()));
-    String own = ForecastReportText.name(evaluation.method());
-    for (String first : List.of(own, ForecastReportText.RULE)) {
+    String own = evaluation.method().word();
+    for (String first : List.of(own, Method.RULE.word())) {
       Optional.ofNullable(errors.remove(first)).ifPresent(e -> chart.line(first, steps, e));
     }
     errors.entrySet().stream()
@@ -136,13 +137,6 @@ final class ForecastReportCharts {
         .limit(BASELINES_SHOWN)
         .forEach(entry -> chart.line(entry.getKey(), steps, entry.getValue()));
     return chart;
-  }
-
-  /** How many origins the backtest has, over all series. */
-  static int origins(ForecastEvaluation evaluation) {
-    return evaluation.series().stream()
-        .mapToInt(each -> each.rolling().forecasts().backtest().size())
-        .sum();
   }
 
   private static double sumOfSquares(double[] values) {

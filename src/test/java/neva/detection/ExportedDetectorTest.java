@@ -18,37 +18,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real detectors as they come, against what NumPy computes from their weights. */
-class DetectorTest {
+class ExportedDetectorTest {
 
   @TempDir Path folder;
 
   @Test
   void findsInAFrozenGraphWhatNumPyFinds() throws IOException {
     Path image = SharedData.file("od_api_samples/image1.jpg");
-    try (Detector detector = Detector.load(CocoModel.frozenGraph())) {
+    try (Detector detector = ExportedDetector.load(CocoModel.frozenGraph())) {
       assertFindsAll(detector);
-      assertThat(detector.detect(image, 0.71)).hasSize(1);
-      assertThat(detector.detect(image)).hasSize(3);
+      assertThat(detector.predict(image, 0.71)).hasSize(1);
+      assertThat(detector.predict(image)).hasSize(3);
       assertRefusesPictures(detector);
     }
   }
 
   private void assertRefusesPictures(Detector detector) throws IOException {
     Path file = Files.writeString(folder.resolve("frog.jpg"), "no picture");
-    assertThatThrownBy(() -> detector.detect(file))
+    assertThatThrownBy(() -> detector.predict(file))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(file + ": Expected");
-    assertThatThrownBy(() -> detector.detect(folder.resolve("toad.jpg")))
+    assertThatThrownBy(() -> detector.predict(folder.resolve("toad.jpg")))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Expected a picture but there is no file");
-    assertThatThrownBy(() -> detector.detect(SharedData.file("od_api_samples/image1.jpg"), 1.5))
+    assertThatThrownBy(() -> detector.predict(SharedData.file("od_api_samples/image1.jpg"), 1.5))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("minScore must be 0 to 1, found 1.5");
+        .hasMessage("minScore must be between 0 and 1, found 1.5");
   }
 
   @Test
   void findsInASavedModelWhatNumPyFinds() throws IOException {
-    try (Detector detector = Detector.load(CocoModel.savedModel())) {
+    try (Detector detector = ExportedDetector.load(CocoModel.savedModel())) {
       assertFindsAll(detector);
     }
   }
@@ -57,7 +57,7 @@ class DetectorTest {
   void findsInTheRebuiltGraphWhatNumPyFinds() throws IOException {
     for (Path model :
         List.of(CocoModel.checkpoint(), CocoModel.frozenGraph(), CocoModel.savedModel())) {
-      try (Detector detector = Detector.rebuild(model)) {
+      try (Detector detector = ExportedDetector.rebuild(model)) {
         assertFindsAll(detector);
       }
     }
@@ -65,7 +65,7 @@ class DetectorTest {
 
   @Test
   void rebuildsOnlyWithAPipelineConfig() {
-    assertThatThrownBy(() -> Detector.rebuild(folder))
+    assertThatThrownBy(() -> ExportedDetector.rebuild(folder))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Expected a pipeline.config beside");
   }
@@ -75,7 +75,7 @@ class DetectorTest {
       Path file = SharedData.file("od_api_samples/" + name);
       Picture picture = Pictures.decode(Files.readAllBytes(file));
       List<Detection> shares =
-          detector.detect(file, GoldenDetections.LEAST_SCORE).stream()
+          detector.predict(file, GoldenDetections.LEAST_SCORE).stream()
               .map(found -> inShares(found, picture))
               .toList();
       GoldenDetections.assertFound(name, shares);
@@ -104,7 +104,7 @@ class DetectorTest {
   }
 
   private static void assertRefused(Path model, String start) {
-    assertThatThrownBy(() -> Detector.load(model))
+    assertThatThrownBy(() -> ExportedDetector.load(model))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith(start)
         .hasMessageContaining(model.toString());

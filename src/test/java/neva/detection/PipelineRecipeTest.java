@@ -1,11 +1,10 @@
-package neva.cli;
+package neva.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import neva.detection.DetectorConfig;
 import neva.detection.pipeline.PipelineConfig;
 import neva.detection.sample.Augmentation;
 import neva.detection.sample.Recolouring;

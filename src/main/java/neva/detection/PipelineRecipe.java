@@ -1,8 +1,7 @@
-package neva.cli;
+package neva.detection;
 
 import java.util.List;
 import java.util.Map;
-import neva.detection.DetectorConfig;
 import neva.detection.pipeline.PipelineConfig;
 import neva.detection.pipeline.PipelineTraining;
 import neva.detection.sample.Augmentation;
@@ -10,7 +9,7 @@ import neva.detection.sample.Recolouring;
 import neva.training.FrozenVariables;
 import neva.training.TrainingConfig;
 
-/** Trains as a pipeline.config says. */
+/** Trains as a pipeline.config says; {@link TrainedPipeline} is the way back. */
 final class PipelineRecipe {
 
   private PipelineRecipe() {}

@@ -1,13 +1,13 @@
 package neva.detection.recordset;
 
 /** The parts of a set. */
-public enum Part {
+public enum RecordPart {
   TRAIN("train"),
   EVAL("eval");
 
   private final String word;
 
-  Part(String word) {
+  RecordPart(String word) {
     this.word = word;
   }
 

@@ -3,13 +3,13 @@ package neva.forecasting.series;
 import java.util.Arrays;
 
 /**
- * A baseline that works on another scale, such as on logarithms.
+ * A baseline that works on another scale, such as on logarithms: so people forecast by hand.
  *
  * @param name in reports
  * @param baseline sees values on that scale alone
  * @param scaling to that scale and back
  */
-public record Rescaled(String name, Baseline baseline, Scaling scaling) implements Baseline {
+record Rescaled(String name, Baseline baseline, Scaling scaling) implements Baseline {
 
   @Override
   public ForecastFunction fit(TrainPart train) {

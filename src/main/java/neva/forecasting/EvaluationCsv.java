@@ -2,66 +2,43 @@ package neva.forecasting;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import neva.forecasting.series.ForecastMetrics;
 import neva.forecasting.series.Series;
 
-/** The tables of a report as CSV. */
-final class ForecastReportTables {
+/** An evaluation as tables, in CSV. */
+final class EvaluationCsv {
 
   private final ForecastEvaluation evaluation;
 
-  ForecastReportTables(ForecastEvaluation evaluation) {
+  EvaluationCsv(ForecastEvaluation evaluation) {
     this.evaluation = evaluation;
   }
 
   /** The measures of the method and of every baseline, each way of judging. */
   String metrics() throws IOException {
-    ForecastReportCsv rows =
-        new ForecastReportCsv(
-            "judged", "method", "forecasts", "rmse", "mae", "mape", "smape", "mase");
+    CsvLines rows =
+        new CsvLines("judged", "method", "forecasts", "rmse", "mae", "mape", "smape", "mase");
     add(rows, "one-step", SeriesEvaluation::oneStep);
     add(rows, "all-at-once", SeriesEvaluation::allAtOnce);
     add(rows, "backtest", SeriesEvaluation::rolling);
     return rows.text();
   }
 
-  private void add(
-      ForecastReportCsv rows, String judged, Function<SeriesEvaluation, Judgement> which)
+  private void add(CsvLines rows, String judged, Function<SeriesEvaluation, Judgement> which)
       throws IOException {
-    for (Map.Entry<String, ForecastMetrics> each : all(evaluation, which).entrySet()) {
+    for (Map.Entry<String, ForecastMetrics> each : evaluation.all(which).entrySet()) {
       ForecastMetrics m = each.getValue();
       rows.add(judged, each.getKey(), m.count(), m.rmse(), m.mae(), m.mape(), m.smape(), m.mase());
     }
   }
 
-  /** The measures of the method, then of the baselines, by name. */
-  static Map<String, ForecastMetrics> all(
-      ForecastEvaluation evaluation, Function<SeriesEvaluation, Judgement> which) {
-    Map<String, ForecastMetrics> all = new LinkedHashMap<>();
-    Map<String, ForecastMetrics> measured = evaluation.baselines(which);
-    all.put(ForecastReportText.name(evaluation.method()), evaluation.metrics(which));
-    baselines(evaluation, which).forEach(name -> all.put(name, measured.get(name)));
-    return all;
-  }
-
-  /** The names of the baselines, that of the rule first. */
-  private static List<String> baselines(
-      ForecastEvaluation evaluation, Function<SeriesEvaluation, Judgement> which) {
-    List<String> names = evaluation.baselineNames(which);
-    if (names.remove(ForecastReportText.RULE)) {
-      names.add(0, ForecastReportText.RULE);
-    }
-    return names;
-  }
-
   /** Every value of the test parts beside what was forecast. */
   String forecasts() throws IOException {
-    ForecastReportCsv rows =
-        new ForecastReportCsv(
+    CsvLines rows =
+        new CsvLines(
             "series",
             "time",
             "actual",
@@ -77,7 +54,7 @@ final class ForecastReportTables {
     return rows.text();
   }
 
-  private static void add(ForecastReportCsv rows, SeriesEvaluation each) throws IOException {
+  private static void add(CsvLines rows, SeriesEvaluation each) throws IOException {
     Series series = each.series();
     Judgement next = each.oneStep();
     Judgement once = each.allAtOnce();
@@ -100,10 +77,10 @@ final class ForecastReportTables {
 
   /** The error of every way to forecast for each step ahead. */
   String errorByStep() throws IOException {
-    Map<String, double[]> errors = byStep(evaluation);
+    Map<String, double[]> errors = evaluation.errorsByStep();
     List<String> names = new ArrayList<>(List.of("step"));
     names.addAll(errors.keySet());
-    ForecastReportCsv rows = new ForecastReportCsv(names.toArray(String[]::new));
+    CsvLines rows = new CsvLines(names.toArray(String[]::new));
     for (int step = 1; step <= evaluation.backtest().horizon(); step++) {
       int h = step - 1;
       List<Object> cells = new ArrayList<>(List.of(step));
@@ -111,19 +88,5 @@ final class ForecastReportTables {
       rows.add(cells.toArray());
     }
     return rows.text();
-  }
-
-  /** The RMSE for each step ahead of the method, then of the baselines, by name. */
-  static Map<String, double[]> byStep(ForecastEvaluation evaluation) {
-    Map<String, double[]> errors = new LinkedHashMap<>();
-    errors.put(ForecastReportText.name(evaluation.method()), numbers(evaluation.byStep()));
-    for (String name : baselines(evaluation, SeriesEvaluation::rolling)) {
-      errors.put(name, numbers(evaluation.byStep(name)));
-    }
-    return errors;
-  }
-
-  private static double[] numbers(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

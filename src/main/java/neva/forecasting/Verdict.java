@@ -7,7 +7,7 @@ import java.util.function.Function;
 import neva.forecasting.series.ForecastMetrics;
 
 /** Which way to forecast was best on a test part, and by how much, in plain sentences. */
-final class ForecastReportVerdict {
+final class Verdict {
 
   /** Below this difference two errors count as equal. */
   private static final double EQUAL = 0.01;
@@ -15,14 +15,14 @@ final class ForecastReportVerdict {
   private final ForecastEvaluation evaluation;
   private final String own;
 
-  ForecastReportVerdict(ForecastEvaluation evaluation) {
+  Verdict(ForecastEvaluation evaluation) {
     this.evaluation = evaluation;
-    this.own = ForecastReportText.name(evaluation.method());
+    this.own = evaluation.method().word();
   }
 
   @Override
   public String toString() {
-    String atOnce = ForecastReportText.atOnce(evaluation);
+    String atOnce = EvaluationText.atOnce(evaluation);
     return sentence("One step ahead", SeriesEvaluation::oneStep)
         + sentence(atOnce.replaceFirst("a", "A"), SeriesEvaluation::allAtOnce)
         + wins()
@@ -31,7 +31,7 @@ final class ForecastReportVerdict {
 
   /** The best beside the next best where it is the chosen method, else beside that. */
   private String sentence(String where, Function<SeriesEvaluation, Judgement> which) {
-    Map<String, ForecastMetrics> all = ForecastReportTables.all(evaluation, which);
+    Map<String, ForecastMetrics> all = evaluation.all(which);
     List<String> ranked =
         all.keySet().stream()
             .sorted(Comparator.comparingDouble(name -> all.get(name).rmse()))
@@ -44,17 +44,17 @@ final class ForecastReportVerdict {
         .formatted(
             where,
             best,
-            ForecastReportText.number(rmse),
+            ReportNumbers.number(rmse),
             beside(rmse, others),
             other,
-            ForecastReportText.number(others));
+            ReportNumbers.number(others));
   }
 
   private static String beside(double rmse, double others) {
     double difference = 1 - rmse / others;
     return difference >= EQUAL
-        ? "%.0f %% below".formatted(100 * difference)
-        : "equal within 1 % to";
+        ? ReportNumbers.cell("%.0f%% below", 100 * difference)
+        : "equal within 1% to";
   }
 
   /** Of several series, how many the network forecasts better than the rule. */
@@ -62,24 +62,23 @@ final class ForecastReportVerdict {
     List<ForecastEvaluation> alone = evaluation.alone();
     boolean isPair =
         evaluation.method() == Method.LSTM
-            && evaluation.baselines().containsKey(ForecastReportText.RULE);
+            && evaluation.baselines().containsKey(Method.RULE.word());
     if (alone.size() == 1 || !isPair) {
       return "";
     }
     long wins =
         alone.stream()
-            .filter(
-                each -> each.test().rmse() < each.baselines().get(ForecastReportText.RULE).rmse())
+            .filter(each -> each.test().rmse() < each.baselines().get(Method.RULE.word()).rmse())
             .count();
     return "One step ahead the network beats the rule on %d of %d series.%n"
         .formatted(wins, alone.size());
   }
 
   private String advice() {
-    ForecastMetrics rule = evaluation.baselines().get(ForecastReportText.RULE);
+    ForecastMetrics rule = evaluation.baselines().get(Method.RULE.word());
     boolean better = rule != null && rule.rmse() < evaluation.test().rmse();
     return evaluation.method() == Method.LSTM && better
-        ? "The rule alone is better than the network here: --method rule trains none.%n".formatted()
+        ? "The rule alone is better than the network here: method rule trains none.%n".formatted()
         : "";
   }
 }

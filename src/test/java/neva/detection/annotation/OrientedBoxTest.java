@@ -8,11 +8,12 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import neva.image.ExifOrientation;
 import neva.image.ImageFormat;
 import neva.image.ImageHeader;
 
 /** Draws a box on a bitmap, shows it as Exif 2.32 describes each orientation, and compares. */
-class ExifOrientationTest {
+class OrientedBoxTest {
 
   /**
    * How a viewer shows stored pixels: the standard says which side of the picture as seen the first
@@ -72,7 +73,7 @@ class ExifOrientationTest {
     Box box = boxWithin(width, height, place);
     Box shown = drawn(show(draw(width, height, box), orientation));
 
-    assertThat(new ExifOrientation(orientation).stored(shown, width, height)).isEqualTo(box);
+    assertThat(shown.stored(new ExifOrientation(orientation), width, height)).isEqualTo(box);
   }
 
   @Property(tries = 200)

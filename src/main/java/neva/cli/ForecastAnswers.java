@@ -1,0 +1,109 @@
+package neva.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import neva.forecasting.Forecast;
+import neva.forecasting.Interval;
+import neva.io.Text;
+import neva.io.TextColumns;
+
+/**
+ * Forecasts with their bounds: as columns of text, in which several series have their ids, and as
+ * rows of results.
+ *
+ * @param forecasts one for each series
+ * @param intervals one for each forecast; none without bounds
+ */
+record ForecastAnswers(List<Forecast> forecasts, List<Interval> intervals) {
+
+  /** Fields of a row of results. */
+  static final List<String> FIELDS =
+      List.of("series", "time", "forecast", "lower", "upper", "step");
+
+  private static final int DIGITS = 5;
+
+  /** With bounds of the usual level where there are any. */
+  static ForecastAnswers of(List<Forecast> forecasts) {
+    return new ForecastAnswers(
+        forecasts, forecasts.stream().flatMap(each -> each.interval().stream()).toList());
+  }
+
+  /**
+   * With bounds of this level.
+   *
+   * @throws neva.io.BadInputException see {@link Forecast#interval(double)}
+   */
+  static ForecastAnswers of(List<Forecast> forecasts, double level) {
+    return new ForecastAnswers(
+        forecasts, forecasts.stream().map(each -> each.interval(level)).toList());
+  }
+
+  /** Adds a row for each value. */
+  void writeTo(ResultsFile results) throws IOException {
+    for (int series = 0; series < forecasts.size(); series++) {
+      for (int h = 0; h < forecasts.get(series).times().length(); h++) {
+        results.add(row(series, h));
+      }
+    }
+  }
+
+  private Map<String, Object> row(int series, int h) {
+    Forecast forecast = forecasts.get(series);
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("series", forecast.id().isEmpty() ? forecast.name() : forecast.id());
+    row.put("time", forecast.times().label(h));
+    row.put("forecast", forecast.mean()[h]);
+    if (!intervals.isEmpty()) {
+      row.put("lower", intervals.get(series).lower()[h]);
+      row.put("upper", intervals.get(series).upper()[h]);
+    }
+    row.put("step", h + 1);
+    return row;
+  }
+
+  /** Columns of text, numbers rounded. */
+  @Override
+  public String toString() {
+    List<String> names = new ArrayList<>(named() ? List.of("series", "time") : List.of("time"));
+    int labels = names.size();
+    names.addAll(intervals.isEmpty() ? List.of("forecast") : FIELDS.subList(2, 5));
+    TextColumns columns =
+        new TextColumns("l".repeat(labels) + "r".repeat(names.size() - labels))
+            .row(names.toArray(String[]::new));
+    String format = "%." + decimals() + "f";
+    for (int series = 0; series < forecasts.size(); series++) {
+      for (int h = 0; h < forecasts.get(series).times().length(); h++) {
+        columns.row(cells(row(series, h), names, format));
+      }
+    }
+    return columns.toString();
+  }
+
+  private boolean named() {
+    return forecasts.stream().anyMatch(each -> !each.id().isEmpty());
+  }
+
+  private static String[] cells(Map<String, Object> row, List<String> names, String format) {
+    return names.stream()
+        .map(row::get)
+        .map(cell -> cell instanceof Double ? Text.format(format, cell) : cell)
+        .map(String::valueOf)
+        .toArray(String[]::new);
+  }
+
+  /** So many that the largest forecast has five digits. */
+  private int decimals() {
+    double largest =
+        forecasts.stream()
+            .flatMapToDouble(each -> DoubleStream.of(each.mean()))
+            .map(Math::abs)
+            .max()
+            .orElseThrow();
+    int whole = largest > 0 ? (int) Math.floor(Math.log10(largest)) + 1 : 1;
+    return Math.max(0, DIGITS - whole);
+  }
+}

@@ -1,0 +1,73 @@
+package neva.forecasting;
+
+import java.util.List;
+import neva.io.BadInputException;
+
+/**
+ * How far the bounds of a forecaster's intervals are moved outwards, by what its forecasts of the
+ * validation parts were off by; measured when it is first asked for.
+ */
+final class IntervalMargins {
+
+  private static final double USUAL_LEVEL = 0.9;
+
+  private final ForecasterConfig config;
+  private final List<PreparedSeries> parts;
+  private final Foresight foresight;
+  private final int count; // of values that are forecast one step ahead
+  private ConformalScores scores;
+
+  IntervalMargins(ForecasterConfig config, List<PreparedSeries> parts, Foresight foresight) {
+    this.config = config;
+    this.parts = parts;
+    this.foresight = foresight;
+    count = parts.stream().mapToInt(part -> ConformalScores.origins(part).length).sum();
+  }
+
+  /** Whether there are validation parts to learn them from. */
+  boolean areKnown() {
+    return parts.stream().allMatch(PreparedSeries::hasValidation);
+  }
+
+  /** 0.9, or the highest level that is supported where that is lower. */
+  double usualLevel() {
+    return areKnown() ? Math.min(USUAL_LEVEL, highestLevel()) : USUAL_LEVEL;
+  }
+
+  /**
+   * The margin at a distance, in deviations of the rule's error.
+   *
+   * @param step how many steps ahead, from 1
+   * @param level share of values that the bounds are to hold
+   * @throws BadInputException when there is no validation part, or the level is above the highest
+   *     that it supports
+   */
+  double at(int step, double level) {
+    requireValidation();
+    if (level > highestLevel()) {
+      throw new BadInputException(
+          "level must be at most %s, the highest that %d forecasts of validation values support, found %s. Ask for less, or train with a larger validation part."
+              .formatted((float) highestLevel(), count, level));
+    }
+    return scores().margin(step, level);
+  }
+
+  /** n forecasts support bounds that hold n of n + 1. */
+  private double highestLevel() {
+    return count / (count + 1.0);
+  }
+
+  private void requireValidation() {
+    if (!areKnown()) {
+      throw new BadInputException(
+          "Expected a validation part to learn intervals from but validation is 0. Train with a share such as 0.1.");
+    }
+  }
+
+  private ConformalScores scores() {
+    if (scores == null) { // here, since most callers of a forecast ask for no bounds
+      scores = ConformalScores.of(parts, foresight, config.usualHorizon());
+    }
+    return scores;
+  }
+}

@@ -1,0 +1,43 @@
+package neva.forecasting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.stream.IntStream;
+import neva.forecasting.series.Series;
+import neva.training.Outcome;
+import neva.training.Schedule;
+import org.junit.jupiter.api.Test;
+
+class ValidationLossTest {
+
+  @Test
+  void isTheMeanOverMoreChunksThanAreEvaluatedAtOnce() throws IOException {
+    Series warmth = Drawn.warmth(500, 1);
+    ForecasterConfig config =
+        Drawn.quickHours()
+            .withTestSplit(0)
+            .withLookback(2)
+            .withTraining(
+                t ->
+                    t.withSchedule(new Schedule.Constant(1e-30)) // the network stays at the rule
+                        .withSteps(1)
+                        .withValidationSplit(0.4));
+    PreparedSeries parts = PreparedSeries.of(warmth, config);
+    Track track = parts.trainedTrack(0);
+    double expected =
+        IntStream.range(300, 500)
+            .mapToDouble(i -> squared(track.target(i - 1)[0]))
+            .average()
+            .orElseThrow();
+    try (Forecaster forecaster = Forecaster.create(config)) {
+      Outcome outcome = forecaster.fit(warmth).orElseThrow();
+      assertThat(outcome.best()).isCloseTo(expected, within(1e-5 * expected));
+    }
+  }
+
+  private static double squared(double x) {
+    return x * x;
+  }
+}
