@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,7 +45,8 @@ record RoomTable(Map<String, Set<String>> arrows, Map<String, TensorFlow> tensor
       String[] cells = line.substring(1).split("\\|");
       String room = cells[0].replace("`", "").strip();
       arrows.put(room, rooms(cells[2]));
-      tensorFlow.put(room, TensorFlow.valueOf(cells[3].strip().toUpperCase().replace(' ', '_')));
+      tensorFlow.put(
+          room, TensorFlow.valueOf(cells[3].strip().toUpperCase(Locale.ROOT).replace(' ', '_')));
     }
     return new RoomTable(arrows, tensorFlow);
   }

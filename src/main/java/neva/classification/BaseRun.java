@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import neva.checkpoint.TensorBundle;
 import neva.io.BadInputException;
+import neva.io.Hint;
 import neva.layer.Network;
 import neva.layer.Variable;
 import neva.training.FrozenVariables;
@@ -39,28 +40,26 @@ record BaseRun(Run run, ClassifierRun record) {
     if (Files.exists(starting.directory())
         && Files.isSameFile(run.directory(), starting.directory())) {
       throw new BadInputException(
-          "Expected another run to start from but --base and --run are both %s: name another --run."
-              .formatted(run.directory()));
+          "Expected another run to start from but the base and the new run are both %s: take another directory."
+              .formatted(run.directory()),
+          Hint.OTHER_RUN);
     }
     run.trainedCheckpoint();
     ClassifierConfig base = record.config();
-    boolean sameInput =
-        base.input().crop() == config.input().crop()
-            && base.input().preparation() == config.input().preparation();
-    if (base.network() != config.network() || !sameInput || shape.channels() != record.channels()) {
+    String expected = seen(config, shape.channels());
+    String found = seen(base, record.channels());
+    if (!expected.equals(found)) {
       throw new BadInputException(
-          "Expected a base with the network %s, windows of %d pixels, preparation %s and %d channels but found %s, %d, %s and %d in %s: leave these options out, or name another --base."
-              .formatted(
-                  config.network(),
-                  config.input().crop(),
-                  config.input().preparation(),
-                  shape.channels(),
-                  base.network(),
-                  base.input().crop(),
-                  base.input().preparation(),
-                  record.channels(),
-                  run.directory()));
+          "Expected a base with %s but found %s in %s: train with those, or start from another run."
+              .formatted(expected, found, run.directory()),
+          Hint.OTHER_BASE);
     }
+  }
+
+  private static String seen(ClassifierConfig config, int channels) {
+    return "the network %s, windows of %s pixels, normalization %s and %d channels"
+        .formatted(
+            config.network(), config.input().window(), config.input().normalization(), channels);
   }
 
   /**
@@ -73,8 +72,9 @@ record BaseRun(Run run, ClassifierRun record) {
     for (Variable<TFloat32> variable : newOnes(network, classNames)) {
       if (frozen.holds(variable)) {
         throw new BadInputException(
-            "Expected the last layer to be trained for new classes but --freeze holds %s: leave that pattern out."
-                .formatted(variable.name()));
+            "Expected the last layer to be trained for new classes but the frozen variables hold %s: leave that pattern out."
+                .formatted(variable.name()),
+            Hint.FREEZE_LESS);
       }
     }
   }
@@ -109,8 +109,9 @@ record BaseRun(Run run, ClassifierRun record) {
             .isPresent();
     if (!fits) {
       throw new BadInputException(
-          "Expected %s of shape %s in %s but it is not there: name another --base."
-              .formatted(variable.name(), Arrays.toString(expected), bundle.prefix()));
+          "Expected %s of shape %s in %s but it is not there: start from another run."
+              .formatted(variable.name(), Arrays.toString(expected), bundle.prefix()),
+          Hint.OTHER_BASE);
     }
     return bundle.floats(variable.name());
   }

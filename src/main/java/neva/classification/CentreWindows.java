@@ -1,13 +1,16 @@
 package neva.classification;
 
-import neva.dataset.LabeledImages;
+import java.io.IOException;
+import neva.dataset.Example;
+import neva.dataset.ImageSet;
 
 /**
- * The squares in the middle of all images of a set, as the network sees them without distortion.
+ * The windows in the middle of all images of a set, as the network sees them without distortion.
  *
- * @param side in pixels
+ * @param height in pixels
+ * @param width in pixels
  */
-record CentreWindows(LabeledImages images, int side) {
+record CentreWindows(ImageSet images, int height, int width) {
 
   private static final float TO_UNIT = 1 / 255f;
 
@@ -15,32 +18,33 @@ record CentreWindows(LabeledImages images, int side) {
     return images.size();
   }
 
-  int channels() {
+  int channels() throws IOException {
     return images.channels();
   }
 
   /** Values of one window. */
-  int length() {
-    return side * side * images.channels();
+  int length() throws IOException {
+    return height * width * images.channels();
   }
 
-  /** The values of window {@code i} in [0, 1], [side, side, c]. */
-  float[] values(int i) {
-    int channels = images.channels();
-    int top = (images.height() - side) / 2;
-    int left = (images.width() - side) / 2;
-    float[] values = new float[length()];
-    for (int row = 0; row < side; row++) {
-      int from = ((i * images.height() + top + row) * images.width() + left) * channels;
-      for (int k = 0; k < side * channels; k++) {
-        values[row * side * channels + k] = (images.pixels()[from + k] & 0xff) * TO_UNIT;
+  /** The values of window {@code i} in [0, 1], [height, width, c]. */
+  float[] values(int i) throws IOException {
+    Example image = images.get(i);
+    int top = (image.height() - height) / 2;
+    int left = (image.width() - width) / 2;
+    int across = width * image.channels();
+    float[] values = new float[height * across];
+    for (int row = 0; row < height; row++) {
+      int from = ((top + row) * image.width() + left) * image.channels();
+      for (int k = 0; k < across; k++) {
+        values[row * across + k] = (image.pixels()[from + k] & 0xff) * TO_UNIT;
       }
     }
     return values;
   }
 
-  /** The mean over all windows at each place, [side, side, c]. */
-  float[] mean() {
+  /** The mean over all windows at each place, [height, width, c]. */
+  float[] mean() throws IOException {
     double[] sum = new double[length()];
     for (int i = 0; i < count(); i++) {
       float[] window = values(i);

@@ -1,5 +1,6 @@
 package neva.classification;
 
+import java.io.IOException;
 import java.util.Map;
 import neva.layer.Mode;
 import neva.layer.Variable;
@@ -36,7 +37,7 @@ final class ChannelStandardization extends FittedLayer {
   }
 
   @Override
-  Map<Variable<TFloat32>, float[]> fit(CentreWindows windows) {
+  Map<Variable<TFloat32>, float[]> fit(CentreWindows windows) throws IOException {
     double[] sum = new double[windows.channels()];
     double[] squares = new double[windows.channels()];
     for (int i = 0; i < windows.count(); i++) {

@@ -1,6 +1,7 @@
 package neva.classification;
 
 import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import neva.io.AtomicFile;
@@ -75,18 +76,19 @@ public final class ClassifierReport {
     PrecisionRecallReport.of(predictions).log(run, part);
   }
 
-  private static ImageGrid page(Predictions predictions) {
+  private static ImageGrid page(Predictions predictions) throws IOException {
     ImageGrid grid =
         new ImageGrid("True name above, predicted name below; mistakes framed in red")
             .columns(COLUMNS)
             .scale(SCALE);
-    for (int image : ClassSample.ofEachClass(predictions.images(), PAGE)) {
-      String truth = predictions.images().className(image);
-      String predicted = predictions.images().classNames().get(predictions.label(image));
+    for (int image : ClassSample.ofEachClass(predictions, PAGE)) {
+      BufferedImage picture = predictions.images().get(image).image();
+      String truth = predictions.trueName(image);
+      String predicted = predictions.predictedName(image);
       if (predictions.isRight(image)) {
-        grid.tile(predictions.images().image(image), truth, predicted);
+        grid.tile(picture, truth, predicted);
       } else {
-        grid.tile(predictions.images().image(image), WRONG, truth, predicted);
+        grid.tile(picture, WRONG, truth, predicted);
       }
     }
     return grid;

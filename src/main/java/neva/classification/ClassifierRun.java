@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import neva.dataset.ImageData;
 import neva.io.BadInputException;
+import neva.io.Hint;
 import neva.training.ConfigDifference;
 import neva.training.Run;
 import neva.training.Versions;
@@ -68,10 +69,11 @@ public record ClassifierRun(
   void requireContinuable(ClassifierRun now) {
     if (!classNames.equals(now.classNames)) {
       throw new BadInputException(
-          "The run began with the classes %s but they are now %s: leave --classes out, restore the data, or start over with --fresh."
-              .formatted(classNames, now.classNames));
+          "The run began with the classes %s but they are now %s: restore the data, or start over."
+              .formatted(classNames, now.classNames),
+          Hint.KEEP_OR_START_OVER);
     }
-    requireSameData(now.data, now.fingerprint, "start over with --fresh");
+    requireSameData(now.data, now.fingerprint, Hint.KEEP_OR_START_OVER);
     ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
   }
 
@@ -80,14 +82,15 @@ public record ClassifierRun(
    * test part.
    */
   public void requireSameData(ImageData now) throws IOException {
-    requireSameData(now.source(), now.fingerprint(), "name others with --data");
+    requireSameData(now.source(), now.fingerprint(), Hint.OTHER_DATA);
   }
 
-  private void requireSameData(String nowData, String nowFingerprint, String otherRemedy) {
+  private void requireSameData(String nowData, String nowFingerprint, Hint hint) {
     if (!fingerprint.equals(nowFingerprint)) {
       throw new BadInputException(
-          "The run began with %s (fingerprint %.12s) but the data are now %s (%.12s): restore the data, or %s."
-              .formatted(data, fingerprint, nowData, nowFingerprint, otherRemedy));
+          "The run began with %s (fingerprint %.12s) but the data are now %s (%.12s): restore the data."
+              .formatted(data, fingerprint, nowData, nowFingerprint),
+          hint);
     }
   }
 }

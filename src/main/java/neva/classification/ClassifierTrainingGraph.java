@@ -1,16 +1,14 @@
 package neva.classification;
 
-import java.util.Arrays;
+import java.io.IOException;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import neva.dataset.LabeledImages;
+import neva.dataset.ImageSet;
 import neva.distortion.CropTable;
 import neva.distortion.Distortion;
+import neva.io.BadInputException;
 import neva.layer.Mode;
 import neva.layer.Network;
 import neva.layer.Variable;
-import neva.layer.Variable.Role;
 import neva.training.BatchOrder;
 import neva.training.Batches;
 import neva.training.FrozenVariables;
@@ -19,112 +17,83 @@ import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
-import org.tensorflow.types.TUint8;
 
 /**
- * The part of the graph that trains a classifier. All training images lie in it as one table of
- * pixels; a step names the images of its batch, and crops, mirrors and recolours them inside the
- * graph.
+ * The part of the graph that trains a classifier: crops, mirrors and recolours the images of a
+ * batch, applies the network and moves its variables.
  */
-final class ClassifierTrainingGraph {
+final class ClassifierTrainingGraph implements AutoCloseable {
 
-  private final LabeledImages examples;
+  private final ImageSet examples;
   private final BatchOrder order;
-  private final int[] truth;
-  private final Placeholder<TInt32> indices; // [b]
-  private final Placeholder<TInt32> labels; // [b]
-  private final Placeholder<TUint8> table; // [n·h·w, c]
-  private final Op load;
-  private final Operand<TFloat32> distorted; // [b, crop, crop, c]
+  private final TrainingImages images;
+  private final Operand<TFloat32> distorted; // [b, crop height, crop width, c]
   private final Network network;
   private final TrainingStep step;
   private final Op zeroStep;
 
-  ClassifierTrainingGraph(Ops tf, LabeledImages examples, ClassifierConfig config) {
+  ClassifierTrainingGraph(Ops tf, ImageSet examples, ClassifierConfig config) throws IOException {
     this.examples = examples;
-    this.truth = examples.labels();
     this.order =
         new BatchOrder(examples.size(), config.training().batchSize(), config.training().seed());
     Ops data = tf.withSubScope("data");
-    Shape batch = Shape.of(order.batchSize());
-    indices = data.withName("indices").placeholder(TInt32.class, Placeholder.shape(batch));
-    labels = data.withName("labels").placeholder(TInt32.class, Placeholder.shape(batch));
-    Shape pixels =
-        Shape.of(
-            (long) examples.size() * examples.height() * examples.width(), examples.channels());
-    table = data.withName("table").placeholder(TUint8.class, Placeholder.shape(pixels));
-    Variable<TUint8> resident =
-        Variable.declare(data, "data/pixels", TUint8.class, pixels, Role.STATE);
-    load = data.assignVariableOp(resident.handle(), table);
+    images = TrainingImages.of(data, examples, order);
 
     Variable<TInt64> globalStep = TrainingStep.globalStep(tf);
     zeroStep = globalStep.initializer();
     Operand<TInt64> key = TrainingStep.randomKey(data, globalStep, config.training().seed());
-    distorted = distort(tf.withSubScope("distortion"), resident, key, config.input());
-    network = config.layers(examples.classNames().size(), key);
+    distorted = distort(tf.withSubScope("distortion"), key, config.input());
+    int classes = examples.classNames().size();
+    network = ClassifierLayers.of(config, examples.channels(), classes, key);
     FrozenVariables frozen = config.frozenVariables();
     Operand<TFloat32> logits = network.apply(tf, distorted, Mode.TRAIN, frozen::holds); // [b, k]
-    Ops scope = tf.withSubScope("loss");
-    SortedMap<String, Operand<TFloat32>> metrics = new TreeMap<>();
-    metrics.put("accuracy", accuracy(scope, logits));
+    Measures measures = Measures.of(tf.withSubScope("loss"), images.labels(), logits, config);
     step =
         new TrainingStep(
             tf,
             network,
-            crossEntropy(scope, logits),
-            metrics,
+            measures.loss(),
+            measures.metrics(),
             globalStep,
             config.training(),
             frozen::holds);
   }
 
-  private Operand<TFloat32> distort(
-      Ops tf, Variable<TUint8> resident, Operand<TInt64> key, InputConfig input) {
+  private Operand<TFloat32> distort(Ops tf, Operand<TInt64> key, InputConfig input)
+      throws IOException {
     CropTable crops =
-        new CropTable(
-            examples.height(),
-            examples.width(),
-            input.border(),
-            input.crop(),
-            input.crop(),
-            input.flip() != Flip.NONE);
-    Operand<TFloat32> images = crops.random(tf, resident.read(tf), indices, key);
-    for (Distortion distortion : input.distortions()) {
-      images = distortion.apply(tf, images, key);
+        CropTable.of(examples.height(), examples.width())
+            .withBorder(input.border())
+            .withCrop(input.cropHeight(), input.cropWidth())
+            .withFlip(input.flip() != Flip.NONE);
+    Operand<TFloat32> windows = crops.random(tf, images.table(tf), images.indices(), key);
+    for (Distortion distortion : input.afterCrop()) {
+      Operand<TFloat32> changed = distortion.apply(tf, windows, key);
+      requireSame(windows.shape(), changed.shape(), distortion);
+      windows = changed;
     }
-    return images;
+    return windows;
   }
 
-  private Operand<TFloat32> crossEntropy(Ops tf, Operand<TFloat32> logits) {
-    int classes = examples.classNames().size();
-    Operand<TFloat32> truth =
-        tf.oneHot(labels, tf.constant(classes), tf.constant(1f), tf.constant(0f)); // [b, k]
-    Operand<TFloat32> each = tf.nn.softmaxCrossEntropyWithLogits(logits, truth).loss(); // [b]
-    return tf.math.mean(each, tf.constant(0));
+  private static void requireSame(Shape before, Shape after, Distortion distortion) {
+    if (!after.equals(before)) {
+      throw new BadInputException(
+          "Expected images %s from the distortion %s but found %s: leave their shape as it is."
+              .formatted(before, distortion, after));
+    }
   }
 
-  private Operand<TFloat32> accuracy(Ops tf, Operand<TFloat32> logits) {
-    Operand<TInt32> predicted = tf.math.argMax(logits, tf.constant(1), TInt32.class); // [b]
-    Operand<TFloat32> right = tf.dtypes.cast(tf.math.equal(predicted, labels), TFloat32.class);
-    return tf.math.mean(right, tf.constant(0));
-  }
-
-  /** Copies the training images into the session and sets the step to 0, which draws need. */
+  /** Puts the images in place and sets the step to 0, which draws need. */
   void load(Session session) {
-    try (TUint8 pixels =
-        TUint8.tensorOf(table.shape(), DataBuffers.of(examples.pixels(), true, false))) {
-      session.runner().feed(table, pixels).addTarget(load).addTarget(zeroStep).run().close();
-    }
+    images.load(session);
+    session.runner().addTarget(zeroStep).run().close();
   }
 
-  LabeledImages examples() {
+  ImageSet examples() {
     return examples;
   }
 
@@ -142,20 +111,20 @@ final class ClassifierTrainingGraph {
   }
 
   Batches batches() {
-    return this::batch;
-  }
-
-  private Map<Operand<?>, Tensor> batch(long step) {
-    return feed(order.indices(step));
+    return images::at;
   }
 
   /** The feeds that make these images the batch. */
-  Map<Operand<?>, Tensor> feed(int[] images) {
-    int[] classes = Arrays.stream(images).map(image -> truth[image]).toArray();
-    return Map.of(indices, TInt32.vectorOf(images), labels, TInt32.vectorOf(classes));
+  Map<Operand<?>, Tensor> feed(int[] chosen) throws IOException {
+    return images.feed(chosen);
   }
 
   int batchSize() {
     return order.batchSize();
+  }
+
+  @Override
+  public void close() {
+    images.close();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import neva.io.BadInputException;
 import neva.savedmodel.Serving;
+import neva.savedmodel.SharedSession;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.SavedModelBundle;
@@ -18,20 +19,28 @@ import org.tensorflow.proto.TensorShapeProto;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
-/** A classifier that was exported as a SavedModel. */
-final class ExportedClassifier implements AutoCloseable {
+/**
+ * A classifier that {@link ImageClassifier#export} wrote as a SavedModel, to classify with.
+ *
+ * <pre>{@code
+ * try (var classifier = ExportedClassifier.load(Path.of("savedmodels/animals"))) {
+ *   System.out.println(classifier.predict(Path.of("cat.jpg")).get(0));
+ * }
+ * }</pre>
+ */
+public final class ExportedClassifier extends Classifier {
 
   /** The asset that holds the names of the classes, a line each. */
   static final String CLASS_NAMES = "class_names.txt";
 
   private static final Set<Long> CHANNELS = Set.of(1L, 3L);
 
-  private final SavedModelBundle bundle;
+  private final SharedSession session;
   private final Inference inference;
   private final List<String> classNames;
 
   private ExportedClassifier(SavedModelBundle bundle, SignatureDef signature, List<String> names) {
-    this.bundle = bundle;
+    this.session = SharedSession.of("classifier", bundle);
     this.classNames = names;
     Graph graph = bundle.graph();
     Operand<TUint8> images =
@@ -42,7 +51,7 @@ final class ExportedClassifier implements AutoCloseable {
             .expect(TFloat32.class);
     Shape shape = images.shape(); // [b, h, w, c]
     ImageShape size = new ImageShape((int) shape.get(1), (int) shape.get(2), (int) shape.get(3));
-    this.inference = new Inference(bundle.session(), images, probabilities, size);
+    this.inference = new Inference(session, images, probabilities, size);
   }
 
   /**
@@ -50,7 +59,7 @@ final class ExportedClassifier implements AutoCloseable {
    *
    * @throws BadInputException when it is none, is damaged, or is no classifier of Neva's
    */
-  static ExportedClassifier load(Path directory) throws IOException {
+  public static ExportedClassifier load(Path directory) throws IOException {
     SignatureDef signature = Serving.signature(directory);
     requireClassifier(signature, directory);
     List<String> names = classNames(directory.resolve("assets").resolve(CLASS_NAMES));
@@ -72,7 +81,7 @@ final class ExportedClassifier implements AutoCloseable {
             && probabilities.getDtype() == DataType.DT_FLOAT;
     if (!fits) {
       throw new BadInputException(
-          "Expected a classifier with images uint8 [b, h, w, 3 or 1] in and probabilities out but found inputs %s and outputs %s in %s: give a model that classify export wrote."
+          "Expected a classifier with images uint8 [b, h, w, 3 or 1] in and probabilities out but found inputs %s and outputs %s in %s: give a model that an image classifier of Neva was exported to."
               .formatted(
                   signature.getInputsMap().keySet(),
                   signature.getOutputsMap().keySet(),
@@ -99,16 +108,18 @@ final class ExportedClassifier implements AutoCloseable {
     return Files.readAllLines(file);
   }
 
+  @Override
   Inference inference() {
     return inference;
   }
 
-  List<String> classNames() {
+  @Override
+  public List<String> classNames() {
     return classNames;
   }
 
   @Override
   public void close() {
-    bundle.close();
+    session.close();
   }
 }

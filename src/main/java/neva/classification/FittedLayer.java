@@ -1,5 +1,6 @@
 package neva.classification;
 
+import java.io.IOException;
 import java.util.Map;
 import neva.layer.Layer;
 import neva.layer.Variable;
@@ -17,5 +18,5 @@ abstract class FittedLayer extends Layer {
    *
    * @param windows of the training part
    */
-  abstract Map<Variable<TFloat32>, float[]> fit(CentreWindows windows);
+  abstract Map<Variable<TFloat32>, float[]> fit(CentreWindows windows) throws IOException;
 }

@@ -30,17 +30,17 @@ final class HParamsLog implements TrainingListener {
 
   private static final String CADENCE = "cadence";
 
-  private final Run run;
   private final ClassifierRun record;
+  private Run run; // once it has started
 
-  HParamsLog(Run run, ClassifierRun record) {
-    this.run = run;
+  HParamsLog(ClassifierRun record) {
     this.record = record;
   }
 
   /** Writes the options into the {@code logs} of a run; left out when they are there. */
   @Override
   public void started(TrainingState training) throws IOException {
+    run = training.run();
     try (EventWriter log = EventWriter.open(run.directory().resolve("logs"))) {
       log.sessionStart(new HParams(options(record), METRICS), now());
     }

@@ -1,124 +1,131 @@
 package neva.classification;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import neva.dataset.ImageData;
-import neva.dataset.ImageFile;
-import neva.dataset.ImageSet;
 import neva.io.BadInputException;
 import neva.plot.ImageGrid;
 import neva.training.Outcome;
 import neva.training.Run;
 import neva.training.RunLock;
-import neva.training.TrainingConfig;
 import neva.training.TrainingListener;
 
 /**
- * Trains a network on small images and classifies with it.
+ * Trains a network on images and classifies with it.
  *
  * <pre>{@code
  * var data = Cifar10.read(Path.of("data/cifar-10-batches-bin"));
- * try (var classifier = ImageClassifier.create(ClassifierConfig.cifar(), data.classNames())) {
+ * var config = ClassifierConfig.of(NetworkName.LAB, data);
+ * try (var classifier = ImageClassifier.create(config, data.classNames())) {
  *   classifier.fit(data, Run.in(Path.of("runs/cifar")));
  *   System.out.println(classifier.evaluate(data.test()).accuracy());
+ *   System.out.println(classifier.predict(Path.of("cat.jpg")).get(0));
  *   classifier.export(Path.of("savedmodels/cifar"));
  * }
  * }</pre>
  *
- * <p>Not safe for use by several threads at once.
+ * <p>While one thread is in {@link #fit}, others do not use it; otherwise see {@link Classifier}.
  */
-public final class ImageClassifier implements AutoCloseable {
+public final class ImageClassifier extends Classifier {
 
   private final ClassifierConfig config;
   private final List<String> classNames;
   private Optional<Run> run = Optional.empty();
-  private Optional<Inference> inference = Optional.empty();
   private Optional<ImageGrid> distortions = Optional.empty();
-  private AutoCloseable weights = () -> {};
+  private volatile TrainedNetwork trained; // null before training
+  private volatile boolean closed;
 
   private ImageClassifier(ClassifierConfig config, List<String> classNames) {
     this.config = config;
     this.classNames = List.copyOf(classNames);
   }
 
-  /** A classifier to train. */
+  /**
+   * A classifier to train.
+   *
+   * @param classNames two or more, in the order of the labels
+   * @throws BadInputException when there are fewer
+   */
   public static ImageClassifier create(ClassifierConfig config, List<String> classNames) {
+    if (classNames.size() < 2) {
+      throw new BadInputException(
+          "Expected two classes or more but found %s: a single one leaves nothing to tell apart."
+              .formatted(classNames));
+    }
     return new ImageClassifier(config, classNames);
   }
 
   /**
-   * The classifier of a run, with its best weights, or its last ones when nothing was held out.
+   * The classifier of a run, with its best weights, or its last ones where it has no validation
+   * data; it judges an image by its centre.
    *
-   * @param views what an image is judged by: 1 for its centre; 10 for the mean over its centre, its
-   *     corners and their mirror images, ten times the work
-   * @throws BadInputException when there is no classification run, or no sound checkpoint in it
+   * @throws BadInputException when there is no classification run, or no sound checkpoint in it, or
+   *     its network is one of the user's own that is not registered
    */
-  public static ImageClassifier load(Run run, int views) throws IOException {
-    if (views != 1 && views != 10) {
-      throw new BadInputException("views must be 1 or 10, found " + views);
-    }
+  public static ImageClassifier load(Run run) throws IOException {
+    return load(run, Views.ONE);
+  }
+
+  /**
+   * The same, with a choice of what an image is judged by.
+   *
+   * @see #load(Run)
+   */
+  public static ImageClassifier load(Run run, Views views) throws IOException {
     ClassifierRun record = ClassifierRun.read(run);
     ImageClassifier classifier = new ImageClassifier(record.config(), record.classNames());
     classifier.use(run, views);
     return classifier;
   }
 
-  /**
-   * A classifier that was exported, to classify with.
-   *
-   * @throws BadInputException when the folder holds no such SavedModel or a damaged one
-   */
-  public static ImageClassifier load(Path savedModel) throws IOException {
-    ExportedClassifier exported = ExportedClassifier.load(savedModel);
-    ImageClassifier classifier =
-        new ImageClassifier(ClassifierConfig.cifar(), exported.classNames());
-    classifier.inference = Optional.of(exported.inference());
-    classifier.weights = exported;
-    return classifier;
-  }
-
-  /** The names of the classes, in the order of the labels. */
+  @Override
   public List<String> classNames() {
     return classNames;
   }
 
   /**
-   * Trains on the training part of {@code data}; where there is no validation part a share of it is
-   * held out. The test part is not looked at. A resumed run goes on from its newest checkpoint.
+   * Trains on the training part of {@code data}. The best checkpoint is chosen by its validation
+   * part, or else by a share of the training part that is held out; the test part is not looked at.
+   * Mirror images are made where {@link ImageData#flippable} allows them. A resumed run goes on
+   * from its newest checkpoint.
    *
    * @param listeners told of steps, evaluations and checkpoints; one of them may ask for an end
    * @throws BadInputException when the data do not fit the classes, the configuration or the
-   *     resumed run
+   *     resumed run, or a part of the user's own does not keep to its contract
+   * @throws IllegalStateException when the loss cannot be differentiated, naming the operation
    */
   public Outcome fit(ImageData data, Run run, TrainingListener... listeners) throws IOException {
+    requireOpen();
     TrainingListener all = TrainingListener.all(listeners);
-    requireFit(data, run, all);
-    ClassifierRun record = ClassifierRun.of(data, config);
+    ClassifierConfig fitting = config.fitting(data);
+    requireFit(fitting, data, run, all);
+    ClassifierRun record = ClassifierRun.of(data, fitting);
     if (run.isResumed()) {
       ClassifierRun.read(run).requireContinuable(record);
     }
-    TrainingConfig how = config.training();
-    ImageData parts = data.holdOut(how.validationSplit(), how.seed());
-    try (RunLock lock = run.begin(record)) {
-      ClassifierTraining training = new ClassifierTraining(config, parts);
-      Outcome outcome = training.run(run, TrainingListener.all(new HParamsLog(run, record), all));
+    try (ClassifierTraining training = new ClassifierTraining(fitting, data);
+        RunLock lock = run.begin(record)) {
+      Outcome outcome = training.run(run, TrainingListener.all(new HParamsLog(record), all));
       distortions = Optional.of(training.distortions());
-      use(run, 1);
+      use(run, Views.ONE);
       return outcome;
+    } catch (UncheckedIOException e) { // of images that are read while training goes on
+      throw e.getCause();
     }
   }
 
-  private void requireFit(ImageData data, Run run, TrainingListener listener) throws IOException {
+  private void requireFit(
+      ClassifierConfig config, ImageData data, Run run, TrainingListener listener)
+      throws IOException {
     if (!data.classNames().equals(classNames)) {
       throw new BadInputException(
           "Expected the classes %s but the data have %s.".formatted(classNames, data.classNames()));
     }
     ImageShape shape = ImageShape.of(data.train());
-    shape.requireRoomFor(config.input().crop());
+    shape.requireRoomFor(config.input());
     try (NetworkTrial trial = new NetworkTrial(config, shape, classNames.size())) {
       config.frozenVariables().requireRest(trial.network()::variables);
       if (config.base() != null && !run.isResumed()) {
@@ -129,46 +136,13 @@ public final class ImageClassifier implements AutoCloseable {
     }
   }
 
-  private void use(Run run, int views) throws IOException {
-    close();
-    TrainedWeights trained = TrainedWeights.of(run, views);
+  private void use(Run run, Views views) throws IOException {
+    TrainedNetwork before = trained;
+    trained = TrainedNetwork.of(run, views);
     this.run = Optional.of(run);
-    inference = Optional.of(trained.inference());
-    weights = trained;
-  }
-
-  /**
-   * Classifies a set of images of the size that the classifier was trained on.
-   *
-   * @throws BadInputException when their size or classes differ
-   * @throws IllegalStateException before training
-   */
-  public Predictions evaluate(ImageSet images) throws IOException {
-    inference().shape().requireSame(ImageShape.of(images));
-    if (!images.classNames().equals(classNames)) {
-      throw new BadInputException(
-          "Expected images of the classes %s but found %s: choose the same ones, in the same order (--classes)."
-              .formatted(classNames, images.classNames()));
+    if (before != null) {
+      before.close();
     }
-    return inference().predict(images.inMemory());
-  }
-
-  /**
-   * The classes of a picture of any size, the most probable first; it is cropped around its middle
-   * and scaled to the size of the training images.
-   *
-   * @throws BadInputException when the file is no picture
-   */
-  public List<Prediction> predict(Path picture) throws IOException {
-    ImageShape shape = inference().shape();
-    byte[] pixels = ImageFile.read(picture, shape.height(), shape.width(), shape.channels());
-    float[] probabilities = inference().probabilities(pixels)[0];
-    List<Prediction> predictions = new ArrayList<>();
-    for (int k = 0; k < probabilities.length; k++) {
-      predictions.add(new Prediction(classNames.get(k), probabilities[k]));
-    }
-    predictions.sort(Comparator.comparingDouble(Prediction::probability).reversed());
-    return predictions;
   }
 
   /**
@@ -182,32 +156,41 @@ public final class ImageClassifier implements AutoCloseable {
   }
 
   /**
-   * Writes the classifier as a SavedModel: {@code images} uint8 [b, h, w, c] in; {@code
+   * Writes the classifier as a SavedModel in float32: {@code images} uint8 [b, h, w, c] in; {@code
    * probabilities} [b, k] and {@code class} [b] out; class names in {@code assets/class_names.txt}.
    * A SavedModel that is there is replaced.
    */
   public void export(Path directory) throws IOException {
+    requireOpen();
     Run source =
         run.orElseThrow(
             () -> new IllegalStateException("Must call fit() or load() a run before exporting."));
-    try (TrainedWeights exported = TrainedWeights.forExport(source)) {
-      exported.export(directory);
+    try (TrainedNetwork network = TrainedNetwork.of(source)) {
+      network.export(directory);
     }
   }
 
-  private Inference inference() {
-    return inference.orElseThrow(
-        () -> new IllegalStateException("Must call fit() or load() before classifying."));
+  @Override
+  Inference inference() {
+    TrainedNetwork now = trained;
+    if (now == null) {
+      requireOpen();
+      throw new IllegalStateException("Must call fit() or load() before classifying.");
+    }
+    return now.inference();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("This classifier is closed.");
+    }
   }
 
   @Override
   public void close() {
-    try {
-      weights.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("The session could not be closed.", e);
+    closed = true;
+    if (trained != null) {
+      trained.close();
     }
-    weights = () -> {};
-    inference = Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package neva.classification;
 import java.io.IOException;
 import neva.dataset.ImageSet;
 import neva.io.BadInputException;
+import neva.io.Hint;
 
 /**
  * The size of the images that a classifier takes.
@@ -17,12 +18,20 @@ record ImageShape(int height, int width, int channels) {
     return new ImageShape(images.height(), images.width(), images.channels());
   }
 
-  /** Checks that a square window fits. */
-  void requireRoomFor(int crop) {
-    if (crop > Math.min(height, width)) {
+  /** Checks that windows fit and that they show most of an image. */
+  void requireRoomFor(InputConfig input) {
+    if (input.cropHeight() > height || input.cropWidth() > width) {
       throw new BadInputException(
-          "Expected images as large as the windows of the recipe, %dx%d pixels, but found %dx%d: give larger ones, or take another --preset, --network or crop."
-              .formatted(crop, crop, height, width));
+          "Expected images as large as the windows that the network sees, %s pixels, but found %dx%d: give larger images, or take the windows of ClassifierConfig.of(network, data)."
+              .formatted(input.window(), height, width),
+          Hint.OTHER_NETWORK);
+    }
+    double share = (double) input.cropHeight() * input.cropWidth() / (height * width);
+    if (share < 0.5) {
+      throw new BadInputException(
+          "Expected windows that show at least half of an image but those of %s pixels show %.0f%% of %dx%d: take the windows of ClassifierConfig.of(network, data), or give smaller images."
+              .formatted(input.window(), 100 * share, height, width),
+          Hint.OTHER_NETWORK);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import neva.layer.Mode;
 import neva.layer.Network;
+import neva.savedmodel.SharedSession;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -17,34 +18,39 @@ import org.tensorflow.types.TUint8;
  * The part of the graph that classifies.
  *
  * @param images uint8 [b, h, w, c]
+ * @param logits of the centre of each image, [b, k]
  * @param probabilities [b, k]
  * @param classes [b], the most probable class
  */
 record InferenceGraph(
-    Placeholder<TUint8> images, Operand<TFloat32> probabilities, Operand<TInt64> classes) {
+    Placeholder<TUint8> images,
+    Operand<TFloat32> logits,
+    Operand<TFloat32> probabilities,
+    Operand<TInt64> classes) {
 
   private static final float TO_UNIT = 1 / 255f;
 
-  /**
-   * Adds it to a graph.
-   *
-   * @param views 1 for the centre of each image; 10 for the mean over the centre, the four corners
-   *     and, where training mirrors, their mirror images
-   */
+  /** Adds it to a graph. */
   static InferenceGraph build(
-      Ops tf, Network network, ImageShape shape, ClassifierConfig config, int views) {
+      Ops tf, Network network, ImageShape shape, InputConfig input, Views views) {
     Placeholder<TUint8> images = images(tf, shape);
     Ops scope = tf.withSubScope("inference");
+    List<Operand<TFloat32>> logits = new ArrayList<>();
     List<Operand<TFloat32>> votes = new ArrayList<>();
-    for (Operand<TFloat32> view : views(scope, images, shape, config.input(), views)) {
-      Operand<TFloat32> logits = network.apply(scope, view, Mode.INFER); // [b, k]
-      votes.add(scope.nn.softmax(logits));
+    for (Operand<TFloat32> view : views(scope, images, shape, input, views)) {
+      logits.add(network.apply(scope, view, Mode.INFER)); // [b, k]
+      votes.add(scope.nn.softmax(logits.get(logits.size() - 1)));
     }
     Operand<TFloat32> sum = votes.size() == 1 ? votes.get(0) : scope.math.addN(votes);
     Operand<TFloat32> mean =
         tf.withName("probabilities").math.mul(sum, scope.constant(1f / votes.size()));
     Operand<TInt64> best = tf.withName("class").math.argMax(mean, scope.constant(1));
-    return new InferenceGraph(images, mean, best);
+    return new InferenceGraph(images, logits.get(0), mean, best);
+  }
+
+  /** The same to be run in a session on its graph. */
+  Inference in(SharedSession session, ImageShape shape) {
+    return new Inference(session, images, probabilities, shape);
   }
 
   /** A placeholder for any number of images. */
@@ -54,16 +60,18 @@ record InferenceGraph(
   }
 
   private static List<Operand<TFloat32>> views(
-      Ops tf, Operand<TUint8> images, ImageShape shape, InputConfig input, int views) {
-    Operand<TFloat32> centre = centre(tf, images, shape, input.crop());
-    if (views == 1) {
+      Ops tf, Operand<TUint8> images, ImageShape shape, InputConfig input, Views views) {
+    Operand<TFloat32> centre = centre(tf, images, shape, input);
+    if (views == Views.ONE) {
       return List.of(centre);
     }
     List<Operand<TFloat32>> all = new ArrayList<>(List.of(centre));
-    for (int top : ends(shape.height() - input.crop())) {
-      for (int left : ends(shape.width() - input.crop())) {
-        if (shape.height() + shape.width() > 2 * input.crop()) { // else that is the centre
-          all.add(window(tf, images, top, left, input.crop()));
+    int lowest = shape.height() - input.cropHeight();
+    int rightmost = shape.width() - input.cropWidth();
+    for (int top : ends(lowest)) {
+      for (int left : ends(rightmost)) {
+        if (lowest + rightmost > 0) { // else that is the centre
+          all.add(window(tf, images, top, left, input));
         }
       }
     }
@@ -80,19 +88,22 @@ record InferenceGraph(
   }
 
   /**
-   * The square in the middle of each image.
+   * The window in the middle of each image.
    *
    * @param images uint8 [b, h, w, c]
-   * @return [b, side, side, c] in [0, 1]
+   * @return [b, crop height, crop width, c] in [0, 1]
    */
-  static Operand<TFloat32> centre(Ops tf, Operand<TUint8> images, ImageShape shape, int side) {
-    return window(tf, images, (shape.height() - side) / 2, (shape.width() - side) / 2, side);
+  static Operand<TFloat32> centre(
+      Ops tf, Operand<TUint8> images, ImageShape shape, InputConfig input) {
+    int top = (shape.height() - input.cropHeight()) / 2;
+    int left = (shape.width() - input.cropWidth()) / 2;
+    return window(tf, images, top, left, input);
   }
 
   private static Operand<TFloat32> window(
-      Ops tf, Operand<TUint8> images, int top, int left, int side) {
+      Ops tf, Operand<TUint8> images, int top, int left, InputConfig input) {
     Operand<TInt32> begin = tf.constant(new int[] {0, top, left, 0});
-    Operand<TInt32> size = tf.constant(new int[] {-1, side, side, -1});
+    Operand<TInt32> size = tf.constant(new int[] {-1, input.cropHeight(), input.cropWidth(), -1});
     Operand<TUint8> cut = tf.slice(images, begin, size);
     return tf.math.mul(tf.dtypes.cast(cut, TFloat32.class), tf.constant(TO_UNIT));
   }

@@ -9,82 +9,112 @@ import neva.distortion.Distortion;
 import neva.distortion.RandomRotation;
 import neva.distortion.RandomVerticalFlip;
 import neva.io.BadInputException;
+import neva.io.Check;
+import neva.io.Records;
 
 /**
- * How a classifier sees its images.
+ * How a classifier sees its images: a random window of the image in training, its centre otherwise.
  *
- * @param crop side of the square that the network sees, in pixels: a random window of the image in
- *     training, its centre otherwise
+ * @param cropHeight of the window that the network sees, in pixels
+ * @param cropWidth of the window that the network sees, in pixels
  * @param border black pixels around the image in training, so that a window may reach past it
  * @param flip which mirror images training makes
  * @param rotation largest turn of a window in training, in degrees, 0 for none
  * @param colorDistortion random colour changes in training, or null for none
- * @param preparation of the values in [0, 1] for the first layer
+ * @param distortions what else training does to its windows, in this order, after all the above;
+ *     each leaves their size as it is
+ * @param normalization of the values in [0, 1] for the first layer
  */
 public record InputConfig(
-    int crop,
+    int cropHeight,
+    int cropWidth,
     int border,
     Flip flip,
     float rotation,
     @JsonInclude(JsonInclude.Include.ALWAYS) ColorDistortion colorDistortion,
-    Normalization preparation) {
+    List<Distortion> distortions,
+    Normalization normalization) {
 
   private static final int LEAST_CROP = 4;
 
   public InputConfig {
     Objects.requireNonNull(flip, "flip");
-    Objects.requireNonNull(preparation, "preparation");
+    Objects.requireNonNull(normalization, "normalization");
+    distortions = List.copyOf(distortions);
+    int crop = Math.min(cropHeight, cropWidth);
     if (crop < LEAST_CROP) {
       throw new BadInputException(
           "crop must be at least %d pixels, found %d: give larger images."
               .formatted(LEAST_CROP, crop));
     }
-    if (border < 0) {
-      throw new BadInputException("border must be 0 or more pixels, found " + border);
-    }
-    if (!(rotation >= 0 && rotation <= 180)) {
-      throw new BadInputException("rotation must be between 0 and 180 degrees, found " + rotation);
-    }
+    Check.notNegative("border", border);
+    Check.between("rotation", rotation, 0, 180);
   }
 
-  /** The same without mirroring, turning and recolouring. */
+  /** Windows of this size that nothing is done to. */
+  public static InputConfig of(int cropHeight, int cropWidth) {
+    return new InputConfig(
+        cropHeight, cropWidth, 0, Flip.NONE, 0, null, List.of(), Normalization.NONE);
+  }
+
+  /** The same without mirroring, turning, recolouring and what else training does at random. */
   public InputConfig plain() {
-    return new InputConfig(crop, border, Flip.NONE, 0, null, preparation);
+    return withFlip(Flip.NONE).withRotation(0).withColorDistortion(null).withDistortions(List.of());
+  }
+
+  /** The same with windows of another size. */
+  public InputConfig withCrop(int height, int width) {
+    return Records.with(Records.with(this, "cropHeight", height), "cropWidth", width);
+  }
+
+  /** The same with another border. */
+  public InputConfig withBorder(int border) {
+    return Records.with(this, "border", border);
   }
 
   /** The same with other mirror images. */
-  public InputConfig withFlip(Flip other) {
-    return new InputConfig(crop, border, other, rotation, colorDistortion, preparation);
+  public InputConfig withFlip(Flip flip) {
+    return Records.with(this, "flip", flip);
   }
 
   /** The same with turns of at most so many degrees. */
   public InputConfig withRotation(float degrees) {
-    return new InputConfig(crop, border, flip, degrees, colorDistortion, preparation);
+    return Records.with(this, "rotation", degrees);
   }
 
-  /** The same with another preparation. */
-  public InputConfig withPreparation(Normalization other) {
-    return new InputConfig(crop, border, flip, rotation, colorDistortion, other);
+  /** The same with other colour changes, null for none. */
+  public InputConfig withColorDistortion(ColorDistortion colors) {
+    return Records.with(this, "colorDistortion", colors);
   }
 
-  /** The same with a window that is not larger than images of this side. */
-  public InputConfig fitting(int side) {
-    return new InputConfig(
-        Math.min(crop, side), border, flip, rotation, colorDistortion, preparation);
+  /** The same with these distortions after the others. */
+  public InputConfig withDistortions(List<Distortion> distortions) {
+    return Records.with(this, "distortions", distortions);
+  }
+
+  /** The same with another normalization. */
+  public InputConfig withNormalization(Normalization normalization) {
+    return Records.with(this, "normalization", normalization);
   }
 
   /** What training does to its windows, which are mirrored left to right already. */
-  List<Distortion> distortions() {
-    List<Distortion> distortions = new ArrayList<>();
+  List<Distortion> afterCrop() {
+    List<Distortion> all = new ArrayList<>();
     if (flip == Flip.BOTH) {
-      distortions.add(new RandomVerticalFlip());
+      all.add(new RandomVerticalFlip());
     }
     if (rotation > 0) {
-      distortions.add(new RandomRotation(rotation));
+      all.add(new RandomRotation(rotation));
     }
     if (colorDistortion != null) {
-      distortions.add(colorDistortion);
+      all.add(colorDistortion);
     }
-    return distortions;
+    all.addAll(distortions);
+    return all;
+  }
+
+  /** Such as {@code 24x24}: what the network sees of an image. */
+  String window() {
+    return cropHeight + "x" + cropWidth;
   }
 }

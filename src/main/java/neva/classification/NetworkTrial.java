@@ -1,56 +1,83 @@
 package neva.classification;
 
+import java.util.Collection;
+import java.util.List;
 import neva.io.BadInputException;
+import neva.io.Hint;
 import neva.layer.Network;
+import neva.network.NetworkName;
 import org.tensorflow.Graph;
+import org.tensorflow.Operand;
 import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /** A network applied in a graph that is thrown away, before anything is written. */
 final class NetworkTrial implements AutoCloseable {
 
   private final Graph graph = new Graph();
+  private final ClassifierConfig config;
   private final Network network;
 
   /**
-   * @throws BadInputException when the images are too small for its convolutions and pools
+   * @throws BadInputException when the images are too small for its convolutions and pools, or its
+   *     last layer does not give a value for each class
    */
   NetworkTrial(ClassifierConfig config, ImageShape shape, int classes) {
+    this.config = config;
     Ops tf = Ops.create(graph);
-    network = config.layers(tf, classes);
     try {
-      requireRoom(config, shape, tf);
+      network = ClassifierLayers.of(config, shape.channels(), classes, tf);
+      Collection<Operand<TFloat32>> outputs = outputs(tf, shape);
+      if (outputs.stream().anyMatch(output -> output.shape().tail().size() == 0)) {
+        throw tooSmall(null);
+      }
+      requireLogits(List.copyOf(outputs).get(outputs.size() - 1).shape(), classes);
     } catch (RuntimeException e) {
       graph.close();
       throw e;
     }
   }
 
-  private void requireRoom(ClassifierConfig config, ImageShape shape, Ops tf) {
-    int side = config.input().crop();
-    boolean fits;
+  private Collection<Operand<TFloat32>> outputs(Ops tf, ImageShape shape) {
+    Operand<TFloat32> windows =
+        InferenceGraph.centre(tf, InferenceGraph.images(tf, shape), shape, config.input());
     try {
-      fits =
-          network
-              .outputs(tf, InferenceGraph.centre(tf, InferenceGraph.images(tf, shape), shape, side))
-              .values()
-              .stream()
-              .noneMatch(output -> output.shape().tail().size() == 0);
+      return network.outputs(tf, windows).values();
     } catch (BadInputException e) {
       throw e;
     } catch (TensorFlowException | IllegalArgumentException e) {
-      throw tooSmall(config, e);
-    }
-    if (!fits) {
-      throw tooSmall(config, null);
+      throw config.network() instanceof NetworkName ? tooSmall(e) : unfit(e);
     }
   }
 
-  private static BadInputException tooSmall(ClassifierConfig config, RuntimeException cause) {
+  private BadInputException tooSmall(RuntimeException cause) {
     return new BadInputException(
-        "Expected larger images for the network %s but its windows are %dx%d pixels: name another --network."
-            .formatted(config.network(), config.input().crop(), config.input().crop()),
+        "Expected larger images for the network %s but its windows are %s pixels: take another network."
+            .formatted(config.network(), config.input().window()),
+        Hint.OTHER_NETWORK,
         cause);
+  }
+
+  private BadInputException unfit(RuntimeException cause) {
+    return new BadInputException(
+        "The network %s cannot be applied to windows of %s pixels: %s."
+            .formatted(config.network(), config.input().window(), cause.getMessage()),
+        cause);
+  }
+
+  private void requireLogits(Shape shape, int classes) {
+    if (shape.numDimensions() != 2 || shape.get(1) != classes) {
+      throw new BadInputException(
+          "Expected [b, %d] from the last layer of the network %s but %s gives %s: end with a Dense layer of input.classes() units."
+              .formatted(classes, config.network(), network.last().name(), text(shape)));
+    }
+  }
+
+  /** As [b, 7, 7, 32]. */
+  private static String text(Shape shape) {
+    return shape.toString().replaceFirst("^\\[(-1|\\?)", "[b");
   }
 
   /** With its variables. */

@@ -28,7 +28,7 @@ final class PrecisionRecallReport {
       for (int i = 0; i < n; i++) {
         // A mean over ten views may be past 1 by a rounding.
         scores[i] = Math.min(1, predictions.probabilities()[i][label]);
-        positive[i] = predictions.images().label(i) == label;
+        positive[i] = predictions.truth()[i] == label;
       }
       String name = predictions.images().classNames().get(label);
       return new OfClass(name, scores, positive, PrecisionRecallCurve.of(scores, positive));

@@ -1,6 +1,8 @@
 package neva.classification;
 
+import java.util.function.UnaryOperator;
 import neva.distortion.ColorDistortion;
+import neva.network.ClassifierNetwork;
 import neva.network.NetworkName;
 import neva.training.Adam;
 import neva.training.AdamW;
@@ -15,113 +17,106 @@ import neva.training.TrainingConfig;
 /**
  * What a network is trained with unless somebody asks for something else.
  *
+ * @param training but for its length
  * @param epochs passes over the images
  * @param leastSteps for sets that are so small that the passes are few steps
  * @param warmUp share of the steps in which the rate rises
- * @param l2 weight of half the squared weights in the loss
  */
 record Recipe(
-    NetworkName network,
-    InputConfig input,
-    Optimizer optimizer,
-    Schedule schedule,
-    double warmUp,
-    double l2,
-    double epochs,
-    int leastSteps,
-    int batch) {
+    InputConfig input, TrainingConfig training, double epochs, int leastSteps, double warmUp) {
 
-  private static final double VALIDATION = 0.1;
+  private static final int OTHERS_EVERY = 1_000;
   private static final Optimizer MUON = new Muon(new AdamW(Adam.DEFAULT, 0.05f), 0.95f);
+  private static final TrainingConfig TRAINING =
+      TrainingConfig.DEFAULT.withPrecision(Precision.best());
+
+  /** Up to this side windows have the size of the recipe; of larger images they are a share. */
+  private static final int SMALL = 32;
 
   /** Chosen on held-out images, but for ResNet-20's optimizer: see {@code docs/results.md}. */
-  static Recipe of(NetworkName network) {
-    return switch (network) {
-      case LAB, GAP ->
-          new Recipe(
-              network,
-              new InputConfig(24, 0, Flip.HORIZONTAL, 0, ColorDistortion.MILD, Normalization.IMAGE),
-              MUON,
-              new Schedule.Linear(4e-3),
-              0.05,
-              0,
-              14,
-              1_000,
-              100);
-      case MNIST_DENSE -> digits(network, 20);
-      case MNIST_CONV -> digits(network, 12);
-      case RESNET_20 ->
-          new Recipe(
-              network,
-              new InputConfig(32, 4, Flip.HORIZONTAL, 0, null, Normalization.CHANNEL),
-              new Sgd(0.9f),
-              new Schedule.Linear(0.1),
-              0.05,
-              5e-4,
-              60,
-              1_000,
-              128);
+  static Recipe of(ClassifierNetwork network, ImageShape images) {
+    if (!(network instanceof NetworkName name)) {
+      return photographs(InputConfig.of(images.height(), images.width()));
+    }
+    return switch (name) {
+      case LAB, GAP -> photographs(windows(images, 24, SMALL));
+      case MNIST_DENSE -> digits(windows(images, 28, 28), 20);
+      case MNIST_CONV -> digits(windows(images, 28, 28), 12);
+      case RESNET_20 -> resNet(windows(images, SMALL, SMALL));
     };
   }
 
-  /** Whole images of 28×28 as they are. */
-  private static Recipe digits(NetworkName network, double epochs) {
+  private static InputConfig windows(ImageShape images, int crop, int of) {
+    return InputConfig.of(window(images.height(), crop, of), window(images.width(), crop, of));
+  }
+
+  private static int window(int side, int crop, int of) {
+    return side <= SMALL ? Math.min(crop, side) : Math.round((float) side * crop / of);
+  }
+
+  private static Recipe photographs(InputConfig windows) {
     return new Recipe(
-        network,
-        new InputConfig(28, 0, Flip.NONE, 0, null, Normalization.NONE),
-        Adam.DEFAULT,
-        new Schedule.Constant(1e-3),
-        0,
-        0,
-        epochs,
-        200,
-        128);
+        windows
+            .withFlip(Flip.HORIZONTAL)
+            .withColorDistortion(ColorDistortion.MILD)
+            .withNormalization(Normalization.IMAGE),
+        TRAINING.withOptimizer(MUON).withSchedule(new Schedule.Linear(4e-3)).withBatchSize(100),
+        14,
+        1_000,
+        0.05);
+  }
+
+  private static Recipe resNet(InputConfig windows) {
+    return new Recipe(
+        windows.withBorder(4).withFlip(Flip.HORIZONTAL).withNormalization(Normalization.CHANNEL),
+        TRAINING
+            .withOptimizer(new Sgd(0.9f))
+            .withSchedule(new Schedule.Linear(0.1))
+            .withL2(5e-4)
+            .withBatchSize(128),
+        60,
+        1_000,
+        0.05);
+  }
+
+  private static Recipe digits(InputConfig windows, double epochs) {
+    TrainingConfig training = TRAINING.withSchedule(new Schedule.Constant(1e-3)).withBatchSize(128);
+    return new Recipe(windows, training, epochs, 200, 0);
   }
 
   static ClassifierConfig lab() {
-    return new ClassifierConfig(
+    InputConfig windows =
+        InputConfig.of(24, 24).withFlip(Flip.HORIZONTAL).withColorDistortion(ColorDistortion.LAB);
+    return ClassifierConfig.of(
         NetworkName.LAB,
-        new InputConfig(24, 0, Flip.HORIZONTAL, 0, ColorDistortion.LAB, Normalization.NONE),
-        null,
-        new TrainingConfig(
-            Adam.DEFAULT,
-            new Schedule.Constant(1e-4),
-            120_000,
-            100,
-            0,
-            0,
-            0,
-            1,
-            Precision.FLOAT32,
-            VALIDATION,
-            0,
-            new Cadence(10, 1000, 1000, 1000, 5)));
+        windows,
+        TrainingConfig.DEFAULT
+            .withSchedule(new Schedule.Constant(1e-4))
+            .withSteps(120_000)
+            .withBatchSize(100)
+            .withCadence(cadence(OTHERS_EVERY)));
   }
 
-  ClassifierConfig forImages(int images) {
-    return forImages(images, batch, VALIDATION);
+  private static Cadence cadence(int every) {
+    return Cadence.DEFAULT.withHistograms(every).withEvaluate(every).withCheckpoint(every);
   }
 
-  ClassifierConfig forImages(int images, int batch, double validation) {
-    long steps = Math.max(leastSteps, Math.round(epochs * images * (1 - validation) / batch));
-    int every = (int) Math.max(1, Math.min(1_000, steps / 10));
-    Schedule warm = warmUp == 0 ? schedule : schedule.warmUp(Math.round(warmUp * steps));
-    return new ClassifierConfig(
-        network,
-        input,
-        null,
-        new TrainingConfig(
-            optimizer,
-            warm,
-            steps,
-            batch,
-            0,
-            l2,
-            0,
-            1,
-            Precision.best(),
-            validation,
-            0,
-            new Cadence(10, every, every, every, 5)));
+  /**
+   * The training of this recipe for a number of images, with changes: as many passes whatever they
+   * say of batches and of validation.
+   *
+   * @param images in the training part, with those that {@code validationSplit} takes from it
+   */
+  TrainingConfig training(int images, UnaryOperator<TrainingConfig> change) {
+    TrainingConfig changed = change.apply(training);
+    double trained = images * (1 - changed.validationSplit());
+    long steps = Math.max(leastSteps, Math.round(epochs * trained / changed.batchSize()));
+    int every = (int) Math.max(1, Math.min(OTHERS_EVERY, steps / 10));
+    Schedule schedule = training.schedule();
+    return change.apply(
+        training
+            .withSteps(steps)
+            .withSchedule(warmUp == 0 ? schedule : schedule.warmUp(Math.round(warmUp * steps)))
+            .withCadence(cadence(every)));
   }
 }

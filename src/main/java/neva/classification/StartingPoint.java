@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import neva.checkpoint.CheckpointDirectory;
-import neva.dataset.LabeledImages;
+import neva.dataset.ImageSet;
 import neva.layer.InitialValues;
 import neva.layer.Layer;
 import neva.layer.Network;
@@ -16,11 +16,11 @@ import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a training knows before its first step: the weights of a base, and what its preparation
+ * What a training knows before its first step: the weights of a base, and what its normalization
  * computes of the training part. It becomes the checkpoint of step 0, so that a continuation needs
  * neither again.
  */
-record StartingPoint(ClassifierConfig config, Network network, LabeledImages training) {
+record StartingPoint(ClassifierConfig config, Network network, ImageSet training) {
 
   /** Writes that checkpoint, unless the run has one or there is nothing to know. */
   void save(Run run, Session session, TrainingStep step) throws IOException {
@@ -41,10 +41,11 @@ record StartingPoint(ClassifierConfig config, Network network, LabeledImages tra
           .values(network, training.classNames());
     }
     Map<Variable<TFloat32>, float[]> fitted = new HashMap<>();
-    CentreWindows windows = new CentreWindows(training, config.input().crop());
+    CentreWindows windows =
+        new CentreWindows(training, config.input().cropHeight(), config.input().cropWidth());
     for (Layer layer : network.layers()) {
-      if (layer instanceof FittedLayer preparation) {
-        fitted.putAll(preparation.fit(windows));
+      if (layer instanceof FittedLayer normalization) {
+        fitted.putAll(normalization.fit(windows));
       }
     }
     return fitted;

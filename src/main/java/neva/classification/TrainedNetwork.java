@@ -1,62 +1,74 @@
 package neva.classification;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
-import neva.checkpoint.Saver;
 import neva.layer.Network;
+import neva.savedmodel.SavedModelWriter;
+import neva.savedmodel.SharedSession;
+import neva.training.Precision;
 import neva.training.Run;
-import neva.training.TrainingStep;
+import neva.training.TrainedSession;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TUint8;
 
 /**
- * The network of a run with its trained weights, open to be looked into: every layer's output is an
- * operand of the graph. In float32; convolutions and normalisations stay apart.
- *
- * <p>Not safe for use by several threads at once.
+ * The network of a run with its trained weights, its best ones, or its last ones where it has no
+ * validation data. Open to be looked into: every layer's output is an operand of the graph.
  */
 public final class TrainedNetwork implements AutoCloseable {
 
   private final ClassifierRun record;
-  private final Graph graph = new Graph();
   private final Network network;
-  private final Placeholder<TUint8> images;
-  private final Operand<TFloat32> input;
-  private final Map<String, Operand<TFloat32>> outputs;
-  private final Operand<TFloat32> probabilities;
-  private final Session session;
+  private final InferenceGraph inference;
+  private final TrainedSession trained;
+  private final SharedSession shared;
+  private Operand<TFloat32> input; // with outputs null until they are asked for
+  private Map<String, Operand<TFloat32>> outputs;
 
-  private TrainedNetwork(ClassifierRun record) {
+  private TrainedNetwork(
+      ClassifierRun record, Network network, InferenceGraph inference, TrainedSession trained) {
     this.record = record;
-    Ops tf = Ops.create(graph);
-    ImageShape shape = record.shape();
-    images = InferenceGraph.images(tf, shape);
-    input = InferenceGraph.centre(tf, images, shape, record.config().input().crop());
-    network = record.config().layers(tf, record.classNames().size());
-    outputs = network.outputs(tf, input);
-    probabilities = tf.withName("probabilities").nn.softmax(logits());
-    session = new Session(graph);
+    this.network = network;
+    this.inference = inference;
+    this.trained = trained;
+    this.shared = SharedSession.of("classifier", trained.graph(), trained.session());
   }
 
   /**
-   * The network of a run with its best weights, or its last ones when nothing was held out.
+   * The network of a run in float32.
    *
    * @throws neva.io.BadInputException when there is no classification run, or no sound checkpoint
-   *     in it
+   *     in it, or its network is one of the user's own that is not registered
    */
   public static TrainedNetwork of(Run run) throws IOException {
-    TrainedNetwork trained = new TrainedNetwork(ClassifierRun.read(run));
+    return of(run, ClassifierRun.read(run), Views.ONE, Precision.FLOAT32);
+  }
+
+  /** In the precision of the training. */
+  static TrainedNetwork of(Run run, Views views) throws IOException {
+    ClassifierRun record = ClassifierRun.read(run);
+    return of(run, record, views, record.config().training().precision());
+  }
+
+  private static TrainedNetwork of(Run run, ClassifierRun record, Views views, Precision precision)
+      throws IOException {
+    Graph graph = new Graph();
     try {
-      Saver saver = TrainingStep.saver(trained.graph, trained.network.variables());
-      saver.restoreSubset(trained.session, run.trainedCheckpoint());
-      return trained;
+      Ops tf = Ops.create(graph);
+      Network network =
+          ClassifierLayers.of(record.config(), record.channels(), record.classNames().size(), tf);
+      InferenceGraph inference =
+          InferenceGraph.build(tf, network, record.shape(), record.config().input(), views);
+      Session session = new Session(graph, precision.sessionConfig());
+      TrainedSession trained = TrainedSession.of(run, graph, session, network.variables());
+      return new TrainedNetwork(record, network, inference, trained);
     } catch (IOException | RuntimeException e) {
-      trained.close();
+      graph.close();
       throw e;
     }
   }
@@ -67,12 +79,12 @@ public final class TrainedNetwork implements AutoCloseable {
   }
 
   public Graph graph() {
-    return graph;
+    return trained.graph();
   }
 
   /** With the weights in place. */
   public Session session() {
-    return session;
+    return trained.session();
   }
 
   /** The layers, whose variables are those of the session. */
@@ -82,32 +94,58 @@ public final class TrainedNetwork implements AutoCloseable {
 
   /** To be fed with images, uint8 [b, h, w, c]. */
   public Operand<TUint8> images() {
-    return images;
+    return inference.images();
   }
 
-  /** What the network sees of them: the squares in their middle, [b, crop, crop, c] in [0, 1]. */
+  /** What the network sees of them: the windows in their middle, [b, h, w, c] in [0, 1]. */
   public Operand<TFloat32> input() {
+    addOutputs();
     return input;
   }
 
-  /** The output of every layer by its name, in their order. */
+  /**
+   * The output of every layer by its name, in their order; convolutions and normalisations stay
+   * apart.
+   */
   public Map<String, Operand<TFloat32>> outputs() {
+    addOutputs();
     return outputs;
+  }
+
+  /** Only where they are wanted, so that an export does not hold them. */
+  private synchronized void addOutputs() {
+    if (outputs == null) {
+      Ops tf = Ops.create(graph()).withSubScope("layers");
+      input = InferenceGraph.centre(tf, images(), record.shape(), record.config().input());
+      outputs = network.outputs(tf, input);
+    }
   }
 
   /** [b, k]. */
   public Operand<TFloat32> logits() {
-    return outputs.get(network.last().name());
+    return outputs().get(network.last().name());
   }
 
   /** [b, k]. */
   public Operand<TFloat32> probabilities() {
-    return probabilities;
+    return inference.probabilities();
+  }
+
+  Inference inference() {
+    return inference.in(shared, record.shape());
+  }
+
+  void export(Path directory) throws IOException {
+    new SavedModelWriter(trained.graph(), trained.saver())
+        .input("images", inference.images())
+        .output("probabilities", inference.probabilities())
+        .output("class", inference.classes())
+        .asset(ExportedClassifier.CLASS_NAMES, String.join("\n", record.classNames()) + "\n")
+        .write(directory, trained.session());
   }
 
   @Override
   public void close() {
-    session.close();
-    graph.close();
+    shared.close();
   }
 }

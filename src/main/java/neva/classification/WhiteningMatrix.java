@@ -1,5 +1,6 @@
 package neva.classification;
 
+import java.io.IOException;
 import neva.layer.TensorValues;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -30,7 +31,7 @@ final class WhiteningMatrix {
    * @param mean of the windows, [d]
    * @return [d, d], row by row
    */
-  static float[] of(CentreWindows windows, float[] mean) {
+  static float[] of(CentreWindows windows, float[] mean) throws IOException {
     try (Graph graph = new Graph();
         Session session = new Session(graph)) {
       Ops tf = Ops.create(graph);
@@ -39,7 +40,8 @@ final class WhiteningMatrix {
     }
   }
 
-  private static double[] covariance(Ops tf, Session session, CentreWindows windows, float[] mean) {
+  private static double[] covariance(Ops tf, Session session, CentreWindows windows, float[] mean)
+      throws IOException {
     Placeholder<TFloat32> rows =
         tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, mean.length)));
     Operand<TFloat32> product = tf.linalg.matMul(rows, rows, MatMul.transposeA(true)); // [d, d]
@@ -54,7 +56,8 @@ final class WhiteningMatrix {
     return sum;
   }
 
-  private static TFloat32 centred(CentreWindows windows, int from, int to, float[] mean) {
+  private static TFloat32 centred(CentreWindows windows, int from, int to, float[] mean)
+      throws IOException {
     float[] rows = new float[(to - from) * mean.length];
     for (int i = from; i < to; i++) {
       float[] window = windows.values(i);

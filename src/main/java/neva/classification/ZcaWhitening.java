@@ -1,5 +1,6 @@
 package neva.classification;
 
+import java.io.IOException;
 import java.util.Map;
 import neva.io.BadInputException;
 import neva.layer.Mode;
@@ -33,7 +34,7 @@ final class ZcaWhitening extends FittedLayer {
     long values = input.get(1) * input.get(2) * input.get(3);
     if (values > MOST_VALUES) {
       throw new BadInputException(
-          "Whitening takes windows of at most %,d values but found %s, %,d: choose another preparation."
+          "Whitening takes windows of at most %,d values but found %s, %,d: choose another normalization."
               .formatted(MOST_VALUES, input, values));
     }
     mean = zeros(tf, "mean", Shape.of(values), Role.STATE);
@@ -51,7 +52,7 @@ final class ZcaWhitening extends FittedLayer {
   }
 
   @Override
-  Map<Variable<TFloat32>, float[]> fit(CentreWindows windows) {
+  Map<Variable<TFloat32>, float[]> fit(CentreWindows windows) throws IOException {
     float[] means = windows.mean();
     return Map.of(mean, means, whitening, WhiteningMatrix.of(windows, means));
   }

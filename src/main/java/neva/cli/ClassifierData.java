@@ -20,7 +20,7 @@ final class ClassifierData {
     List<String> names = classes.stream().map(String::strip).toList();
     ImageData images =
         ImageSets.read(spec, names, warning -> System.err.println("neva: " + warning));
-    if (images.test().size() == 0) {
+    if (images.part(images.measured()).size() == 0) {
       throw new BadInputException(
           "Expected two or more images of a class, one of them for the test part, but found one of each in %s: add images."
               .formatted(spec));

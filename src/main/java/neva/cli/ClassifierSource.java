@@ -2,7 +2,10 @@ package neva.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import neva.classification.Classifier;
+import neva.classification.ExportedClassifier;
 import neva.classification.ImageClassifier;
+import neva.classification.Views;
 import picocli.CommandLine.Option;
 
 /** Where a trained classifier comes from: a run or an exported model. */
@@ -18,9 +21,14 @@ final class ClassifierSource {
       description = "An exported SavedModel.")
   Path model;
 
-  ImageClassifier load(int views) throws IOException {
+  /**
+   * Opens it.
+   *
+   * @param views by which a run judges images; an exported model takes the centre
+   */
+  Classifier load(Views views) throws IOException {
     return run != null
         ? ImageClassifier.load(ExistingRun.at(run), views)
-        : ImageClassifier.load(model);
+        : ExportedClassifier.load(model);
   }
 }

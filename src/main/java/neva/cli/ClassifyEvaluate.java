@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import neva.classification.Classifier;
 import neva.classification.ClassifierReport;
 import neva.classification.ClassifierRun;
-import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
+import neva.classification.Views;
 import neva.dataset.ImageData;
+import neva.dataset.Part;
 import neva.io.BadInputException;
 import neva.training.Run;
 import picocli.CommandLine.ArgGroup;
@@ -53,6 +55,9 @@ final class ClassifyEvaluate implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (views != 1 && views != 10) {
+      throw new BadInputException("--views must be 1 or 10, found " + views);
+    }
     if (source.model != null && views != 1) {
       throw new BadInputException(
           "Expected --run with --views 10: an exported model takes the centre.");
@@ -61,19 +66,20 @@ final class ClassifyEvaluate implements Callable<Integer> {
       throw new BadInputException(
           "Expected --data SPEC with --classes but found none: a run keeps its classes.");
     }
-    try (ImageClassifier classifier = source.load(views)) {
-      Predictions predictions = classifier.evaluate(images().test());
+    try (Classifier classifier = source.load(views == 1 ? Views.ONE : Views.TEN)) {
+      ImageData images = images();
+      Predictions predictions = classifier.evaluate(images.part(images.measured()));
       System.out.print(predictions.confusionMatrix());
       System.out.printf("loss %.4f%n", predictions.loss());
       if (folder() != null) {
-        report(predictions);
+        report(predictions, images.measured());
       }
     }
     return 0;
   }
 
-  private void report(Predictions predictions) throws IOException {
-    String part = views == 1 ? "test" : "test-%d-views".formatted(views);
+  private void report(Predictions predictions, Part measured) throws IOException {
+    String part = views == 1 ? measured.word() : measured.word() + "-%d-views".formatted(views);
     if (data == null && out == null) {
       ClassifierReport.logPrecisionRecall(Run.existing(source.run), predictions, part);
     }

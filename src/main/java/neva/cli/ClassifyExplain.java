@@ -12,6 +12,8 @@ import neva.classification.TrainedNetwork;
 import neva.classification.explanation.ExplainedImage;
 import neva.classification.explanation.Explanation;
 import neva.dataset.ImageData;
+import neva.dataset.ImageSet;
+import neva.dataset.Part;
 import neva.training.Run;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,8 +23,6 @@ import picocli.CommandLine.Option;
     name = "explain",
     description = "Draw what a network looks at: filters, outputs, heat maps, mistakes.")
 final class ClassifyExplain implements Callable<Integer> {
-
-  private static final String PART = "test";
 
   @Option(names = "--run", paramLabel = "DIR", required = true, description = "A run directory.")
   private Path directory;
@@ -61,7 +61,8 @@ final class ClassifyExplain implements Callable<Integer> {
                   Explanation explanation = explanation(run, network)) {
                 explanation.drawFilters(inputChannel);
                 if (data.isPresent()) {
-                  drawExamples(explanation, predictions(run, data.get()));
+                  Part measured = data.get().measured();
+                  drawExamples(explanation, predictions(run, data.get().part(measured)), measured);
                 } else {
                   draw(explanation, given);
                 }
@@ -82,18 +83,18 @@ final class ClassifyExplain implements Callable<Integer> {
     return data;
   }
 
-  private static Predictions predictions(Run run, ImageData data) throws IOException {
-    try (ImageClassifier classifier = ImageClassifier.load(run, 1)) {
-      return classifier.evaluate(data.test());
+  private static Predictions predictions(Run run, ImageSet images) throws IOException {
+    try (ImageClassifier classifier = ImageClassifier.load(run)) {
+      return classifier.evaluate(images);
     }
   }
 
-  private static void drawExamples(Explanation explanation, Predictions predictions)
+  private static void drawExamples(Explanation explanation, Predictions predictions, Part measured)
       throws IOException {
-    List<ExplainedImage> examples = Explanation.examples(predictions, PART);
+    List<ExplainedImage> examples = Explanation.examples(predictions, measured.word());
     explanation.drawOutputs(examples.get(0));
     explanation.drawHeatMaps(examples);
-    explanation.drawKernels(Explanation.unevenExample(predictions, PART));
+    explanation.drawKernels(Explanation.unevenExample(predictions, measured.word()));
     explanation.drawMistakes(predictions);
   }
 

@@ -25,7 +25,7 @@ final class ClassifyExport implements Callable<Integer> {
   public Integer call() throws IOException {
     Run source = ExistingRun.at(run);
     Path folder = out == null ? source.export() : out;
-    try (ImageClassifier classifier = ImageClassifier.load(source, 1)) {
+    try (ImageClassifier classifier = ImageClassifier.load(source)) {
       classifier.export(folder);
     }
     System.out.printf("SavedModel: %s%n", folder);

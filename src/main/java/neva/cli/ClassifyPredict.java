@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import neva.classification.ImageClassifier;
+import neva.classification.Classifier;
 import neva.classification.Prediction;
+import neva.classification.Views;
 import neva.io.BadInputException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,18 +30,42 @@ final class ClassifyPredict implements Callable<Integer> {
       description = "Print only the N most probable classes (default: all).")
   private int top = Integer.MAX_VALUE;
 
+  @Option(names = "--results", paramLabel = "FILE", description = ResultsFile.DESCRIPTION)
+  private String results;
+
   @Override
   public Integer call() throws IOException {
     if (top < 1) {
       throw new BadInputException("top must be positive, found " + top);
     }
-    try (ImageClassifier classifier = source.load(1)) {
+    ClassRows.check(results);
+    try (Classifier classifier = source.load(Views.ONE);
+        ClassRows rows = ClassRows.open(results, classifier.classNames())) {
+      boolean whole = true;
       for (Path image : images) {
-        List<Prediction> predictions = classifier.predict(image);
-        System.out.println(image);
-        predictions.stream().limit(top).forEach(p -> System.out.println("  " + p));
+        whole &= answer(classifier, image, rows);
       }
+      rows.complete();
+      return whole ? ExitCode.OK : ExitCode.USAGE;
     }
-    return 0;
+  }
+
+  /** Tells the classes of a picture; one that cannot be read leaves the others their turn. */
+  private boolean answer(Classifier classifier, Path image, ClassRows rows) throws IOException {
+    List<Prediction> predictions;
+    try {
+      predictions = classifier.predict(image);
+    } catch (BadInputException | IOException e) {
+      String sentence = ErrorPrinter.sentence(e);
+      System.err.println("neva: " + sentence);
+      rows.addError(image, sentence);
+      return false;
+    }
+    rows.add(image, predictions);
+    if (!ResultsFile.isStandardOutput(results)) {
+      System.out.println(image);
+      predictions.stream().limit(top).forEach(p -> System.out.println("  " + p));
+    }
+    return true;
   }
 }

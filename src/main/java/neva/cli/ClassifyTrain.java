@@ -7,9 +7,11 @@ import java.util.concurrent.Callable;
 import neva.classification.ClassifierConfig;
 import neva.classification.ClassifierReport;
 import neva.classification.ClassifierRun;
+import neva.classification.Flip;
 import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.dataset.ImageData;
+import neva.dataset.Part;
 import neva.training.BatchOrder;
 import neva.training.ConsoleProgress;
 import neva.training.Interruption;
@@ -28,7 +30,6 @@ final class ClassifyTrain implements Callable<Integer> {
 
   private static final String TASK = "classify";
   private static final String BUILT_IN = "shapes";
-  private static final String TEST = "test";
 
   @Mixin private TrainingOptions options;
 
@@ -87,7 +88,7 @@ final class ClassifyTrain implements Callable<Integer> {
         config.training().precision().name().toLowerCase());
     try (Interruption interruption = new Interruption();
         ImageClassifier classifier = ImageClassifier.create(config, images.classNames())) {
-      Outcome outcome = fit(classifier, images, config, run, interruption);
+      Outcome outcome = fit(classifier, flippable(images, config), config, run, interruption);
       TrainingEnd end = new TrainingEnd(TASK, run, Optional.of(outcome));
       if (end.tell() && end.report(() -> report(classifier, images, run))) {
         end.tellPaths();
@@ -96,6 +97,11 @@ final class ClassifyTrain implements Callable<Integer> {
             ShellWord.neva(), ShellWord.of(run.directory()));
       }
     }
+  }
+
+  /** What {@code --flip} says counts more than what is known of the data. */
+  private static ImageData flippable(ImageData images, ClassifierConfig config) {
+    return images.withFlippable(images.flippable() || config.input().flip() != Flip.NONE);
   }
 
   private static Outcome fit(
@@ -112,11 +118,12 @@ final class ClassifyTrain implements Callable<Integer> {
 
   private static void report(ImageClassifier classifier, ImageData images, Run run)
       throws IOException {
-    Predictions predictions = classifier.evaluate(images.test());
-    System.out.printf("test part:%n%s%n", predictions.confusionMatrix());
-    ClassifierReport.logPrecisionRecall(run, predictions, TEST);
+    Part measured = images.measured();
+    Predictions predictions = classifier.evaluate(images.part(measured));
+    System.out.printf("%s part:%n%s%n", measured.word(), predictions.confusionMatrix());
+    ClassifierReport.logPrecisionRecall(run, predictions, measured.word());
     ClassifierReport report = new ClassifierReport(run.report());
-    report.writePredictions(predictions, TEST);
+    report.writePredictions(predictions, measured.word());
     report.writeCurves(run);
     report.writeDistortions(classifier);
   }

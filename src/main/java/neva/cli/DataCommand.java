@@ -101,9 +101,9 @@ final class DataCommand {
 
     private Scenes scenes() {
       List<Thing> chosen = things == null ? List.of(Thing.values()) : things(things);
-      return others == null
-          ? new Scenes(chosen, count, most, width, height, seed)
-          : new Scenes(chosen, things(others), count, most, width, height, seed);
+      Scenes scenes =
+          Scenes.of(chosen, count).withMost(most).withSize(width, height).withSeed(seed);
+      return others == null ? scenes : scenes.withOthers(things(others));
     }
 
     private static List<Thing> things(List<String> names) {

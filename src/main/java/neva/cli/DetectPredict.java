@@ -80,15 +80,16 @@ final class DetectPredict implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Check.between("min-score", minScore, 0, 1);
-    boolean allGood = true;
-    try (DetectAnswers answers = DetectAnswers.open(results);
-        Detector detector = load()) {
+    DetectionRows.check(results);
+    boolean whole = true;
+    try (Detector detector = load();
+        DetectionRows rows = DetectionRows.open(results)) {
       for (Path image : images) {
-        allGood &= answer(image, detector, answers);
+        whole &= answer(image, detector, rows);
       }
-      answers.complete();
+      rows.complete();
     }
-    return allGood ? ExitCode.OK : ExitCode.USAGE;
+    return whole ? ExitCode.OK : ExitCode.USAGE;
   }
 
   private Detector load() throws IOException {
@@ -103,18 +104,18 @@ final class DetectPredict implements Callable<Integer> {
   }
 
   /** Whether the picture could be read; the others go on where it could not. */
-  private boolean answer(Path image, Detector detector, DetectAnswers answers) throws IOException {
+  private boolean answer(Path image, Detector detector, DetectionRows rows) throws IOException {
     Picture picture;
     try {
       picture = Pictures.read(image);
     } catch (BadInputException | IOException e) {
       String sentence = ErrorPrinter.sentence(e);
       System.err.println("neva: " + sentence);
-      answers.addError(image, sentence);
+      rows.addError(image, sentence);
       return false;
     }
     List<Detection> found = detector.predict(picture, minScore);
-    answers.add(image, picture, found);
+    rows.add(image, picture, found);
     if (!ResultsFile.isStandardOutput(results)) {
       show(image, found);
     }

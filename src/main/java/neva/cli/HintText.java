@@ -17,6 +17,10 @@ final class HintText {
       case START_OVER -> "Start over with --fresh.";
       case PIPELINE_CONFIG -> "Or name it with --config.";
       case PLAIN_VALUES -> "Give --scale plain to forecast plain values.";
+      case OTHER_CLASSES -> "Choose them with --classes.";
+      case OTHER_NETWORK -> "Name another --network, or leave --preset out.";
+      case OTHER_BASE -> "Leave the options out, or name another --base.";
+      case FREEZE_LESS -> "Leave that pattern of --freeze out.";
     };
   }
 }

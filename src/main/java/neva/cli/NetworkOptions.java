@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import neva.classification.BaseConfig;
 import neva.classification.ClassifierConfig;
-import neva.classification.ClassifierRun;
 import neva.classification.Flip;
 import neva.classification.InputConfig;
 import neva.classification.Normalization;
@@ -13,7 +12,6 @@ import neva.dataset.ImageData;
 import neva.io.BadInputException;
 import neva.network.NetworkName;
 import neva.training.FrozenVariables;
-import neva.training.TrainingConfig;
 import picocli.CommandLine.Option;
 
 /** Which network a classifier has, how it sees its images and what it starts from. */
@@ -33,7 +31,7 @@ final class NetworkOptions {
       paramLabel = "none|image|channel|zca",
       description =
           "Pixels as they are; mean 0 and variance 1 in each image; in each channel over the training part; decorrelated (default: by the network).")
-  private Normalization preparation;
+  private Normalization normalization;
 
   @Option(
       names = "--flip",
@@ -67,9 +65,16 @@ final class NetworkOptions {
   /** The recipe for these images, with what was asked for in its place. */
   ClassifierConfig recipe(ImageData images, TrainingOptions options) throws IOException {
     check();
-    ClassifierConfig recipe = base == null ? chosen(images, options) : continued(images, options);
-    Flip mirrors = images.flippable() ? recipe.input().flip() : Flip.NONE;
-    return changed(recipe.withInput(input -> input.withFlip(mirrors)));
+    if (preset == Preset.LAB) {
+      Flip flip = images.flippable() ? Flip.HORIZONTAL : Flip.NONE;
+      return changed(ClassifierConfig.lab().withInput(input -> input.withFlip(flip)));
+    }
+    if (base == null) {
+      return changed(ClassifierConfig.of(named(), images, options::recipe));
+    }
+    BaseConfig start = new BaseConfig(base.toString(), new FrozenVariables(freeze));
+    ClassifierConfig started = ClassifierConfig.startingFrom(start, images, options::recipe);
+    return changed(network == null ? started : started.withNetwork(named()));
   }
 
   private void check() {
@@ -87,30 +92,8 @@ final class NetworkOptions {
         "Expected --base RUN with --freeze but found none: name the run whose values are kept.");
   }
 
-  private ClassifierConfig chosen(ImageData images, TrainingOptions options) throws IOException {
-    return preset == Preset.LAB ? ClassifierConfig.lab() : sized(named(), images, options);
-  }
-
   private NetworkName named() {
     return network == null ? NetworkName.LAB : NetworkName.of(network);
-  }
-
-  /** As many passes as the recipe makes, whatever the options say of batches and of holding out. */
-  private static ClassifierConfig sized(
-      NetworkName network, ImageData images, TrainingOptions options) throws IOException {
-    int count = images.train().size();
-    TrainingConfig changed =
-        ClassifierConfig.of(network, count).withTraining(options::recipe).training();
-    int side = Math.min(images.train().height(), images.train().width());
-    return ClassifierConfig.of(network, count, changed.batchSize(), changed.validationSplit())
-        .withInput(input -> input.fitting(side));
-  }
-
-  private ClassifierConfig continued(ImageData images, TrainingOptions options) throws IOException {
-    ClassifierConfig before = ClassifierRun.read(ExistingRun.at(base)).config();
-    BaseConfig start = new BaseConfig(base.toString(), new FrozenVariables(freeze));
-    NetworkName same = network == null ? before.network() : named();
-    return sized(same, images, options).withInput(input -> before.input()).withBase(start);
   }
 
   /** The configuration of a run, with what was asked for in its place. */
@@ -149,7 +132,7 @@ final class NetworkOptions {
   }
 
   private InputConfig changed(InputConfig input) {
-    InputConfig changed = preparation == null ? input : input.withPreparation(preparation);
+    InputConfig changed = normalization == null ? input : input.withNormalization(normalization);
     changed = flip == null ? changed : changed.withFlip(flip);
     return rotation == null ? changed : changed.withRotation(rotation);
   }

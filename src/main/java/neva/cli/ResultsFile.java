@@ -28,7 +28,7 @@ final class ResultsFile implements Closeable {
       "Write the answers for other programs: FILE.csv, FILE.jsonl (a JSON object a line), or - for"
           + " CSV on standard output.";
 
-  private static final String ERROR = "error";
+  static final String ERROR = "error";
   private static final String STANDARD_OUTPUT = "-";
   private static final ObjectMapper JSON = new ObjectMapper();
 

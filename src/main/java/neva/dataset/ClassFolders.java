@@ -24,14 +24,11 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
   private static final Set<String> ENDINGS =
       Set.of("bmp", "gif", "jpeg", "jpg", "png", "tif", "tiff");
 
-  /** How people name parts of a set. */
-  private static final Set<String> PARTS =
-      Set.of("train", "training", "val", "valid", "validation", "eval", "test", "testing");
-
   /**
    * Lists {@code dir}; folders without a picture are no classes.
    *
-   * @throws BadInputException when there are fewer than two classes
+   * @throws BadInputException when there are fewer than two classes, or their names may be those of
+   *     different parts
    */
   static ClassFolders list(Path dir, Consumer<String> warning) throws IOException {
     List<Path> classes = new ArrayList<>();
@@ -47,13 +44,20 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
       classes.add(dir.relativize(folder));
       files.addAll(pictures);
     }
+    ClassFolders found =
+        new ClassFolders(classes, files, labels.stream().mapToInt(label -> label).toArray());
+    DoubtfulNames.check(found.paths(), dir, warning);
     checkClasses(classes, dir);
-    return new ClassFolders(classes, files, labels.stream().mapToInt(label -> label).toArray());
+    return found;
   }
 
   /** The names of the folders; with their groups where two have the same. */
   List<String> names() {
-    return names(classes.stream().map(path -> path.toString().replace('\\', '/')).toList());
+    return names(paths());
+  }
+
+  private List<String> paths() {
+    return classes.stream().map(path -> path.toString().replace('\\', '/')).toList();
   }
 
   /**
@@ -65,6 +69,10 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
   static List<String> names(List<String> paths) {
     List<String> bare = paths.stream().map(path -> path.replaceFirst(".*/", "")).toList();
     return bare.stream().distinct().count() == bare.size() ? bare : paths;
+  }
+
+  ImageFiles images(int height, int width) {
+    return new ImageFiles(files, labels, names(), height, width);
   }
 
   /**
@@ -103,7 +111,6 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
     List<Path> folders = new ArrayList<>();
     for (Path folder : subfolders(dir, warning)) {
       if (isGroup(folder)) {
-        requireNoPart(folder);
         folders.addAll(subfolders(folder, warning));
       } else {
         folders.add(folder);
@@ -112,16 +119,8 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
     return folders;
   }
 
-  /** Pictures of one class must not become two because one of its folders is in a test part. */
-  private static void requireNoPart(Path group) {
-    if (PARTS.contains(name(group).toLowerCase(Locale.ROOT))) {
-      throw new BadInputException(
-          "Expected folders of classes, or the two parts named train and test, but found the folder %s: name both parts like that, or move it away."
-              .formatted(group));
-    }
-  }
-
-  private static boolean isGroup(Path folder) throws IOException {
+  /** Whether folders are in it and no pictures. */
+  static boolean isGroup(Path folder) throws IOException {
     List<Path> entries = entries(folder);
     return entries.stream().anyMatch(Files::isDirectory)
         && entries.stream().noneMatch(ClassFolders::isPicture);
@@ -133,7 +132,10 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
       if (Files.isDirectory(entry)) {
         folders.add(entry);
       } else {
-        warning.accept("Skipped " + entry + ": a picture belongs into the folder of its class.");
+        warning.accept(
+            ImageFile.leadsNowhere(entry)
+                ? "Skipped " + entry + ": it is a link to nothing."
+                : "Skipped " + entry + ": a picture belongs into the folder of its class.");
       }
     }
     return folders;
@@ -158,7 +160,7 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
   }
 
   /** In the order of the names; without those that begin with a dot, which systems leave behind. */
-  private static List<Path> entries(Path dir) throws IOException {
+  static List<Path> entries(Path dir) throws IOException {
     try (Stream<Path> entries = Files.list(dir)) {
       return entries.filter(entry -> !name(entry).startsWith(".")).sorted().toList();
     }

@@ -1,6 +1,5 @@
 package neva.dataset;
 
-import java.io.IOException;
 import java.util.List;
 
 /** How the rows of a CSV file tell their images. */
@@ -14,5 +13,5 @@ interface ImageColumns {
   void add(CsvFile.Row row);
 
   /** The images of all rows with these labels. */
-  ImageSet images(int[] labels, List<String> names) throws IOException;
+  ImageSet images(int[] labels, List<String> names);
 }

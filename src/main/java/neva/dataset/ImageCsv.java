@@ -3,7 +3,11 @@ package neva.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import neva.io.BadInputException;
 
@@ -21,20 +25,19 @@ import neva.io.BadInputException;
  * which are read as {@link ImageFolder} reads them. Without it every pixel has a column, from 0 to
  * 255, row by row of a square image: {@code pixel0} (or {@code pixel1}) and on; a square number of
  * them is a grey image, three times a square number one with red, green and blue interleaved. A
- * column {@code part} with {@code train} and {@code test} fixes the parts. Other columns are passed
- * over.
+ * column {@code part} with {@code train}, {@code validation} and {@code test} fixes the parts.
+ * Other columns are passed over.
  */
 public final class ImageCsv {
-
-  private static final String TRAIN = "train.csv";
-  private static final String TEST = "test.csv";
 
   private ImageCsv() {}
 
   /**
-   * Reads a file, or a folder with {@code train.csv} and perhaps {@code test.csv}. Without a test
-   * file and a column {@code part} a tenth of every class is the test part, always the same; so it
-   * is, with a warning, where the test file has no labels, as Kaggle's.
+   * Reads a file, or a folder with one for each part: {@code train.csv}, perhaps {@code
+   * validation.csv} and {@code test.csv}, recognised as {@link Part#ofName} tells. Without a test
+   * part a tenth of every class takes its place, always the same; so it is, with a warning, where
+   * the test file has no labels, as Kaggle's. With training and validation parts alone there is no
+   * test part, of which a warning tells too.
    *
    * @param height of the images to make of pictures, in pixels
    * @param width of the images to make of pictures, in pixels
@@ -45,42 +48,76 @@ public final class ImageCsv {
    */
   public static ImageData read(Path path, int height, int width, Consumer<String> warning)
       throws IOException {
-    String source = "csv:" + path;
-    if (!Files.isDirectory(path)) {
-      return ImageTable.read(path, height, width).split(source, false);
-    }
-    ImageTable train = ImageTable.read(path.resolve(TRAIN), height, width);
-    Path test = path.resolve(TEST);
-    if (!Files.exists(test)) {
-      return train.split(source, false);
-    }
-    if (!ImageTable.isLabeled(test)) {
-      warning.accept(
-          "Skipped %s: it has no labels; the test part comes from %s.".formatted(test, TRAIN));
-      return train.split(source, false);
-    }
-    if (train.isParted()) {
-      throw new BadInputException(
-          "Expected one test part but found the column part in %s beside %s with labels: take one of them away."
-              .formatted(path.resolve(TRAIN), TEST));
-    }
-    return parts(train, ImageTable.read(test, height, width), source);
+    ImageData data =
+        Files.isDirectory(path)
+            ? folder(path, height, width, warning)
+            : ImageTable.read(path, height, width).data(warning);
+    return Partition.loaded(data.withSource("csv:" + path));
   }
 
-  private static ImageData parts(ImageTable train, ImageTable test, String source)
+  private static ImageData folder(Path dir, int height, int width, Consumer<String> warning)
       throws IOException {
-    List<String> names = train.names();
-    ImageSet training = train.images(names);
-    ImageSet testing = test.images(names);
-    if (training.height() != testing.height() || training.channels() != testing.channels()) {
-      throw new BadInputException(
-          "Expected images of one size but was %s in %s and %s in %s of %s."
-              .formatted(size(training), TRAIN, size(testing), TEST, source));
+    Map<Part, Path> files = labeled(partFiles(dir), warning);
+    ImageTable train = ImageTable.read(files.get(Part.TRAINING), height, width);
+    if (train.isParted()) {
+      requireAlone(files);
+      return train.data(warning);
     }
-    return ImageData.of(training).withTest(testing).withSource(source);
+    Map<Part, ImageSet> images = new EnumMap<>(Part.class);
+    for (Map.Entry<Part, Path> file : files.entrySet()) {
+      boolean trained = file.getKey() == Part.TRAINING;
+      ImageTable table = trained ? train : ImageTable.read(file.getValue(), height, width);
+      images.put(file.getKey(), table.images(train.names()));
+    }
+    return Partition.of(images, dir, warning);
   }
 
-  private static String size(ImageSet images) throws IOException {
-    return "%d×%d×%d".formatted(images.height(), images.width(), images.channels());
+  private static Map<Part, Path> partFiles(Path dir) throws IOException {
+    Map<Part, Path> files = new EnumMap<>(Part.class);
+    for (Path file : csvFiles(dir)) {
+      Optional<Part> part = Part.ofName(file.getFileName().toString());
+      Path before = part.isEmpty() ? null : files.put(part.get(), file);
+      if (before != null) {
+        throw new BadInputException(
+            "Expected one CSV file of the %s part but found %s and %s: move one away."
+                .formatted(part.get().word(), before, file));
+      }
+    }
+    if (!files.containsKey(Part.TRAINING)) {
+      throw new BadInputException(
+          "Expected a CSV file of the training part, such as train.csv, but found %s in %s."
+              .formatted(csvFiles(dir).stream().map(Path::getFileName).toList(), dir));
+    }
+    return files;
+  }
+
+  private static List<Path> csvFiles(Path dir) throws IOException {
+    return ClassFolders.entries(dir).stream()
+        .filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".csv"))
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  /** Without those that have no labels, as Kaggle's tests. */
+  private static Map<Part, Path> labeled(Map<Part, Path> files, Consumer<String> warning)
+      throws IOException {
+    Map<Part, Path> labeled = new EnumMap<>(files);
+    for (Map.Entry<Part, Path> file : files.entrySet()) {
+      if (file.getKey() != Part.TRAINING && !ImageTable.isLabeled(file.getValue())) {
+        warning.accept("Skipped %s: it has no labels.".formatted(file.getValue()));
+        labeled.remove(file.getKey());
+      }
+    }
+    return labeled;
+  }
+
+  private static void requireAlone(Map<Part, Path> files) {
+    if (files.size() > 1) {
+      throw new BadInputException(
+          "Expected each part once but found the column part in %s beside other files with labels, %s: take the column or these files away."
+              .formatted(
+                  files.get(Part.TRAINING),
+                  files.values().stream().skip(1).map(Path::getFileName).toList()));
+    }
   }
 }

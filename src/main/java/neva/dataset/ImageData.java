@@ -36,11 +36,6 @@ public record ImageData(
     boolean flippable,
     List<String> chosen) {
 
-  /** Of a set without a test part of its own. */
-  static final double TEST_SHARE = 0.1;
-
-  private static final long TEST_SEED = 0;
-
   public ImageData {
     chosen = List.copyOf(chosen);
     if (train.size() == 0 || train.classNames().size() < 2) {
@@ -48,39 +43,29 @@ public record ImageData(
           "Expected training images of two or more classes but was %d of the classes %s in %s."
               .formatted(train.size(), train.classNames(), source));
     }
-    validation = fitting(Part.VALIDATION, validation, train);
-    test = fitting(Part.TEST, test, train);
+    validation = fitting(Part.VALIDATION, validation, train, source);
+    test = fitting(Part.TEST, test, train, source);
   }
 
-  /** A training part in memory or the like, whose images are not to be flipped. */
+  /** Images to train on alone, not to be flipped: neither validation nor test part. */
   public static ImageData of(ImageSet train) {
     ImageSet none = train.subset(new int[0]);
     return new ImageData(train, none, none, "memory", false, List.of());
   }
 
-  /**
-   * A set that comes in one part: a share of every class, at least one image of two or more,
-   * becomes the test part, always the same.
-   *
-   * @param share at least 0 and below 1
-   */
-  static ImageData divided(ImageSet all, double share) throws IOException {
-    ImageSet.Split split = all.split(share, TEST_SEED);
-    return of(split.training()).withTest(split.heldOut());
-  }
-
-  private static ImageSet fitting(Part part, ImageSet images, ImageSet train) {
+  private static ImageSet fitting(Part part, ImageSet images, ImageSet train, String source) {
     if (!train.classNames().equals(images.classNames())) {
       throw new BadInputException(
-          "%s must have the classes %s, found %s"
-              .formatted(part.word(), train.classNames(), images.classNames()));
+          "Expected %s images of the classes %s, as those to train on, but was %s in %s."
+              .formatted(part.word(), train.classNames(), images.classNames(), source));
     }
     if (images.size() == 0) {
       return train.subset(new int[0]); // which knows the size of an image
     }
     if (!size(images).equals(size(train))) {
       throw new BadInputException(
-          "%s must have images of %s, found %s".formatted(part.word(), size(train), size(images)));
+          "Expected %s images of %s, as those to train on, but was %s in %s."
+              .formatted(part.word(), size(train), size(images), source));
     }
     return images;
   }
@@ -118,12 +103,21 @@ public record ImageData(
     return train.classNames();
   }
 
+  /** The images of one part. */
   public ImageSet part(Part part) {
     return switch (part) {
       case TRAINING -> train;
       case VALIDATION -> validation;
       case TEST -> test;
     };
+  }
+
+  /**
+   * The part that tells how good a classifier is: the test part; where there is none and a
+   * validation part is there, that one, though it chose the checkpoint.
+   */
+  public Part measured() {
+    return test.size() == 0 && validation.size() > 0 ? Part.VALIDATION : Part.TEST;
   }
 
   /**

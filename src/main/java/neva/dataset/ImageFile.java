@@ -1,6 +1,8 @@
 package neva.dataset;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import neva.image.DamagedImageException;
@@ -24,9 +26,32 @@ public final class ImageFile {
    * @throws BadInputException when there is no such file or it does not decode
    */
   public static byte[] read(Path file, int height, int width, int channels) throws IOException {
+    return prepared(decode(bytes(file), file), height, width, channels);
+  }
+
+  /**
+   * Reads a picture file from a stream, to its end, and prepares it like one at a path.
+   *
+   * @see #read(Path, int, int, int)
+   */
+  public static byte[] read(InputStream stream, int height, int width, int channels)
+      throws IOException {
+    return prepared(decode(stream.readAllBytes(), "the stream"), height, width, channels);
+  }
+
+  /**
+   * Prepares a picture in memory like one in a file.
+   *
+   * @see #read(Path, int, int, int)
+   */
+  public static byte[] of(BufferedImage picture, int height, int width, int channels) {
+    return prepared(Picture.of(picture), height, width, channels);
+  }
+
+  private static byte[] prepared(Picture picture, int height, int width, int channels) {
     Example.checkChannels(channels);
     byte[] pixels = new byte[3 * height * width];
-    Pictures.scaleToFill(decode(file), width, height).writeRgb(pixels, 0);
+    Pictures.scaleToFill(picture, width, height).writeRgb(pixels, 0);
     return channels == 1 ? grey(pixels) : pixels;
   }
 
@@ -36,7 +61,7 @@ public final class ImageFile {
    * @throws BadInputException when it is not there, or a link to nothing
    */
   static byte[] bytes(Path file) throws IOException {
-    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+    if (leadsNowhere(file)) {
       throw new BadInputException(
           "Expected a picture but %s is a link to nothing: restore the file that it names, or take it away."
               .formatted(file));
@@ -47,15 +72,19 @@ public final class ImageFile {
     return Files.readAllBytes(file);
   }
 
-  private static Picture decode(Path file) throws IOException {
-    byte[] bytes = bytes(file);
+  /** Whether a file is a link whose goal is not there. */
+  static boolean leadsNowhere(Path file) {
+    return Files.isSymbolicLink(file) && !Files.exists(file);
+  }
+
+  private static Picture decode(byte[] bytes, Object source) {
     try {
       return Pictures.decode(bytes);
     } catch (DamagedImageException e) {
       throw new BadInputException(
           ("Expected a picture but was %,d bytes that do not decode (expected %s, found %s) in %s."
                   + " Replace the file or take it away.")
-              .formatted(bytes.length, e.expected(), e.found(), file),
+              .formatted(bytes.length, e.expected(), e.found(), source),
           e);
     }
   }

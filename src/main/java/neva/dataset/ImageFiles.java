@@ -17,7 +17,6 @@ import neva.io.Fingerprint;
 public final class ImageFiles implements ImageSet {
 
   private static final int CHANNELS = 3;
-  private static final long MOST_RESIDENT = 1L << 30;
 
   private final List<Path> files;
   private final int[] labels; // [n]
@@ -128,10 +127,5 @@ public final class ImageFiles implements ImageSet {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** In memory where the images take at most 1 GB, otherwise as it is. */
-  ImageSet loaded() throws IOException {
-    return bytes() <= MOST_RESIDENT ? inMemory() : this;
   }
 }

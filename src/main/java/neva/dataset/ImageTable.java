@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import neva.io.BadInputException;
@@ -15,8 +20,6 @@ final class ImageTable {
 
   private static final List<String> LABELS = List.of("label", "class", "latex");
   private static final List<String> PARTS = List.of("part");
-  private static final String TRAIN = "train";
-  private static final String TEST = "test";
 
   /** Numbers by their value and before words. */
   private static final Comparator<String> ORDER =
@@ -24,7 +27,10 @@ final class ImageTable {
           .thenComparing(name -> isNumber(name) ? Integer.parseInt(name) : 0)
           .thenComparing(Comparator.naturalOrder());
 
-  private record Row(int line, String label, String part) {}
+  /**
+   * @param part or null where none is said
+   */
+  private record Row(int line, String label, Part part) {}
 
   private final Path file;
   private final boolean labeledByFolder;
@@ -54,15 +60,27 @@ final class ImageTable {
     }
   }
 
-  /** Reads a list of pictures; without a column of labels a class is the folder of its pictures. */
-  static ImageTable readList(Path file, int height, int width) throws IOException {
+  /**
+   * Reads a list of pictures; without a column of labels a class is the folder of its pictures.
+   *
+   * @param warning is told of folders that may be meant as parts
+   */
+  static ImageTable readList(Path file, int height, int width, Consumer<String> warning)
+      throws IOException {
     try (CsvFile csv = CsvFile.open(file)) {
       PathColumn pictures = new PathColumn(csv, height, width);
       OptionalInt label = csv.find(LABELS);
       return label.isPresent()
           ? read(csv, false, pictures, row -> cell(row, label.getAsInt()))
-          : read(csv, true, pictures, pictures::folder);
+          : listed(read(csv, true, pictures, pictures::folder), warning);
     }
+  }
+
+  private static ImageTable listed(ImageTable table, Consumer<String> warning) {
+    Set<String> folders = new TreeSet<>();
+    table.rows.forEach(row -> folders.add(row.label()));
+    DoubtfulNames.check(folders, table.file, warning);
+    return table;
   }
 
   /** Whether a file has a column of labels. */
@@ -83,7 +101,7 @@ final class ImageTable {
         .forEach(
             row -> {
               images.add(row);
-              String said = part.isPresent() ? part(row, part.getAsInt()) : "";
+              Part said = part.isPresent() ? part(row, part.getAsInt()) : null;
               table.rows.add(new Row(row.line(), label.apply(row), said));
             });
     return table;
@@ -99,17 +117,15 @@ final class ImageTable {
     return row.cell(column);
   }
 
-  private static String part(CsvFile.Row row, int column) {
-    String part = row.cell(column);
-    if (!part.equals(TRAIN) && !part.equals(TEST)) {
-      throw row.refused(column, "train or test", "\"" + part + "\"");
-    }
-    return part;
+  private static Part part(CsvFile.Row row, int column) {
+    String cell = row.cell(column);
+    return Part.ofName(cell)
+        .orElseThrow(() -> row.refused(column, "train, validation or test", "\"" + cell + "\""));
   }
 
   /** Whether the file says the part of each image. */
   boolean isParted() {
-    return rows.stream().anyMatch(row -> !row.part().isEmpty());
+    return rows.stream().anyMatch(row -> row.part() != null);
   }
 
   /**
@@ -120,7 +136,7 @@ final class ImageTable {
   List<String> names() {
     List<String> names =
         rows.stream()
-            .filter(row -> !row.part().equals(TEST))
+            .filter(row -> row.part() == null || row.part() == Part.TRAINING)
             .map(Row::label)
             .distinct()
             .sorted(order())
@@ -143,7 +159,7 @@ final class ImageTable {
    * @param names that the labels are to index
    * @throws BadInputException when a row has another label
    */
-  ImageSet images(List<String> names) throws IOException {
+  ImageSet images(List<String> names) {
     int[] labels = rows.stream().mapToInt(row -> names.indexOf(row.label())).toArray();
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0) {
@@ -159,32 +175,24 @@ final class ImageTable {
    * The images in the parts that the file says; without them a tenth of every class, at least one
    * image of two or more, becomes the test part, always the same.
    *
-   * @throws BadInputException when a part is empty, or the test part has a class that the other has
-   *     not
+   * @param warning is told where there is no test part
+   * @throws BadInputException when there is nothing to train on, or another part has a class that
+   *     the training part has not
    */
-  ImageData split(String source, boolean flippable) throws IOException {
-    if (!isParted()) {
-      return ImageData.divided(images(names()), ImageData.TEST_SHARE)
-          .withSource(source)
-          .withFlippable(flippable);
-    }
-    int[] train = part(TRAIN);
-    int[] test = part(TEST);
+  ImageData data(Consumer<String> warning) throws IOException {
     ImageSet all = images(names());
-    return ImageData.of(all.subset(train))
-        .withTest(all.subset(test))
-        .withSource(source)
-        .withFlippable(flippable);
-  }
-
-  private int[] part(String part) {
-    int[] indices =
-        IntStream.range(0, rows.size()).filter(i -> rows.get(i).part().equals(part)).toArray();
-    if (indices.length == 0) {
-      throw new BadInputException(
-          "Expected rows with %s in the column part but found none in %s.".formatted(part, file));
+    if (!isParted()) {
+      return Partition.divided(all);
     }
-    return indices;
+    Map<Part, ImageSet> parts = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      int[] indices =
+          IntStream.range(0, rows.size()).filter(i -> rows.get(i).part() == part).toArray();
+      if (indices.length > 0) {
+        parts.put(part, all.subset(indices));
+      }
+    }
+    return Partition.of(parts, file, warning);
   }
 
   private static boolean isNumber(String name) {

@@ -2,6 +2,7 @@ package neva.dataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,10 @@ public enum Part {
           "images",
           "img",
           "imgs",
+          "jpeg",
           "jpegs",
+          "jpg",
+          "png",
           "picture",
           "pictures",
           "photo",
@@ -76,12 +80,11 @@ public enum Part {
     return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
-  /**
-   * Whether a name that is no part's has one in it, as a word of its own: {@code my train pics}.
-   */
-  public static boolean isMentionedIn(String name) {
-    return ofName(name).isEmpty()
-        && tokens(name).stream().anyMatch(token -> ofWord(token).isPresent());
+  /** The parts that a name has in it as words of their own: {@code my train pics}. */
+  static Set<Part> mentionedIn(String name) {
+    Set<Part> mentioned = EnumSet.noneOf(Part.class);
+    tokens(name).forEach(token -> ofWord(token).ifPresent(mentioned::add));
+    return mentioned;
   }
 
   private static Optional<Part> ofWord(String token) {

@@ -1,6 +1,5 @@
 package neva.dataset;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ final class PathColumn implements ImageColumns {
   }
 
   @Override
-  public ImageSet images(int[] labels, List<String> names) throws IOException {
-    return new ImageFiles(files, labels, names, height, width).loaded();
+  public ImageSet images(int[] labels, List<String> names) {
+    return new ImageFiles(files, labels, names, height, width);
   }
 }

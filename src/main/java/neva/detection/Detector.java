@@ -4,12 +4,14 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import neva.detection.annotation.LabelMap;
 import neva.detection.metric.Detection;
 import neva.detection.sample.DetectionRecords;
 import neva.image.Picture;
 import neva.image.Pictures;
+import neva.io.BadInputException;
 
 /**
  * Finds objects on pictures: {@link ExportedDetector} with a model of the TensorFlow Object
@@ -38,7 +40,7 @@ public interface Detector extends AutoCloseable {
    * What is found on a picture.
    *
    * @param minScore of the detections, 0 to 1
-   * @throws neva.io.BadInputException when {@code minScore} is not
+   * @throws BadInputException when {@code minScore} is not
    * @throws IllegalStateException when the detector is closed, or not trained yet
    */
   List<Detection> predict(Picture picture, double minScore);
@@ -61,7 +63,7 @@ public interface Detector extends AutoCloseable {
   /**
    * What is found on the picture in a file.
    *
-   * @throws neva.io.BadInputException when there is no file, it is no picture or damaged
+   * @throws BadInputException when there is no file, it is no picture or damaged
    */
   default List<Detection> predict(Path picture, double minScore) throws IOException {
     return predict(Pictures.read(picture), minScore);
@@ -75,30 +77,55 @@ public interface Detector extends AutoCloseable {
   /**
    * What is found on the picture in a stream, which is read to its end and stays open.
    *
-   * @throws neva.io.BadInputException when the stream holds no picture or a damaged one
+   * @throws BadInputException when the stream holds no picture or a damaged one
    */
   default List<Detection> predict(InputStream picture, double minScore) throws IOException {
     return predict(Pictures.read(picture), minScore);
   }
 
-  /** What is found on each of several pictures with a score of {@value #MIN_SCORE} or more. */
-  default List<List<Detection>> predict(List<Picture> pictures) {
-    return predict(pictures, MIN_SCORE);
+  /** What is found on each of many pictures with a score of {@value #MIN_SCORE} or more. */
+  default List<List<Detection>> predictAll(List<?> pictures) throws IOException {
+    return predictAll(pictures, MIN_SCORE);
   }
 
   /**
-   * What is found on each of several pictures, in their order. Other kinds of pictures become such
-   * by {@link Picture#of}, {@link Pictures#read(Path)} and {@link Pictures#read(InputStream)}.
+   * What is found on each of many pictures, in their order.
+   *
+   * @param pictures each a {@link BufferedImage}, {@link Path}, {@link InputStream} or {@link
+   *     Picture}
+   * @throws BadInputException when one is no picture or damaged
    */
-  default List<List<Detection>> predict(List<Picture> pictures, double minScore) {
-    return pictures.stream().map(picture -> predict(picture, minScore)).toList();
+  default List<List<Detection>> predictAll(List<?> pictures, double minScore) throws IOException {
+    List<List<Detection>> found = new ArrayList<>();
+    for (Object picture : pictures) {
+      found.add(predict(picture(picture), minScore));
+    }
+    return found;
+  }
+
+  private static Picture picture(Object source) throws IOException {
+    if (source instanceof Picture picture) {
+      return picture;
+    }
+    if (source instanceof BufferedImage image) {
+      return Picture.of(image);
+    }
+    if (source instanceof Path file) {
+      return Pictures.read(file);
+    }
+    if (source instanceof InputStream stream) {
+      return Pictures.read(stream);
+    }
+    throw new BadInputException(
+        "Expected a picture as BufferedImage, Path, InputStream or Picture but found %s."
+            .formatted(source.getClass().getName()));
   }
 
   /**
    * Detects on all pictures of a set and compares with what is there.
    *
-   * @throws neva.io.BadInputException when a class of the records is not in the label map of the
-   *     detector, or a picture cannot be read
+   * @throws BadInputException when a class of the records is not in the label map of the detector,
+   *     or a picture cannot be read
    */
   default DetectionResults evaluate(DetectionRecords records) throws IOException {
     return DetectionResults.of(records, labels(), (record, picture) -> predict(picture, 0));

@@ -59,8 +59,9 @@ public record DetectorRun(
         Versions.here());
   }
 
+  /** In their order, on which what is held out depends. */
   private static List<String> files(DetectionRecords records) {
-    return records.files().stream().map(Path::toString).sorted().toList();
+    return records.files().stream().map(Path::toString).toList();
   }
 
   /**

@@ -1,6 +1,7 @@
 package neva.distortion;
 
 import neva.io.Check;
+import neva.io.Records;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -28,12 +29,16 @@ public record ColorDistortion(
     float saturationHigh)
     implements Distortion {
 
+  /** Changes nothing, for the {@code with…} methods to begin with. */
+  public static final ColorDistortion NONE = new ColorDistortion(0, 1, 1, 0, 1, 1);
+
   /** Strong: contrast only falls, colours may vanish. */
-  public static final ColorDistortion LAB = new ColorDistortion(0.05f, 0.3f, 1, 0.2f, 0, 2);
+  public static final ColorDistortion LAB =
+      NONE.withHue(0.05f).withContrast(0.3f, 1).withBrightness(0.2f).withSaturation(0, 2);
 
   /** Gentle: about the differences between two cameras. */
   public static final ColorDistortion MILD =
-      new ColorDistortion(0.02f, 0.8f, 1.2f, 0.1f, 0.7f, 1.3f);
+      NONE.withHue(0.02f).withContrast(0.8f, 1.2f).withBrightness(0.1f).withSaturation(0.7f, 1.3f);
 
   public ColorDistortion {
     Check.between("hue", hue, 0, 0.5f);
@@ -42,6 +47,26 @@ public record ColorDistortion(
     Check.between("brightness", brightness, 0, 1);
     Check.notNegative("saturationLow", saturationLow);
     ImageBounds.notBelow("saturationHigh", saturationHigh, "saturationLow", saturationLow);
+  }
+
+  /** The same with another largest turn of the hue. */
+  public ColorDistortion withHue(float hue) {
+    return Records.with(this, "hue", hue);
+  }
+
+  /** The same with other factors of the contrast. */
+  public ColorDistortion withContrast(float low, float high) {
+    return new ColorDistortion(hue, low, high, brightness, saturationLow, saturationHigh);
+  }
+
+  /** The same with another largest change of brightness. */
+  public ColorDistortion withBrightness(float brightness) {
+    return Records.with(this, "brightness", brightness);
+  }
+
+  /** The same with other factors of the saturation. */
+  public ColorDistortion withSaturation(float low, float high) {
+    return new ColorDistortion(hue, contrastLow, contrastHigh, brightness, low, high);
   }
 
   @Override

@@ -2,6 +2,7 @@ package neva.distortion;
 
 import neva.distortion.Draws.Stream;
 import neva.io.Check;
+import neva.io.Records;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -39,6 +40,26 @@ public record CropTable(
     ImageBounds.fits(
         "cropHeight", cropHeight, named("imageHeight", border), imageHeight + 2 * border);
     ImageBounds.fits("cropWidth", cropWidth, named("imageWidth", border), imageWidth + 2 * border);
+  }
+
+  /** Whole images of this size, neither cropped nor mirrored. */
+  public static CropTable of(int imageHeight, int imageWidth) {
+    return new CropTable(imageHeight, imageWidth, 0, imageHeight, imageWidth, false);
+  }
+
+  /** The same with crops that may reach so many pixels past the images. */
+  public CropTable withBorder(int border) {
+    return Records.with(this, "border", border);
+  }
+
+  /** The same with crops of another size. */
+  public CropTable withCrop(int height, int width) {
+    return Records.with(Records.with(this, "cropHeight", height), "cropWidth", width);
+  }
+
+  /** The same with mirror images of half of the crops, or with none. */
+  public CropTable withFlip(boolean flip) {
+    return Records.with(this, "flip", flip);
   }
 
   private static String named(String side, int border) {

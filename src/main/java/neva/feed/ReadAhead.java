@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * Makes the batches of a training by worker threads, some steps ahead of it. A batch is a function
- * of its step alone, whatever was asked for before: so a training that was killed continues with
- * the very batches it would have had.
+ * Makes the batches of a training by worker threads, some steps ahead of it, for sets whose
+ * pictures are read when they are wanted: each piece, mostly a picture, by one thread. A batch is a
+ * function of its step alone, whatever was asked for before: so a training that was killed
+ * continues with the very batches it would have had.
  *
  * @param <B> a batch
  */

@@ -27,7 +27,11 @@ public class BadInputException extends IllegalArgumentException {
    * @param hint for which a front end knows an option
    */
   public BadInputException(String message, Hint hint) {
-    super(message);
+    this(message, hint, null);
+  }
+
+  public BadInputException(String message, Hint hint, Throwable cause) {
+    super(message, cause);
     this.hint = hint;
   }
 

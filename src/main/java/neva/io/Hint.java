@@ -18,5 +18,13 @@ public enum Hint {
   /** Name the pipeline.config. */
   PIPELINE_CONFIG,
   /** Forecast plain values, not logarithms. */
-  PLAIN_VALUES
+  PLAIN_VALUES,
+  /** Take other classes of the data. */
+  OTHER_CLASSES,
+  /** Take another network, whose windows are of another size. */
+  OTHER_NETWORK,
+  /** Start from another run, or change nothing that its network depends on. */
+  OTHER_BASE,
+  /** Hold fewer variables. */
+  FREEZE_LESS
 }

@@ -1,17 +1,15 @@
 package neva.network;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import neva.io.BadInputException;
 import neva.layer.Layer;
-import org.tensorflow.Operand;
-import org.tensorflow.types.TInt64;
 
-/** The networks that can be named, as {@code --network} and the record of a run do. */
-public enum NetworkName {
+/** The networks for classifying images that come with Neva, by the names that runs record. */
+public enum NetworkName implements ClassifierNetwork {
   /** Two convolutions and three dense layers, for colour photographs of the size of CIFAR's. */
   LAB("lab"),
   /** One hidden layer, for digits of 28×28 pixels. */
@@ -32,36 +30,31 @@ public enum NetworkName {
   /**
    * @throws BadInputException when no network has this name
    */
-  @JsonCreator
   public static NetworkName of(String label) {
-    return Arrays.stream(values())
-        .filter(name -> name.label.equals(label))
-        .findFirst()
+    return find(label)
         .orElseThrow(
             () ->
                 new BadInputException(
                     "network must be one of %s, found %s".formatted(labels(), label)));
   }
 
+  static Optional<NetworkName> find(String label) {
+    return Arrays.stream(values()).filter(name -> name.label.equals(label)).findFirst();
+  }
+
   private static String labels() {
     return Arrays.stream(values()).map(NetworkName::toString).collect(Collectors.joining(", "));
   }
 
-  /**
-   * The layers from prepared images [b, h, w, c] to logits [b, k], the last one named {@code
-   * logits}.
-   *
-   * @param classes k
-   * @param seed of the initial weights
-   * @param key [2] of what is random at each step; not looked at in inference
-   */
-  public List<Layer> layers(int classes, long seed, Operand<TInt64> key) {
+  /** The last layer is named {@code logits}. */
+  @Override
+  public List<Layer> layers(NetworkInput input) {
     return switch (this) {
-      case LAB -> LabNetwork.layers(classes, seed);
-      case MNIST_DENSE -> MnistDenseNetwork.layers(classes, seed, key);
-      case MNIST_CONV -> MnistConvNetwork.layers(classes, seed, key);
-      case GAP -> GapNetwork.layers(classes, seed);
-      case RESNET_20 -> ResNet20.layers(classes, seed);
+      case LAB -> LabNetwork.layers(input.classes(), input.seed());
+      case MNIST_DENSE -> MnistDenseNetwork.layers(input.classes(), input.seed(), input.key());
+      case MNIST_CONV -> MnistConvNetwork.layers(input.classes(), input.seed(), input.key());
+      case GAP -> GapNetwork.layers(input.classes(), input.seed());
+      case RESNET_20 -> ResNet20.layers(input.classes(), input.seed());
     };
   }
 

@@ -8,7 +8,7 @@ import neva.io.Records;
  *
  * @param scalars between losses, metrics and rates in the log
  * @param histograms between histograms of weights and gradients in the log
- * @param evaluate between evaluations of the held-out part
+ * @param evaluate between evaluations on validation data
  * @param checkpoint between checkpoints
  * @param maxToKeep newest checkpoints kept on disk
  */
@@ -24,6 +24,9 @@ public record Cadence(int scalars, int histograms, int evaluate, int checkpoint,
 
   /** Logs scalars every 10 steps, evaluates and saves every 100, and keeps 5 checkpoints. */
   public static final Cadence DEFAULT = new Cadence(10, 0, 100, 100, 5);
+
+  /** Logs nothing; evaluates and saves when the training ends. */
+  public static final Cadence AT_END = new Cadence(0, 0, 0, 0, 1);
 
   /** The same with other steps between scalars in the log. */
   public Cadence withScalars(int scalars) {

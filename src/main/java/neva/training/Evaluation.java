@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.util.SortedMap;
 import neva.tensorboard.EventWriter;
 
-/** Measures the present weights on the held-out part, in the session that trains. */
+/**
+ * Measures the present weights on validation data, in the session that trains: {@code () -> new
+ * TreeMap<>(Map.of("loss", …))} where the lowest loss chooses.
+ */
+@FunctionalInterface
 public interface Evaluation {
 
-  /** The metrics by name, among them the watched one. */
+  /** The metrics by name, among them the watched one; {@code loss} breaks its ties. */
   SortedMap<String, Double> evaluate();
 
   /** Adds what else there is to see of the last evaluation to the log, such as pictures. */
@@ -19,8 +23,12 @@ public interface Evaluation {
   }
 
   /** The metric that chooses the best checkpoint and stops the training. */
-  String watched();
+  default String watched() {
+    return "loss";
+  }
 
   /** Whether a higher value of the watched metric is better. */
-  boolean higherIsBetter();
+  default boolean higherIsBetter() {
+    return false;
+  }
 }

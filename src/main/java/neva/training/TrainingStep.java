@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import neva.checkpoint.SavedVariable;
 import neva.checkpoint.Saver;
@@ -37,6 +38,15 @@ public final class TrainingStep {
   private final Map<Variable<TFloat32>, Operand<TFloat32>> values = new HashMap<>();
   private final Operand<TBool> finite;
   private final Op train;
+
+  /**
+   * Adds a training step that reports the loss alone and counts in a variable of its own.
+   *
+   * @see #TrainingStep(Ops, Network, Operand, SortedMap, Variable, TrainingConfig)
+   */
+  public TrainingStep(Ops tf, Network network, Operand<TFloat32> loss, TrainingConfig config) {
+    this(tf, network, loss, new TreeMap<>(), globalStep(tf), config);
+  }
 
   /**
    * Adds a training step to the graph of {@code tf}.

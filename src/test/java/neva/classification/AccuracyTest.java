@@ -31,7 +31,7 @@ class AccuracyTest {
   @Test
   void theDefaultRecipeNamesNineteenOfTwentyShapes() throws IOException {
     ImageData shapes = ImageSets.read("shapes", List.of(), warning -> {});
-    assertThat(accuracy(shapes, ClassifierConfig.forImages(shapes.train().size())))
+    assertThat(accuracy(shapes, ClassifierConfig.of(NetworkName.LAB, shapes)))
         .isGreaterThanOrEqualTo(0.95);
   }
 
@@ -45,7 +45,7 @@ class AccuracyTest {
   void theResidualNetworkNamesNineOfTenCifarImages() throws IOException {
     ImageData cifar = cifar();
     ClassifierConfig config =
-        ClassifierConfig.of(NetworkName.RESNET_20, cifar.train().size(), 128, 0);
+        ClassifierConfig.of(NetworkName.RESNET_20, cifar, t -> t.withValidationSplit(0));
     assertThat(accuracy(cifar, config)).isGreaterThanOrEqualTo(0.905);
   }
 
@@ -56,8 +56,7 @@ class AccuracyTest {
       throws IOException {
     Path files = SharedData.file(set + "-t10k");
     ImageData data = ImageSets.read(set + ":" + files, List.of(), warning -> {});
-    assertThat(accuracy(data, ClassifierConfig.of(network, data.train().size())))
-        .isGreaterThanOrEqualTo(least);
+    assertThat(accuracy(data, ClassifierConfig.of(network, data))).isGreaterThanOrEqualTo(least);
   }
 
   private static ImageData cifar() throws IOException {

@@ -7,15 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import neva.dataset.ImageData;
+import neva.dataset.LabeledImages;
+import neva.dataset.Shapes;
 import neva.io.BadInputException;
 import neva.io.Json;
 import neva.network.NetworkName;
 import neva.training.FrozenVariables;
 import neva.training.Precision;
+import neva.training.Run;
+import neva.training.TrainingConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ClassifierConfigTest {
+
+  private static final ImageData DATA = Shapes.generate(200, 10, 1);
 
   @TempDir Path folder;
 
@@ -28,8 +36,8 @@ class ClassifierConfigTest {
         List.of(
             ClassifierConfig.lab(),
             ClassifierConfig.cifar(),
-            ClassifierConfig.forImages(200),
-            ClassifierConfig.of(NetworkName.RESNET_20, 200),
+            ClassifierConfig.of(LAB, DATA),
+            ClassifierConfig.of(NetworkName.RESNET_20, DATA),
             based,
             plain)) {
       Path file = folder.resolve("config.json");
@@ -46,15 +54,20 @@ class ClassifierConfigTest {
 
   @Test
   void smallSetsGetEnoughSteps() {
-    assertThat(ClassifierConfig.forImages(10).training().steps()).isEqualTo(1000);
+    assertThat(ClassifierConfig.of(LAB, DATA).training().steps()).isEqualTo(1000);
     assertThat(ClassifierConfig.cifar().training().steps()).isEqualTo(6_300);
   }
 
   @Test
   void otherBatchesAndSharesHeldOutMakeAsManyPasses() {
-    assertThat(ClassifierConfig.of(LAB, 50_000, 50, 0.1).training().steps()).isEqualTo(12_600);
-    assertThat(ClassifierConfig.of(LAB, 50_000, 100, 0).training().steps()).isEqualTo(7_000);
-    assertThat(ClassifierConfig.of(LAB, 50_000, 100, 0.1)).isEqualTo(ClassifierConfig.cifar());
+    ImageData large = Shapes.generate(20_000, 1, 1);
+    assertThat(ClassifierConfig.of(LAB, large).training().steps()).isEqualTo(2_520);
+    assertThat(steps(large, t -> t.withBatchSize(50))).isEqualTo(5_040);
+    assertThat(steps(large, t -> t.withValidationSplit(0))).isEqualTo(2_800);
+  }
+
+  private static long steps(ImageData data, UnaryOperator<TrainingConfig> change) {
+    return ClassifierConfig.of(LAB, data, change).training().steps();
   }
 
   @Test
@@ -67,8 +80,44 @@ class ClassifierConfigTest {
   }
 
   @Test
+  void windowsAreAsMuchOfALargeImageAsOfASmallOne() {
+    ImageData large = ImageData.of(black(64, 128));
+    assertThat(ClassifierConfig.of(LAB, large).input().window()).isEqualTo("48x96");
+    assertThat(ClassifierConfig.of(NetworkName.MNIST_CONV, large).input().window())
+        .isEqualTo("64x128");
+    assertThat(ClassifierConfig.of(NetworkName.RESNET_20, large).input().window())
+        .isEqualTo("64x128");
+    assertThat(ClassifierConfig.of(LAB, ImageData.of(black(28, 20))).input().window())
+        .isEqualTo("24x20");
+  }
+
+  private static LabeledImages black(int height, int width) {
+    return new LabeledImages(
+        height, width, 1, new byte[2 * height * width], new int[] {0, 1}, List.of("a", "b"));
+  }
+
+  @Test
+  void windowsThatShowLittleOfAnImageAreRefused() {
+    ImageData large = ImageData.of(black(128, 128));
+    try (ImageClassifier classifier =
+        ImageClassifier.create(ClassifierConfig.cifar(), large.classNames())) {
+      assertThatThrownBy(() -> classifier.fit(large, Run.in(folder.resolve("large"))))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageStartingWith(
+              "Expected windows that show at least half of an image but those of 24x24 pixels show 4% of 128x128: take the windows");
+    }
+  }
+
+  @Test
+  void aSingleClassIsRefused() {
+    assertThatThrownBy(() -> ImageClassifier.create(ClassifierConfig.cifar(), List.of("cat")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("Expected two classes or more but found [cat]");
+  }
+
+  @Test
   void rejectsATinyCrop() {
-    assertThatThrownBy(() -> new InputConfig(3, 0, Flip.NONE, 0, null, Normalization.NONE))
+    assertThatThrownBy(() -> InputConfig.of(3, 8))
         .isInstanceOf(BadInputException.class)
         .hasMessage("crop must be at least 4 pixels, found 3: give larger images.");
   }

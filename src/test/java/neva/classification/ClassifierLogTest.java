@@ -34,7 +34,7 @@ class ClassifierLogTest {
   @BeforeAll
   static void train() throws IOException {
     ClassifierConfig config =
-        ClassifierConfig.of(NetworkName.GAP, 40)
+        ClassifierConfig.of(NetworkName.GAP, SHAPES)
             .withTraining(draft -> draft.withSteps(2).withBatchSize(10));
     try (var classifier = ImageClassifier.create(config, SHAPES.classNames())) {
       classifier.fit(SHAPES, Run.in(folder.resolve("run")));
@@ -94,18 +94,18 @@ class ClassifierLogTest {
   @Test
   void theOptionsAreThoseOfTheConfiguration() throws IOException {
     ClassifierConfig config =
-        ClassifierConfig.of(NetworkName.GAP, 40)
+        ClassifierConfig.of(NetworkName.GAP, SHAPES)
             .withBase(new BaseConfig("runs/a", new FrozenVariables(List.of("conv", "norm"))));
     SortedMap<String, Object> options = HParamsLog.options(ClassifierRun.of(SHAPES, config));
     assertThat(options)
         .containsEntry("data", "shapes")
         .containsEntry("network", "gap")
         .containsEntry("steps", 1000.0)
-        .containsEntry("batch", 100.0)
-        .containsEntry("input.crop", 24.0)
+        .containsEntry("batchSize", 100.0)
+        .containsEntry("input.cropHeight", 24.0)
         .containsEntry("optimizer.momentum", 0.95)
         .containsEntry("base.frozenVariables", "[\"conv\",\"norm\"]")
         .containsKeys("optimizer.kind", "schedule.kind", "learning_rate", "seed", "precision")
-        .doesNotContainKeys("cadence.keep", "training.batch");
+        .doesNotContainKeys("cadence.maxToKeep", "training.batchSize");
   }
 }

@@ -39,14 +39,16 @@ import org.tensorflow.types.TUint8;
 class ImageClassifierTest {
 
   private static final ImageData DATA = Shapes.generate(200, 30, 1);
+  private static final Cadence CADENCE =
+      Cadence.DEFAULT.withScalars(5).withEvaluate(10).withCheckpoint(10).withMaxToKeep(2);
   private static final ClassifierConfig CONFIG =
-      ClassifierConfig.forImages(200)
+      ClassifierConfig.of(NetworkName.LAB, DATA)
           .withTraining(
               t ->
                   t.withSteps(20)
                       .withBatchSize(20)
                       .withPrecision(Precision.FLOAT32)
-                      .withCadence(new Cadence(5, 0, 10, 10, 2)));
+                      .withCadence(CADENCE));
 
   @TempDir static Path folder;
 
@@ -101,7 +103,7 @@ class ImageClassifierTest {
 
   @Test
   void theRunGivesTheSameProbabilities() throws IOException {
-    try (ImageClassifier loaded = ImageClassifier.load(Run.existing(run()), 1)) {
+    try (ImageClassifier loaded = ImageClassifier.load(Run.existing(run()))) {
       assertThat(loaded.classNames()).isEqualTo(DATA.classNames());
       assertSameProbabilities(loaded.evaluate(DATA.test()).probabilities());
     }
@@ -109,7 +111,7 @@ class ImageClassifierTest {
 
   @Test
   void theExportGivesTheSameProbabilities() throws IOException {
-    try (ImageClassifier loaded = ImageClassifier.load(exported())) {
+    try (Classifier loaded = ExportedClassifier.load(exported())) {
       assertThat(loaded.classNames()).isEqualTo(DATA.classNames());
       assertSameProbabilities(loaded.evaluate(DATA.test()).probabilities());
     }
@@ -125,7 +127,7 @@ class ImageClassifierTest {
       float[] flat = LiveGraph.floats((TFloat32) result.get("probabilities").orElseThrow());
       float[][] rows = new float[30][];
       TInt64 classes = (TInt64) result.get("class").orElseThrow();
-      Predictions expected = new Predictions(test, probabilities);
+      Predictions expected = new Predictions(test, test.labels(), probabilities);
       for (int i = 0; i < rows.length; i++) {
         rows[i] = Arrays.copyOfRange(flat, i * 10, (i + 1) * 10);
         assertThat(classes.getLong(i)).isEqualTo(expected.label(i));
@@ -142,7 +144,7 @@ class ImageClassifierTest {
     assertThat(predictions)
         .hasSize(10)
         .isSortedAccordingTo((a, b) -> Double.compare(b.probability(), a.probability()));
-    Predictions expected = new Predictions(DATA.test().inMemory(), probabilities);
+    Predictions expected = Predictions.of(DATA.test(), probabilities);
     assertThat(predictions.get(0).className()).isEqualTo(DATA.classNames().get(expected.label(3)));
     assertThat(predictions.get(0).probability()).isCloseTo(expected.confidence(3), within(1e-5));
   }
@@ -170,7 +172,7 @@ class ImageClassifierTest {
     try (ImageClassifier again = ImageClassifier.create(other, DATA.classNames())) {
       assertThatThrownBy(() -> again.fit(DATA, Run.existing(run())))
           .isInstanceOf(BadInputException.class)
-          .hasMessageContaining("batch was 20 and is now 50");
+          .hasMessageContaining("batchSize was 20 and is now 50");
     }
     try (ImageClassifier again = ImageClassifier.create(CONFIG, DATA.classNames())) {
       ImageData others = Shapes.generate(200, 30, 2);
@@ -213,13 +215,13 @@ class ImageClassifierTest {
     assertThatThrownBy(() -> classifier.fit(small, Run.in(folder.resolve("small"))))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "Expected images as large as the windows of the recipe, 24x24 pixels, but found 16x16: give larger ones, or take another --preset, --network or crop.");
+            "Expected images as large as the windows that the network sees, 24x24 pixels, but found 16x16: give larger images, or take the windows of ClassifierConfig.of(network, data).");
   }
 
   @Test
   void rejectsImagesTooSmallForTheNetwork() {
     ClassifierConfig small =
-        ClassifierConfig.of(NetworkName.MNIST_CONV, 200).withInput(input -> input.fitting(5));
+        ClassifierConfig.of(NetworkName.MNIST_CONV, images(5, DATA.classNames()));
     Path run = folder.resolve("tiny");
     try (ImageClassifier tiny = ImageClassifier.create(small, DATA.classNames())) {
       assertThatThrownBy(() -> tiny.fit(images(5, DATA.classNames()), Run.in(run)))
@@ -235,7 +237,7 @@ class ImageClassifierTest {
     Path broken = folder.resolve("broken");
     classifier.export(broken);
     Files.writeString(broken.resolve("assets/class_names.txt"), "one\ntwo\n");
-    assertThatThrownBy(() -> ImageClassifier.load(broken))
+    assertThatThrownBy(() -> ExportedClassifier.load(broken))
         .isInstanceOf(BadInputException.class)
         .hasMessageStartingWith("Expected 10 class names, one for each output of the network")
         .hasMessageContaining("found 2");
@@ -269,13 +271,6 @@ class ImageClassifierTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("Must call fit() or load() a run before exporting.");
     }
-  }
-
-  @Test
-  void rejectsOtherNumbersOfViews() {
-    assertThatThrownBy(() -> ImageClassifier.load(Run.existing(run()), 5))
-        .isInstanceOf(BadInputException.class)
-        .hasMessage("views must be 1 or 10, found 5");
   }
 
   @Test

@@ -3,10 +3,12 @@ package neva.classification;
 import static neva.layer.TensorAssertions.assertTensorClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import neva.dataset.LabeledImages;
 import neva.dataset.Shapes;
 import neva.layer.LiveGraph;
 import neva.layer.Network;
+import neva.savedmodel.SharedSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,11 @@ class InferenceGraphTest {
   private static final int IMAGES = 4;
   private static final ImageShape SHAPE = new ImageShape(SIDE, SIDE, 3);
   private static final ClassifierConfig CONFIG = ClassifierConfig.cifar();
-  private static final LabeledImages SET = (LabeledImages) Shapes.generate(IMAGES, 1, 3).train();
+  private static final LabeledImages SET = shapes(IMAGES);
+
+  private static LabeledImages shapes(int images) {
+    return (LabeledImages) Shapes.generate(images, 1, 3).train();
+  }
 
   private Network network;
   private LiveGraph live;
@@ -30,7 +36,7 @@ class InferenceGraphTest {
   @BeforeEach
   void open() {
     live = new LiveGraph();
-    network = CONFIG.layers(live.tf(), 10);
+    network = ClassifierLayers.of(CONFIG, 3, 10, live.tf());
   }
 
   @AfterEach
@@ -38,10 +44,15 @@ class InferenceGraphTest {
     live.close();
   }
 
-  private Inference inference(ImageShape shape, int views) {
-    InferenceGraph graph = InferenceGraph.build(live.tf(), network, shape, CONFIG, views);
+  private Inference inference(ImageShape shape, Views views) {
+    return inference(shape, CONFIG.input(), views);
+  }
+
+  private Inference inference(ImageShape shape, InputConfig input, Views views) {
+    InferenceGraph graph = InferenceGraph.build(live.tf(), network, shape, input, views);
     live.initialize(network.variables());
-    return new Inference(live.session(), graph.images(), graph.probabilities(), shape);
+    SharedSession session = SharedSession.of("classifier", live.graph(), live.session());
+    return new Inference(session, graph.images(), graph.probabilities(), shape);
   }
 
   /** The window of every image, each mirrored or not. */
@@ -80,33 +91,32 @@ class InferenceGraphTest {
 
   @Test
   void aCentreHoldsItsPixelsInTheUnitRange() {
-    byte[] pixels = new byte[2 * 4 * 6 * 3];
+    byte[] pixels = new byte[2 * 6 * 8 * 3];
     for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) (2 * i);
+      pixels[i] = (byte) (7 * i);
     }
     Operand<TUint8> images =
-        live.tf().constant(TUint8.class, Shape.of(2, 4, 6, 3), DataBuffers.of(pixels, true, false));
-    double[] expected = new double[2 * 2 * 2 * 3];
+        live.tf().constant(TUint8.class, Shape.of(2, 6, 8, 3), DataBuffers.of(pixels, true, false));
+    double[] expected = new double[2 * 4 * 6 * 3];
     int next = 0;
     for (int image = 0; image < 2; image++) {
-      for (int row = 1; row < 3; row++) {
-        for (int k = 2 * 3; k < 4 * 3; k++) {
-          expected[next++] = (pixels[(image * 4 + row) * 6 * 3 + k] & 0xff) / 255.0;
+      for (int row = 1; row < 5; row++) {
+        for (int k = 3; k < 7 * 3; k++) {
+          expected[next++] = (pixels[(image * 6 + row) * 8 * 3 + k] & 0xff) / 255.0;
         }
       }
     }
     float[] centre =
-        live.floats(InferenceGraph.centre(live.tf(), images, new ImageShape(4, 6, 3), 2));
+        live.floats(
+            InferenceGraph.centre(
+                live.tf(), images, new ImageShape(6, 8, 3), InputConfig.of(4, 6)));
     assertTensorClose(centre, expected, 1e-6);
   }
 
   @Test
   void imagesThatAreNotMirroredInTrainingAreSeenInFiveViews() {
-    ClassifierConfig unmirrored = CONFIG.withInput(input -> input.withFlip(Flip.NONE));
-    InferenceGraph graph = InferenceGraph.build(live.tf(), network, SHAPE, unmirrored, 10);
-    live.initialize(network.variables());
-    Inference five = new Inference(live.session(), graph.images(), graph.probabilities(), SHAPE);
-    Inference single = inference(new ImageShape(CROP, CROP, 3), 1);
+    Inference five = inference(SHAPE, CONFIG.input().withFlip(Flip.NONE), Views.TEN);
+    Inference single = inference(new ImageShape(CROP, CROP, 3), Views.ONE);
     double[] mean = new double[IMAGES * 10];
     int[][] corners = {{4, 4}, {0, 0}, {0, 8}, {8, 0}, {8, 8}};
     for (int[] corner : corners) {
@@ -120,16 +130,16 @@ class InferenceGraphTest {
 
   @Test
   void oneViewIsTheCentre() {
-    float[][] whole = inference(SHAPE, 1).probabilities(SET.pixels());
+    float[][] whole = inference(SHAPE, Views.ONE).probabilities(SET.pixels());
     float[][] centre =
-        inference(new ImageShape(CROP, CROP, 3), 1).probabilities(cropped(4, 4, false));
+        inference(new ImageShape(CROP, CROP, 3), Views.ONE).probabilities(cropped(4, 4, false));
     assertTensorClose(floats(whole), flat(centre), 1e-5);
   }
 
   @Test
   void tenViewsAreTheMeanOfTenSingleOnes() {
-    float[][] ten = inference(SHAPE, 10).probabilities(SET.pixels());
-    Inference single = inference(new ImageShape(CROP, CROP, 3), 1);
+    float[][] ten = inference(SHAPE, Views.TEN).probabilities(SET.pixels());
+    Inference single = inference(new ImageShape(CROP, CROP, 3), Views.ONE);
     double[] mean = new double[IMAGES * 10];
     int[][] corners = {{4, 4}, {0, 0}, {0, 8}, {8, 0}, {8, 8}};
     for (int[] corner : corners) {
@@ -145,7 +155,7 @@ class InferenceGraphTest {
 
   @Test
   void probabilitiesAddUpToOne() {
-    for (float[] row : inference(SHAPE, 10).probabilities(SET.pixels())) {
+    for (float[] row : inference(SHAPE, Views.TEN).probabilities(SET.pixels())) {
       double sum = 0;
       for (float probability : row) {
         sum += probability;
@@ -155,9 +165,9 @@ class InferenceGraphTest {
   }
 
   @Test
-  void aSetLargerThanABatchKeepsItsOrder() {
-    LabeledImages many = (LabeledImages) Shapes.generate(510, 1, 3).train();
-    Inference inference = inference(SHAPE, 1);
+  void aSetLargerThanABatchKeepsItsOrder() throws IOException {
+    LabeledImages many = shapes(510);
+    Inference inference = inference(SHAPE, Views.ONE);
     Predictions all = inference.predict(many);
     float[][] last = inference.predict(many.subset(new int[] {505, 509})).probabilities();
     assertThat(all.probabilities()).hasDimensions(510, 10);

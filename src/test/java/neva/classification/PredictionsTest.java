@@ -13,7 +13,7 @@ class PredictionsTest {
     byte[] pixels = new byte[labels.length * 3];
     LabeledImages images =
         new LabeledImages(1, 1, 3, pixels, labels, List.of("cat", "dog", "bird"));
-    return new Predictions(images, probabilities);
+    return new Predictions(images, labels, probabilities);
   }
 
   private final Predictions three =

@@ -30,6 +30,9 @@ class TransferTest {
   private static final ImageData FOUR = classes(6, 10);
   private static final FrozenVariables BELOW = new FrozenVariables(List.of("conv", "norm", "fc"));
 
+  private static final Cadence CADENCE =
+      Cadence.DEFAULT.withScalars(5).withEvaluate(10).withCheckpoint(5).withMaxToKeep(3);
+
   @TempDir static Path folder;
 
   private static ImageData classes(int from, int to) {
@@ -41,14 +44,14 @@ class TransferTest {
   }
 
   private static ClassifierConfig config(NetworkName network) {
-    return ClassifierConfig.of(network, 200)
+    return ClassifierConfig.of(network, SIX)
         .withTraining(
             t ->
                 t.withSteps(10)
                     .withBatchSize(20)
                     .withValidationSplit(0)
                     .withPrecision(Precision.FLOAT32)
-                    .withCadence(new Cadence(5, 0, 10, 5, 3)));
+                    .withCadence(CADENCE));
   }
 
   private static Path base() {
@@ -124,10 +127,10 @@ class TransferTest {
   }
 
   @Test
-  void whatThePreparationComputedIsTakenOver() throws IOException {
+  void whatTheNormalizationComputedIsTakenOver() throws IOException {
     Path fitted = folder.resolve("fitted");
     ClassifierConfig prepared =
-        config(NetworkName.LAB).withInput(input -> input.withPreparation(Normalization.CHANNEL));
+        config(NetworkName.LAB).withInput(input -> input.withNormalization(Normalization.CHANNEL));
     fit(prepared, SIX, Run.in(fitted));
     Path run = folder.resolve("prepared");
     fit(prepared.withBase(new BaseConfig(fitted.toString(), BELOW)), FOUR, Run.in(run));
@@ -143,8 +146,8 @@ class TransferTest {
     Path run = folder.resolve("other");
     assertThatThrownBy(() -> fit(other, FOUR, Run.in(run)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageStartingWith("Expected a base with the network gap, windows of 24 pixels")
-        .hasMessageContaining("but found lab");
+        .hasMessageStartingWith("Expected a base with the network gap, windows of 24x24 pixels")
+        .hasMessageContaining("but found the network lab");
     assertThat(run).doesNotExist();
   }
 
@@ -156,7 +159,7 @@ class TransferTest {
         config(NetworkName.LAB).withBase(new BaseConfig(run.toString(), BELOW));
     assertThatThrownBy(() -> fit(itself, FOUR, Run.fresh(run)))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("--base and --run are both");
+        .hasMessageContaining("the base and the new run are both");
     assertThat(checkpoint(run, 10).entries()).isNotEmpty();
   }
 
@@ -179,7 +182,7 @@ class TransferTest {
     ClassifierConfig top = onBase(new FrozenVariables(List.of("conv", "logits")));
     assertThatThrownBy(() -> fit(top, FOUR, Run.in(folder.resolve("still"))))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("--freeze holds logits/weights");
+        .hasMessageContaining("the frozen variables hold logits/weights");
   }
 
   @Test

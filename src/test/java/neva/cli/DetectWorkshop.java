@@ -70,7 +70,9 @@ final class DetectWorkshop {
   }
 
   private static void draw(Path folder) throws IOException {
-    new Scenes(List.of(Thing.FROG, Thing.FISH), 16, 2, 120, 90, 1)
+    Scenes.of(List.of(Thing.FROG, Thing.FISH), 16)
+        .withMost(2)
+        .withSize(120, 90)
         .write(folder.resolve("images"), folder.resolve("annotations"));
     Conversion.of(
             new AnnotationSource(Kind.VOC, folder.resolve("images"), folder.resolve("annotations")),

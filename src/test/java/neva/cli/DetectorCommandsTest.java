@@ -156,9 +156,48 @@ class DetectorCommandsTest {
   }
 
   @Test
+  void writesDetectionsForOtherPrograms() throws Exception {
+    Files.writeString(folder.resolve("no-picture.jpg"), "words");
+    String predict =
+        "detect predict --model @whole/export @images/scene-001.jpg @no-picture.jpg"
+            + " @images/scene-002.jpg ";
+    Result result = DetectWorkshop.run(folder, predict + "--min-score 0.01 --results @found.csv");
+    assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
+    assertThat(result.err()).singleElement().asString().contains("no-picture.jpg: Expected");
+    assertThat(result.out()).containsSubsequence("images/scene-001.jpg", "images/scene-002.jpg");
+    List<String> rows = Files.readAllLines(folder.resolve("found.csv"));
+    assertThat(rows.get(0)).isEqualTo("file,width,height,class,score,xmin,ymin,xmax,ymax,error");
+    assertThat(rows.get(1))
+        .matches(".*/scene-001.jpg,120,90,(frog|fish),0\\.\\d+(,\\d+\\.\\d+){4},");
+    assertThat(rows).filteredOn(row -> row.contains("no-picture.jpg,,,,,,,,,")).hasSize(1);
+    assertThat(rows.get(rows.size() - 1)).contains("scene-002.jpg,120,90,f");
+
+    Result nothing = DetectWorkshop.run(folder, predict + "--min-score 0.99 --results -");
+    assertThat(nothing.exitCode()).isEqualTo(2);
+    assertThat(nothing.out().lines().skip(1).toList())
+        .hasSize(3)
+        .allMatch(row -> row.matches(".*/scene-00\\d.jpg,120,90,,,,,,,|.*no-picture.jpg,{9}.*"));
+  }
+
+  @Test
+  void measuresTheTestPartOnceAtTheEnd() throws Exception {
+    String train =
+        "detect train --base none --config @small.config --train @records/train.record-*"
+            + " --test @records/eval.record-* --steps 2 --validation 0.25 --run @tested";
+    assertThat(runWell(train))
+        .containsSubsequence(
+            "data:     9 pictures", "held out: 3 pictures", "test:     4 pictures");
+    assertThat(folder.resolve("tested/report/test-classes.csv")).exists();
+    assertThat(Files.readString(folder.resolve("tested/report/metrics.json")))
+        .contains("\"test\"", "\"eval\"");
+    assertThat(measuredOn("tested")).isEqualTo(4);
+    assertThat(runWell("detect evaluate --run @tested")).contains("4 pictures, ");
+  }
+
+  @Test
   void evaluatesAModelAndARunAlike() throws Exception {
     String run = runWell("detect evaluate --run @whole");
-    String model = runWell("detect evaluate --model @whole/export --eval @records/eval.record-*");
+    String model = runWell("detect evaluate --model @whole/export --test @records/eval.record-*");
     assertThat(run).containsPattern("report:   .*whole/report").endsWith(model);
     assertThat(model).startsWith("4 pictures, ");
     Workshop.copy(folder.resolve("whole/export"), Files.createDirectories(folder.resolve("bare")));

@@ -174,7 +174,7 @@ class TfrecordCommandsTest {
           convert --from csv --images @pictures --annotations @boxes.csv --out @r --max-side -1 | max side must be | -1
           convert --from csv --images @pictures --annotations @boxes.csv --out @r --labels @a --create-labels @b | --labels | --create-labels
           convert --from csv --images @pictures --annotations @boxes.csv --out @r --split 0.5 --split-file @b | --split | --split-file
-          convert --from csv --images @pictures --annotations @boxes.csv --out @r --split-file @b | split file | --split-file
+          convert --from csv --images @pictures --annotations @boxes.csv --out @r --split-file @b | split file | name another
           validate @nothing.record         | nothing.record | found nothing
           validate @*.record               | *.record       |
           validate                        | Missing required | FILE

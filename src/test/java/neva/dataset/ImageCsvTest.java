@@ -141,9 +141,27 @@ class ImageCsvTest {
     assertThat(read(dir).test().size()).isEqualTo(2);
     assertThat(warnings)
         .containsExactly(
-            "Skipped "
-                + dir.resolve("test.csv")
-                + ": it has no labels; the test part comes from train.csv.");
+            "Skipped " + dir.resolve("test.csv") + ": it has no labels.",
+            "Found no test part in "
+                + dir
+                + ": a tenth of every class of the training part takes its place.");
+  }
+
+  @Test
+  void recognisesTheFilesOfThreeParts() throws IOException {
+    write("Training_set.csv", FOUR + "1,1,2,3,4\n2,5,6,7,8\n");
+    write("valid.csv", FOUR + "1,7,7,7,7\n");
+    write("TEST_labels.csv", FOUR + "2,9,9,9,9\n");
+    write("sample_submission.csv", "id\n1\n");
+    ImageData data = read(dir);
+    assertThat(data.train().size()).isEqualTo(2);
+    assertThat(data.validation().get(0).pixels()).containsExactly(7, 7, 7, 7);
+    assertThat(data.test().get(0).pixels()).containsExactly(9, 9, 9, 9);
+    assertThat(warnings).isEmpty();
+    write("val.csv", FOUR + "1,7,7,7,7\n");
+    assertThatThrownBy(() -> read(dir))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("Expected one CSV file of the validation part but found");
   }
 
   @Test
@@ -166,11 +184,14 @@ class ImageCsvTest {
             dir.resolve("test.csv"));
     write("test.csv", "label,pixel0\n1,1\n");
     assertThatThrownBy(() -> read(dir))
-        .hasMessageContaining("was 2×2×1 in train.csv and 1×1×1 in test.csv");
+        .hasMessage(
+            "Expected test images of 2x2x1, as those to train on, but was 1x1x1 in %s.", dir);
     Files.delete(dir.resolve("train.csv"));
     assertThatThrownBy(() -> read(dir))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("Expected a CSV file but found none at " + dir.resolve("train.csv"));
+        .hasMessage(
+            "Expected a CSV file of the training part, such as train.csv, but found [test.csv] in %s.",
+            dir);
   }
 
   @Test
@@ -201,11 +222,11 @@ class ImageCsvTest {
     ImageData data = read(file);
     assertThat(data.train().labels()).containsExactly(0, 1);
     assertThat(data.test().labels()).containsExactly(1, 1);
-    assertRefused("path,label,part\np/0.png,a,train\np/1.png,b,val\n")
-        .hasMessageContaining("Expected train or test but was \"val\" at")
+    assertRefused("path,label,part\np/0.png,a,train\np/1.png,b,other\n")
+        .hasMessageContaining("Expected train, validation or test but was \"other\" at")
         .hasMessageContaining("line 3, column part");
-    assertRefused("path,label,part\np/0.png,a,train\np/1.png,b,train\n")
-        .hasMessageContaining("Expected rows with test in the column part but found none");
+    assertRefused("path,label,part\np/0.png,a,test\np/1.png,b,test\n")
+        .hasMessageContaining("Expected rows of two or more classes but was none");
     assertRefused("path,label,part\np/0.png,a,train\np/1.png,b,train\np/1.png,c,test\n")
         .hasMessageContaining("Expected a class of the training part but was c at")
         .hasMessageContaining("line 4.");

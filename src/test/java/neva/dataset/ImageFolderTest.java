@@ -17,6 +17,8 @@ import neva.io.BadInputException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageFolderTest {
 
@@ -213,30 +215,170 @@ class ImageFolderTest {
     assertRejected().hasMessageContaining("a picture in the folder of its class but was c.png");
   }
 
+  private void part(String folder, Color cat, Color dog) throws IOException {
+    picture(folder + "/cat/a.png", cat);
+    picture(folder + "/dog/a.png", dog);
+  }
+
+  private static int colour(ImageSet images, int i) throws IOException {
+    return images.get(i).image().getRGB(1, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "train, val, test",
+    "Training_Set, Validation_Set, Test_Set",
+    "seg_train, valid, seg_test",
+    "TRAIN, dev-images, Testing",
+    "train/train, val/val, test/test",
+    "Train_png, Val_png, Test_png"
+  })
+  void readsThreePartsHoweverTheyAreNamed(String train, String validation, String test)
+      throws IOException {
+    part(train, Color.RED, Color.BLUE);
+    part(validation, Color.GREEN, Color.CYAN);
+    part(test, Color.PINK, Color.GRAY);
+    ImageData data = read();
+    assertThat(data.classNames()).containsExactly("cat", "dog");
+    assertThat(colour(data.train(), 1)).isEqualTo(Color.BLUE.getRGB());
+    assertThat(colour(data.validation(), 1)).isEqualTo(Color.CYAN.getRGB());
+    assertThat(colour(data.test(), 1)).isEqualTo(Color.GRAY.getRGB());
+    assertThat(data.part(data.measured())).isSameAs(data.test());
+    assertThat(warnings).isEmpty();
+  }
+
   @Test
-  void rejectsPartsThatWouldBecomeGroups() throws IOException {
-    for (String part : List.of("train", "val")) {
-      picture(part + "/cat/a.png", Color.RED);
-      picture(part + "/dog/a.png", Color.BLUE);
-    }
-    assertRejected().hasMessageContaining("the two parts named train and test, but found");
+  void measuresOnTheValidationPartWhereThereIsNoTestPart() throws IOException {
+    part("train", Color.RED, Color.BLUE);
+    part("val", Color.GREEN, Color.CYAN);
+    ImageData data = read();
+    assertThat(data.train().size()).isEqualTo(2);
+    assertThat(data.validation().size()).isEqualTo(2);
+    assertThat(data.test().size()).isZero();
+    assertThat(data.measured()).isEqualTo(Part.VALIDATION);
+    assertThat(warnings).hasSize(1);
+    assertThat(warnings.get(0)).startsWith("Found no test part in " + dir);
+  }
+
+  @Test
+  void cutsTheTestPartFromALoneTrainingPart() throws IOException {
+    part("train", Color.RED, Color.BLUE);
+    picture("train/cat/b.png", Color.RED);
+    picture("train/dog/b.png", Color.BLUE);
+    ImageData data = read();
+    assertThat(data.train().size()).isEqualTo(2);
+    assertThat(data.test().labels()).containsExactly(0, 1);
+    assertThat(data.validation().size()).isZero();
+    assertThat(warnings)
+        .containsExactly(
+            "Found no test part in "
+                + dir
+                + ": a tenth of every class of the training part takes its place.");
   }
 
   @Test
   void tellsWhatLiesBesideTheParts() throws IOException {
-    for (String part : List.of("train", "test", "val")) {
-      picture(part + "/cat/a.png", Color.RED);
-      picture(part + "/dog/a.png", Color.BLUE);
-    }
+    part("train", Color.RED, Color.BLUE);
+    part("valid", Color.RED, Color.BLUE);
+    part("more", Color.RED, Color.BLUE);
+    picture("test/1.png", Color.RED);
     assertThat(read().train().size()).isEqualTo(2);
     assertThat(warnings)
-        .containsExactly("Skipped " + dir.resolve("val") + ": the parts are train and test.");
+        .startsWith(
+            "Skipped " + dir.resolve("more") + ": the parts are train and valid.",
+            "Skipped " + dir.resolve("test") + ": there are no folders of classes in it.");
+  }
+
+  @Test
+  void refusesTwoFoldersOfOnePartAndPartsWithoutATrainingPart() throws IOException {
+    part("val", Color.RED, Color.BLUE);
+    assertRejected()
+        .hasMessageContaining("a folder of the training part, such as train, but found only val");
+    part("valid", Color.RED, Color.BLUE);
+    assertRejected()
+        .hasMessageContaining("one folder of the validation part but found val and valid in");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"train/1, test/1", "cat/train/1, cat/test/1", "my_train_pics/a/1, my_test_pics/a/1"})
+  void refusesPartsThatWouldBecomeClasses(String one, String other) throws IOException {
+    picture(one + ".png", Color.RED);
+    picture(other + ".png", Color.BLUE);
+    assertRejected()
+        .hasMessageContaining("parts with the folders of their classes inside")
+        .hasMessageContaining("test")
+        .hasMessageContaining(dir.toString());
+  }
+
+  @Test
+  void tellsOfAClassThatIsNamedAsAPart() throws IOException {
+    picture("train/a.png", Color.RED);
+    picture("bus/a.png", Color.BLUE);
+    assertThat(read().classNames()).containsExactly("bus", "train");
+    assertThat(warnings)
+        .containsExactly(
+            "Took train in "
+                + dir
+                + " for a class, though it may be meant as a part: move it away if it is none.");
+  }
+
+  @Test
+  void readsThePartsThatAListSays() throws IOException {
+    part("p", Color.RED, Color.BLUE);
+    String rows = "p/cat/a.png,%1$s%np/dog/a.png,%1$s%n";
+    String list = "path,part%n" + rows + rows.replace("1$", "2$") + rows.replace("1$", "3$");
+    Files.writeString(dir.resolve("split.csv"), list.formatted("Train", "val", "TEST"));
+    ImageData data = read();
+    for (Part part : Part.values()) {
+      assertThat(data.part(part).labels()).containsExactly(0, 1);
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void refusesAListWhoseFoldersAreParts() throws IOException {
+    part("train", Color.RED, Color.BLUE);
+    part("test", Color.RED, Color.BLUE);
+    Files.writeString(
+        dir.resolve("split.csv"), "path\ntrain/cat/a.png\ntrain/dog/a.png\ntest/cat/a.png\n");
+    assertRejected().hasMessageContaining("but found test and train in");
+  }
+
+  @Test
+  void saysThatALinkLeadsNowhere() throws IOException {
+    picture("cat/a.png", Color.RED);
+    picture("dog/a.png", Color.BLUE);
+    Path link = Files.createSymbolicLink(dir.resolve("cat/b.png"), dir.resolve("gone.png"));
+    assertRejected().hasMessageStartingWith("Expected a picture but %s is a link to nothing", link);
+    Files.delete(link);
+    Path folder = Files.createSymbolicLink(dir.resolve("cow"), dir.resolve("gone"));
+    assertThat(read().classNames()).containsExactly("cat", "dog");
+    assertThat(warnings).containsExactly("Skipped " + folder + ": it is a link to nothing.");
+  }
+
+  @Test
+  void decodesPicturesWhenTheyAreAskedForWhereTheFolderIsOpened() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      picture("cat/" + i + ".png", new Color(10 * i, 0, 0));
+      picture("dog/" + i + ".png", new Color(0, 10 * i, 0));
+    }
+    ImageData lazy = ImageFolder.open(dir, 4, 4, warnings::add);
+    ImageData read = read();
+    for (Part part : Part.values()) {
+      assertThat(lazy.part(part)).isInstanceOf(ImageFiles.class);
+      assertThat(lazy.part(part).inMemory().fingerprint()).isEqualTo(read.part(part).fingerprint());
+    }
+    assertThat(lazy.source()).isEqualTo(read.source());
+    for (int i = 0; i < 20; i++) {
+      picture("cat/" + i + ".png", Color.WHITE);
+    }
+    assertThat(colour(lazy.train(), 0)).isEqualTo(Color.WHITE.getRGB());
   }
 
   @Test
   void rejectsSizesBelowOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageFolder.read(dir, 0, 4, warnings::add))
-        .withMessage("height and width must be positive, found 0 and 4");
+        .withMessage("height must be positive, found 0");
   }
 }

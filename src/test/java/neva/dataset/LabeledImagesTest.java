@@ -133,10 +133,12 @@ class LabeledImagesTest {
     var grey = new LabeledImages(1, 2, 1, new byte[2], new int[] {0}, NAMES);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageData.of(three()).withTest(other))
-        .withMessage("test must have the classes [cat, dog], found [cat, frog]");
+        .withMessage(
+            "Expected test images of the classes [cat, dog], as those to train on, but was [cat, frog] in memory.");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ImageData.of(three()).withTest(grey))
-        .withMessage("test must have images of 1x2x3, found 1x2x1");
+        .withMessage(
+            "Expected test images of 1x2x3, as those to train on, but was 1x2x1 in memory.");
   }
 
   @Test

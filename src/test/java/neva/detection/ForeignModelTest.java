@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import neva.detection.annotation.Box;
 import neva.detection.annotation.LabelMap;
 import neva.detection.metric.Detection;
 import neva.image.Picture;
+import neva.image.Pictures;
 import neva.io.BadInputException;
 import neva.layer.LiveGraph;
 import neva.layer.Variable;
@@ -157,6 +165,61 @@ class ForeignModelTest {
     graph.addNodeBuilder().setName("new").setOp("OpOfTheFuture");
     Files.write(file, graph.build().toByteArray());
     assertRefused(file, "Expected a graph that TensorFlow knows but it refused " + file);
+  }
+
+  private Detector finding() throws IOException {
+    Path model = folder.resolve("model");
+    detector("inputs", ANY).write(model, live.session());
+    return ExportedDetector.load(model, LabelMap.of(List.of("frog", "fish", "newt")));
+  }
+
+  @Test
+  void takesPicturesFromMemoryFilesAndStreams() throws IOException {
+    Path file = Files.write(folder.resolve("a.png"), Pictures.png(picture()));
+    try (Detector detector = finding();
+        InputStream stream = Files.newInputStream(file)) {
+      List<Detection> expected = detector.predict(picture());
+      assertThat(expected).hasSize(1);
+      assertThat(detector.predict(picture().toBufferedImage())).isEqualTo(expected);
+      assertThat(detector.predict(file)).isEqualTo(expected);
+      assertThat(detector.predict(stream)).isEqualTo(expected);
+      assertThat(detector.predictAll(List.of(picture(), file, picture().toBufferedImage())))
+          .containsOnly(expected)
+          .hasSize(3);
+      assertThatThrownBy(() -> detector.predictAll(List.of("a.png")))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageEndingWith("but found java.lang.String.");
+    }
+  }
+
+  @Test
+  void severalThreadsPredictUntilOneCloses() throws Exception {
+    Detector detector = finding();
+    List<Detection> expected = detector.predict(picture());
+    CountDownLatch predicted = new CountDownLatch(20);
+    Callable<String> predicting =
+        () -> {
+          try {
+            while (detector.predict(picture()).equals(expected)) {
+              predicted.countDown();
+            }
+            return "other detections";
+          } catch (IllegalStateException e) {
+            return e.getMessage();
+          }
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<String>> ends =
+          Stream.generate(() -> threads.submit(predicting)).limit(4).toList();
+      predicted.await();
+      detector.close();
+      for (Future<String> end : ends) {
+        assertThat(end.get()).isEqualTo("This detector is closed.");
+      }
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private static void assertRefused(Path model, String part) {

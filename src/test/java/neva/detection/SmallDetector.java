@@ -3,17 +3,14 @@ package neva.detection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
-import neva.detection.sample.Augmentation;
 import neva.detection.sample.DetectionData;
 import neva.detection.sample.DetectionRecords;
 import neva.detection.sample.DrawnRecords;
 import neva.detection.ssd.ExtractorConfig;
 import neva.detection.ssd.SsdConfig;
-import neva.detection.ssd.Start;
 import neva.network.MobileNetConfig;
 import neva.network.MobileNetVersion;
 import neva.training.Cadence;
-import neva.training.FrozenVariables;
 import neva.training.Outcome;
 import neva.training.Run;
 import neva.training.Sgd;
@@ -38,26 +35,19 @@ final class SmallDetector {
 
   /** Eight steps, each of them logged; evaluation every four, a checkpoint every two. */
   static final DetectorConfig CONFIG =
-      new DetectorConfig(
-          SSD,
-          null,
-          Start.ALL,
-          false,
-          false,
-          false,
-          FrozenVariables.NONE,
-          Augmentation.SSD,
-          TrainingConfig.DEFAULT
-              .withOptimizer(new Sgd(0.9f))
-              .withSteps(STEPS)
-              .withBatchSize(4)
-              .withClipNorm(10)
-              .withCadence(
-                  Cadence.DEFAULT
-                      .withScalars(1)
-                      .withEvaluate(4)
-                      .withCheckpoint(2)
-                      .withMaxToKeep(3)));
+      DetectorConfig.fromNothing(SSD)
+          .withTraining(
+              TrainingConfig.DEFAULT
+                  .withOptimizer(new Sgd(0.9f))
+                  .withSteps(STEPS)
+                  .withBatchSize(4)
+                  .withClipNorm(10)
+                  .withCadence(
+                      Cadence.DEFAULT
+                          .withScalars(1)
+                          .withEvaluate(4)
+                          .withCheckpoint(2)
+                          .withMaxToKeep(3)));
 
   private SmallDetector() {}
 

@@ -34,7 +34,11 @@ class BorderedCropsTest {
     int channels = grey ? 1 : 3;
     Stored stored = new Stored(channels, bytes(seed, channels));
     int[] indices = new Random(seed + 1).ints(BATCH, 0, STORED).toArray();
-    CropTable table = new CropTable(HEIGHT, WIDTH, border, cropHeight, cropWidth, flip);
+    CropTable table =
+        CropTable.of(HEIGHT, WIDTH)
+            .withBorder(border)
+            .withCrop(cropHeight, cropWidth)
+            .withFlip(flip);
     Batch crops = InGraph.fromTable(table::random, stored.pixels, channels, indices, seed, step);
     int[] tops = draw(Stream.CROP_TOP, HEIGHT + 2 * border - cropHeight + 1, seed, step);
     int[] lefts = draw(Stream.CROP_LEFT, WIDTH + 2 * border - cropWidth + 1, seed, step);
@@ -60,7 +64,7 @@ class BorderedCropsTest {
     int[] indices = new int[2_000];
     byte[] white = new byte[HEIGHT * WIDTH];
     Arrays.fill(white, (byte) 255);
-    CropTable table = new CropTable(HEIGHT, WIDTH, 2, HEIGHT, WIDTH, false);
+    CropTable table = CropTable.of(HEIGHT, WIDTH).withBorder(2);
     Batch crops = InGraph.fromTable(table::random, white, 1, indices, 3, 5);
     Set<String> places = new HashSet<>();
     for (int i = 0; i < crops.size(); i++) {
@@ -79,10 +83,10 @@ class BorderedCropsTest {
 
   @Test
   void rejectsABorderBelowZeroAndACropLargerThanImageAndBorder() {
-    assertThatThrownBy(() -> new CropTable(32, 32, -1, 32, 32, true))
+    assertThatThrownBy(() -> CropTable.of(32, 32).withBorder(-1).withFlip(true))
         .isInstanceOf(BadInputException.class)
         .hasMessage("border must be 0 or more, found -1");
-    assertThatThrownBy(() -> new CropTable(32, 32, 4, 41, 32, true))
+    assertThatThrownBy(() -> CropTable.of(32, 32).withBorder(4).withCrop(41, 32).withFlip(true))
         .isInstanceOf(BadInputException.class)
         .hasMessage("cropHeight must be at most imageHeight and border (40), found 41");
   }

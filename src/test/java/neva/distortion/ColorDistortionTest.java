@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import neva.io.BadInputException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class ColorDistortionTest {
@@ -48,7 +49,12 @@ class ColorDistortionTest {
 
   @Property(tries = 20)
   void resultLiesBetweenZeroAndOne(@ForAll long seed, @ForAll long step) {
-    ColorDistortion wild = new ColorDistortion(0.5f, 0, 5, 1, 0, 10);
+    ColorDistortion wild =
+        ColorDistortion.NONE
+            .withHue(0.5f)
+            .withContrast(0, 5)
+            .withBrightness(1)
+            .withSaturation(0, 10);
     for (float value : InGraph.distort(wild, random(seed), seed, step).values()) {
       assertThat(value).isBetween(0f, 1f);
     }
@@ -75,27 +81,28 @@ class ColorDistortionTest {
   @Test
   void rangesOfZeroWidthLeaveTheImages() {
     Batch images = random(4);
-    Batch distorted = InGraph.distort(new ColorDistortion(0, 1, 1, 0, 1, 1), images, 2, 2);
+    Batch distorted = InGraph.distort(ColorDistortion.NONE, images, 2, 2);
     assertEveryImage(images, distorted, (i, image) -> image);
   }
 
   @Test
   void rejectsRangesThatMakeNoSense() {
-    assertRejected(0.6f, 1, 1, 0, 1, 1, "hue must be between 0.0 and 0.5, found 0.6");
-    assertRejected(0, -1, 1, 0, 1, 1, "contrastLow must be 0 or more, found -1.0");
+    ColorDistortion none = ColorDistortion.NONE;
+    assertRejected(() -> none.withHue(0.6f), "hue must be between 0 and 0.5, found 0.6");
+    assertRejected(() -> none.withContrast(-1, 1), "contrastLow must be 0 or more, found -1");
     assertRejected(
-        0, 0.9f, 0.8f, 0, 1, 1, "contrastHigh must be contrastLow (0.9) or more, found 0.8");
-    assertRejected(0, 1, 1, 2, 1, 1, "brightness must be between 0.0 and 1.0, found 2.0");
-    assertRejected(0, 1, 1, 0, Float.NaN, 1, "saturationLow must be 0 or more, found NaN");
+        () -> none.withContrast(0.9f, 0.8f),
+        "contrastHigh must be contrastLow (0.9) or more, found 0.8");
+    assertRejected(() -> none.withBrightness(2), "brightness must be between 0 and 1, found 2");
     assertRejected(
-        0, 1, 1, 0, 1, 0, "saturationHigh must be saturationLow (1.0) or more, found 0.0");
+        () -> none.withSaturation(Float.NaN, 1), "saturationLow must be 0 or more, found NaN");
+    assertRejected(
+        () -> none.withSaturation(1, 0),
+        "saturationHigh must be saturationLow (1.0) or more, found 0.0");
   }
 
-  private static void assertRejected(
-      float hue, float low, float high, float brightness, float from, float to, String message) {
-    assertThatThrownBy(() -> new ColorDistortion(hue, low, high, brightness, from, to))
-        .isInstanceOf(BadInputException.class)
-        .hasMessage(message);
+  private static void assertRejected(ThrowingCallable change, String message) {
+    assertThatThrownBy(change).isInstanceOf(BadInputException.class).hasMessage(message);
   }
 
   private static float[] draw(ColorOp op, long seed, long step) {

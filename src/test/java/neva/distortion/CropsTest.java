@@ -72,7 +72,7 @@ class CropsTest {
   void tableGivesTheDrawnWindows(@ForAll long seed, @ForAll long step, @ForAll boolean flip) {
     byte[] pixels = pixels(seed, 10 * 12);
     int[] indices = indices(seed);
-    CropTable table = new CropTable(10, 12, 0, 7, 5, flip);
+    CropTable table = CropTable.of(10, 12).withCrop(7, 5).withFlip(flip);
     Batch crops = InGraph.fromTable(table::random, pixels, indices, seed, step);
     int[] tops = draw(Stream.CROP_TOP, 4, BATCH, seed, step);
     int[] lefts = draw(Stream.CROP_LEFT, 8, BATCH, seed, step);
@@ -87,7 +87,7 @@ class CropsTest {
   void tableEqualsCropThenFlipBitForBit(@ForAll long seed, @ForAll long step) {
     byte[] pixels = pixels(seed, 32 * 32);
     int[] inOrder = {0, 1, 2, 3, 4, 5, 6};
-    CropTable table = new CropTable(32, 32, 0, 24, 24, true);
+    CropTable table = CropTable.of(32, 32).withCrop(24, 24).withFlip(true);
     Batch images = decoded(pixels, 32, 32);
     Batch cropped = InGraph.distort(new RandomCrop(24, 24), images, seed, step);
     Batch expected = InGraph.distort(new RandomFlip(), cropped, seed, step);
@@ -108,7 +108,7 @@ class CropsTest {
   @Test
   void reachesAllPositionsAndFlipsHalfOfTheImages() {
     byte[] pixels = pixels(0, 32 * 32);
-    CropTable table = new CropTable(32, 32, 0, 24, 24, true);
+    CropTable table = CropTable.of(32, 32).withCrop(24, 24).withFlip(true);
     Batch images = decoded(pixels, 32, 32);
     int[] indices = new int[2_000];
     Batch crops = InGraph.fromTable(table::random, pixels, indices, 9, 1);
@@ -138,10 +138,10 @@ class CropsTest {
 
   @Test
   void rejectsCropLargerThanTheImage() {
-    assertThatThrownBy(() -> new CropTable(32, 32, 0, 33, 24, true))
+    assertThatThrownBy(() -> CropTable.of(32, 32).withCrop(33, 24).withFlip(true))
         .isInstanceOf(BadInputException.class)
         .hasMessage("cropHeight must be at most imageHeight (32), found 33");
-    assertThatThrownBy(() -> new CropTable(32, 32, 0, 24, 0, true))
+    assertThatThrownBy(() -> CropTable.of(32, 32).withCrop(24, 0).withFlip(true))
         .hasMessage("cropWidth must be positive, found 0");
     assertThatThrownBy(() -> InGraph.distort(new RandomCrop(24, 24), numbered(1, 24, 20), 0, 0))
         .isInstanceOf(BadInputException.class)

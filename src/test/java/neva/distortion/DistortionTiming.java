@@ -43,14 +43,14 @@ final class DistortionTiming {
         tf.random.statelessRandomUniformInt(
             tf.constant(new int[] {BATCH}), key, tf.constant(0), tf.constant(STORED));
     Operand<TFloat32> images = batch(tf, 24);
-    CropTable crops = new CropTable(32, 32, 0, 24, 24, true);
-    CropTable straight = new CropTable(32, 32, 0, 24, 24, false);
+    CropTable crops = CropTable.of(32, 32).withCrop(24, 24).withFlip(true);
+    CropTable straight = CropTable.of(32, 32).withCrop(24, 24);
     Map<String, Operand<TFloat32>> ops = new LinkedHashMap<>();
     ops.put("crop + flip from table", crops.random(tf, pixels, indices, key));
     ops.put("crop from table", straight.random(tf, pixels, indices, key));
-    CropTable bordered = new CropTable(32, 32, 4, 32, 32, true);
+    CropTable bordered = CropTable.of(32, 32).withBorder(4).withFlip(true);
     ops.put("32 + 2·4 from table", bordered.random(tf, pixels, indices, key));
-    CropTable whole = new CropTable(32, 32, 0, 32, 32, true);
+    CropTable whole = CropTable.of(32, 32).withFlip(true);
     ops.put("32 from table", whole.random(tf, pixels, indices, key));
     ops.put("RandomVerticalFlip", new RandomVerticalFlip().apply(tf, images, key));
     ops.put("RandomRotation", new RandomRotation(15).apply(tf, images, key));

@@ -96,6 +96,6 @@ class RandomRotationTest {
   void rejectsAnglesThatMakeNoSense() {
     assertThatThrownBy(() -> new RandomRotation(-1))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("maxDegrees must be between 0.0 and 180.0, found -1.0");
+        .hasMessage("maxDegrees must be between 0 and 180, found -1");
   }
 }

@@ -22,7 +22,9 @@ class NetworkNameTest {
 
   private static Network applied(Graph graph, NetworkName name, int side, int channels) {
     Ops tf = Ops.create(graph);
-    Network network = new Network(name.layers(10, 1, tf.constant(new long[] {1, 0})));
+    NetworkInput input =
+        new NetworkInput(side, side, channels, 10, 1, tf.constant(new long[] {1, 0}));
+    Network network = new Network(name.layers(input));
     Placeholder<TFloat32> images =
         tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, side, side, channels)));
     assertThat(network.apply(tf, images, Mode.TRAIN).shape().asArray()).containsExactly(-1, 10);

@@ -121,7 +121,9 @@ class SharedSessionTest {
     for (int answers = 0; ; answers++) {
       try {
         assertThat(shared.<Float>use(this::run)).isEqualTo(7);
-        started.countDown();
+        if (answers == 0) {
+          started.countDown();
+        }
       } catch (IllegalStateException e) {
         assertThat(e).hasMessage("This model is closed.");
         return answers;

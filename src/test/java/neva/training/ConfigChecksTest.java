@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.UnaryOperator;
 import neva.io.BadInputException;
+import neva.io.Withers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,21 +68,21 @@ class ConfigChecksTest {
         "decay must be at least 0 and below 1, found 1");
     assertRejects(
         () -> {
-          new Cadence(1, 1, 1, 1, 0);
+          Cadence.DEFAULT.withMaxToKeep(0);
         },
         "maxToKeep must be positive, found 0");
     assertRejects(
         () -> {
-          new Cadence(-1, 1, 1, 1, 1);
+          Cadence.DEFAULT.withScalars(-1);
         },
         "scalars must be 0 or more, found -1");
   }
 
   @Test
   void aChangeLeavesTheRestAlone() {
-    TrainingConfig changed = CONFIG.withBatchSize(50);
-    assertThat(changed.batchSize()).isEqualTo(50);
-    assertThat(changed.withBatchSize(CONFIG.batchSize())).isEqualTo(CONFIG);
+    Withers.assertThatEachChangesItsComponent(Cadence.DEFAULT);
+    Withers.assertThatEachChangesItsComponent(
+        TrainingConfig.DEFAULT, new Sgd(0), new Schedule.Constant(7), Cadence.AT_END);
   }
 
   @Test

@@ -61,19 +61,18 @@ class ConfigJsonTest {
   @Test
   void trainingConfigComesBack() throws IOException {
     assertComesBack(
-        new TrainingConfig(
-            new AdamW(Adam.DEFAULT, 0.05f),
-            new Schedule.Cosine(2e-3).warmUp(300),
-            6_300_000_000L,
-            100,
-            1e-5,
-            1e-4,
-            0.5,
-            -7,
-            Precision.BFLOAT16,
-            0.1,
-            3,
-            new Cadence(20, 1000, 500, 250, 5)));
+        TrainingConfig.DEFAULT
+            .withOptimizer(new AdamW(Adam.DEFAULT, 0.05f))
+            .withSchedule(new Schedule.Cosine(2e-3).warmUp(300))
+            .withSteps(6_300_000_000L)
+            .withBatchSize(100)
+            .withL1(1e-5)
+            .withL2(1e-4)
+            .withClipNorm(0.5)
+            .withSeed(-7)
+            .withPrecision(Precision.BFLOAT16)
+            .withPatience(3)
+            .withCadence(Cadence.DEFAULT.withHistograms(1000).withEvaluate(500)));
   }
 
   private <T extends Record> void assertComesBack(T config) throws IOException {

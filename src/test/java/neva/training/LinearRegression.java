@@ -30,8 +30,7 @@ final class LinearRegression implements AutoCloseable {
         live.constant(floats(PlainRegression.TRUTH), PlainRegression.ROWS, PlainRegression.UNITS);
     Operand<TFloat32> error = tf.math.sub(network.apply(tf, x, Mode.TRAIN), truth);
     Operand<TFloat32> loss = tf.math.mean(tf.math.square(error), tf.constant(new int[] {0, 1}));
-    step =
-        new TrainingStep(tf, network, loss, new TreeMap<>(), TrainingStep.globalStep(tf), config);
+    step = new TrainingStep(tf, network, loss, config);
     step.variables().forEach(variable -> variables.put(variable.name(), variable));
     live.initialize(step.variables());
     live.set(variable("fc/weights"), floats(PlainRegression.WEIGHTS));

@@ -63,25 +63,19 @@ class LstmTrainingTest {
     private final TrainingConfig config;
     private final Placeholder<TFloat32> x;
     private final Placeholder<TFloat32> y;
-    private final Operand<TFloat32> heldOut;
+    private final Operand<TFloat32> validation;
     private final TrainingLoop loop;
 
     Echo(Activation activation, int time, int steps, float dropped) {
       this.time = time;
       config =
-          new TrainingConfig(
-              Adam.DEFAULT,
-              new Schedule.Constant(0.01),
-              steps,
-              BATCH,
-              0,
-              0,
-              1,
-              1,
-              Precision.FLOAT32,
-              0,
-              0,
-              new Cadence(10, 0, 0, 0, 1));
+          TrainingConfig.DEFAULT
+              .withSchedule(new Schedule.Constant(0.01))
+              .withSteps(steps)
+              .withBatchSize(BATCH)
+              .withClipNorm(1)
+              .withValidationSplit(0)
+              .withCadence(Cadence.AT_END.withScalars(10));
       Ops tf = live.tf();
       x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, time, 1)));
       y = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, time, 1)));
@@ -97,7 +91,7 @@ class LstmTrainingTest {
                   new Lstm("lstm_2", 8, activation, glorot),
                   new Dense("output", 1, glorot)));
       Operand<TFloat32> loss = loss(network, Mode.TRAIN);
-      heldOut = loss(network, Mode.INFER);
+      validation = loss(network, Mode.INFER);
       loop =
           new TrainingLoop(
               live.session(),
@@ -135,9 +129,9 @@ class LstmTrainingTest {
       return run;
     }
 
-    double heldOutLoss() {
+    double validationLoss() {
       Map<Operand<?>, Tensor> batch = batch(-1);
-      var runner = live.session().runner().fetch(heldOut);
+      var runner = live.session().runner().fetch(validation);
       batch.forEach(runner::feed);
       try (var result = runner.run()) {
         return ((TFloat32) result.get(0)).getFloat();
@@ -152,7 +146,7 @@ class LstmTrainingTest {
   void remembersWhatItSawTwoStepsBefore(Activation activation) throws IOException {
     Echo echo = new Echo(activation, 8, 400, 0);
     echo.train("run");
-    assertThat(echo.heldOutLoss()).isLessThan(0.5 * WITHOUT_MEMORY);
+    assertThat(echo.validationLoss()).isLessThan(0.5 * WITHOUT_MEMORY);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import neva.layer.Conv2D;
 import neva.layer.Dense;
 import neva.layer.Flatten;
@@ -46,8 +45,7 @@ class MuonTest {
       Operand<TFloat32> loss =
           tf.math.mean(tf.math.tanh(tf.math.square(out)), tf.constant(new int[] {0, 1}));
       TrainingConfig config = TinyTraining.CONFIG.withOptimizer(optimizer).withL2(0);
-      step =
-          new TrainingStep(tf, network, loss, new TreeMap<>(), TrainingStep.globalStep(tf), config);
+      step = new TrainingStep(tf, network, loss, config);
       live.initialize(step.variables());
     }
 

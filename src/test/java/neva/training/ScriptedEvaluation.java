@@ -19,14 +19,4 @@ record ScriptedEvaluation(DoubleSupplier loss) implements Evaluation {
   public SortedMap<String, Double> evaluate() {
     return new TreeMap<>(Map.of("loss", loss.getAsDouble()));
   }
-
-  @Override
-  public String watched() {
-    return "loss";
-  }
-
-  @Override
-  public boolean higherIsBetter() {
-    return false;
-  }
 }

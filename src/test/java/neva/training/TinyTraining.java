@@ -43,31 +43,26 @@ final class TinyTraining implements AutoCloseable {
 
   /** Twenty steps, each of them logged; evaluation and checkpoint every five. */
   static final TrainingConfig CONFIG =
-      new TrainingConfig(
-          Adam.DEFAULT,
-          new Schedule.Constant(0.01),
-          20,
-          8,
-          0,
-          1e-4,
-          0,
-          1,
-          Precision.FLOAT32,
-          0,
-          0,
-          new Cadence(1, 0, 5, 5, 3));
+      TrainingConfig.DEFAULT
+          .withSchedule(new Schedule.Constant(0.01))
+          .withSteps(20)
+          .withBatchSize(8)
+          .withL2(1e-4)
+          .withValidationSplit(0)
+          .withCadence(
+              Cadence.DEFAULT.withScalars(1).withEvaluate(5).withCheckpoint(5).withMaxToKeep(3));
 
   static final TrainingListener NONE = new TrainingListener() {};
 
   private static final int VALUES = 12;
-  private static final long HELD_OUT = -1;
+  private static final long VALIDATION = -1;
 
   private final TrainingConfig config;
   private final LiveGraph live = new LiveGraph();
   private final Placeholder<TFloat32> x; // [b, 2, 2, 3]
   private final Placeholder<TFloat32> y; // [b, 1]
   private final TrainingStep step;
-  private final Operand<TFloat32> heldOutLoss;
+  private final Operand<TFloat32> validationLoss;
 
   TinyTraining(TrainingConfig config) {
     this.config = config;
@@ -77,7 +72,7 @@ final class TinyTraining implements AutoCloseable {
     Variable<TInt64> globalStep = TrainingStep.globalStep(tf);
     Network network = network(TrainingStep.randomKey(tf, globalStep, config.seed()));
     Operand<TFloat32> loss = loss(network, Mode.TRAIN);
-    heldOutLoss = loss(network, Mode.INFER);
+    validationLoss = loss(network, Mode.INFER);
     SortedMap<String, Operand<TFloat32>> metrics =
         new TreeMap<>(Map.of("rmse", tf.math.sqrt(loss)));
     step = new TrainingStep(tf, network, loss, metrics, globalStep, config);
@@ -131,13 +126,13 @@ final class TinyTraining implements AutoCloseable {
   }
 
   /** The loss on examples that no step trains on; lower is better. */
-  Evaluation heldOut() {
-    return new ScriptedEvaluation(this::heldOutLoss);
+  Evaluation validation() {
+    return new ScriptedEvaluation(this::validationLoss);
   }
 
-  private double heldOutLoss() {
-    Map<Operand<?>, Tensor> batch = batch(HELD_OUT);
-    var runner = live.session().runner().fetch(heldOutLoss);
+  private double validationLoss() {
+    Map<Operand<?>, Tensor> batch = batch(VALIDATION);
+    var runner = live.session().runner().fetch(validationLoss);
     batch.forEach(runner::feed);
     try (Result result = runner.run()) {
       return ((TFloat32) result.get(0)).getFloat();
@@ -147,11 +142,11 @@ final class TinyTraining implements AutoCloseable {
   }
 
   Outcome train(Run run) throws IOException {
-    return train(run, this::batch, Optional.of(heldOut()), NONE);
+    return train(run, this::batch, Optional.of(validation()), NONE);
   }
 
   Outcome train(Run run, TrainingListener listener) throws IOException {
-    return new TrainingLoop(live.session(), step, this::batch, Optional.of(heldOut()), config)
+    return new TrainingLoop(live.session(), step, this::batch, Optional.of(validation()), config)
         .run(run, listener);
   }
 

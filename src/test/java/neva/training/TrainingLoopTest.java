@@ -41,9 +41,9 @@ class TrainingLoopTest {
     }
   }
 
-  private Outcome train(TrainingConfig config, double... heldOutLosses) throws IOException {
+  private Outcome train(TrainingConfig config, double... validationLosses) throws IOException {
     try (TinyTraining tiny = new TinyTraining(config)) {
-      Evaluation evaluation = ScriptedEvaluation.of(heldOutLosses);
+      Evaluation evaluation = ScriptedEvaluation.of(validationLosses);
       return tiny.train(run, tiny::batch, Optional.of(evaluation));
     }
   }
@@ -77,13 +77,14 @@ class TrainingLoopTest {
     assertThat(outcome.firstStep()).isZero();
     assertThat(outcome.step()).isEqualTo(60);
     assertThat(outcome.wasFinished()).isFalse();
-    List<ScalarPoint> heldOut = EventReader.scalars(run.evalLogs(), "loss");
-    assertThat(heldOut.get(heldOut.size() - 1).value()).isLessThan(heldOut.get(0).value() / 2);
+    List<ScalarPoint> validation = EventReader.scalars(run.evalLogs(), "loss");
+    assertThat(validation.get(validation.size() - 1).value())
+        .isLessThan(validation.get(0).value() / 2);
   }
 
   @Test
   void logsLossMetricsAndRateAtTheirCadence() throws IOException {
-    train(with(new Cadence(6, 0, 0, 0, 1)));
+    train(with(Cadence.AT_END.withScalars(6)));
     for (String tag : List.of("loss", "rmse", "learning_rate")) {
       assertThat(steps(run.trainLogs(), tag)).as(tag).containsExactly(6L, 12L, 18L);
     }
@@ -109,19 +110,19 @@ class TrainingLoopTest {
 
   @Test
   void evaluatesAtTheCadenceAndAtTheEnd() throws IOException {
-    train(with(new Cadence(0, 0, 8, 0, 1)));
+    train(with(Cadence.AT_END.withEvaluate(8)));
     assertThat(steps(run.evalLogs(), "loss")).containsExactly(8L, 16L, 20L);
   }
 
   @Test
   void evaluatesAtTheEndOnceWhenTheCadenceMeetsIt() throws IOException {
-    train(with(new Cadence(0, 0, 10, 0, 1)), 2, 1);
+    train(with(Cadence.AT_END.withEvaluate(10)), 2, 1);
     assertThat(steps(run.evalLogs(), "loss")).containsExactly(10L, 20L);
   }
 
   @Test
   void logsHistogramsOfWeightsAndGradients() throws IOException {
-    train(with(new Cadence(0, 10, 0, 0, 1)));
+    train(with(Cadence.AT_END.withHistograms(10)));
     assertThat(EventReader.tags(run.trainLogs()))
         .containsEntry("weights/conv/weights", "histograms")
         .containsEntry("gradients/conv/weights", "histograms")
@@ -137,13 +138,13 @@ class TrainingLoopTest {
     var without = TinyTraining.newest(run);
     run = Run.in(folder.resolve("other"));
     run.begin(CONFIG).close();
-    train(with(new Cadence(1, 1, 1, 1, 3)));
+    train(with(CONFIG.cadence().withHistograms(1).withEvaluate(1).withCheckpoint(1)));
     assertThat(TinyTraining.newest(run)).isEqualTo(without);
   }
 
   @Test
   void keepsTheNewestCheckpoints() throws IOException {
-    train(with(new Cadence(0, 0, 0, 3, 2)));
+    train(with(Cadence.AT_END.withCheckpoint(3).withMaxToKeep(2)));
     assertThat(checkpoints()).containsExactly("model-18.index", "model-20.index");
   }
 
@@ -178,7 +179,7 @@ class TrainingLoopTest {
   }
 
   @Test
-  void trainsWithoutAHeldOutPart() throws IOException {
+  void trainsWithoutValidationData() throws IOException {
     try (TinyTraining tiny = new TinyTraining(CONFIG)) {
       Outcome outcome = tiny.train(run, tiny::batch, Optional.empty());
       assertThat(outcome.end()).isEqualTo(End.COMPLETE);
@@ -192,7 +193,7 @@ class TrainingLoopTest {
   void stopsWhenTheLossIsNoNumberAndNamesTheStep() throws IOException {
     try (TinyTraining tiny = new TinyTraining(CONFIG)) {
       Batches poisoned = step -> step == 7 ? tiny.batchOf(Float.NaN) : tiny.batch(step);
-      assertThatThrownBy(() -> tiny.train(run, poisoned, Optional.of(tiny.heldOut())))
+      assertThatThrownBy(() -> tiny.train(run, poisoned, Optional.of(tiny.validation())))
           .isInstanceOf(NonFiniteLossException.class)
           .hasMessageContaining("NaN at step 8");
     }
@@ -228,7 +229,7 @@ class TrainingLoopTest {
         CONFIG
             .withOptimizer(new Sgd(0))
             .withSchedule(new Schedule.Step(1e-3, 1e30, 5))
-            .withCadence(new Cadence(1, 0, 0, 2, 3));
+            .withCadence(Cadence.AT_END.withScalars(1).withCheckpoint(2).withMaxToKeep(3));
     try (TinyTraining tiny = new TinyTraining(config)) {
       Batches huge = step -> step == 5 ? tiny.batchOf(1e18f) : tiny.batch(step);
       assertThatThrownBy(() -> tiny.train(run, huge, Optional.empty()))

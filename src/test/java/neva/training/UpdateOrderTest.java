@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import neva.layer.Initialization;
 import neva.layer.Layer;
 import neva.layer.LiveGraph;
@@ -86,8 +85,7 @@ class UpdateOrderTest {
       Ops tf = live.tf();
       Operand<TFloat32> loss = network.apply(tf, live.constant(input(), SIDE, SIDE), Mode.TRAIN);
       TrainingConfig config = TinyTraining.CONFIG.withOptimizer(optimizer).withL2(0);
-      step =
-          new TrainingStep(tf, network, loss, new TreeMap<>(), TrainingStep.globalStep(tf), config);
+      step = new TrainingStep(tf, network, loss, config);
       live.initialize(step.variables());
     }
 

@@ -1,13 +1,11 @@
 package neva.classification.explanation;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import neva.classification.Predictions;
-import neva.dataset.LabeledImages;
 
 /** A few images of a set to explain, where none are named. */
 record ChosenExamples(Predictions predictions) {
@@ -20,13 +18,14 @@ record ChosenExamples(Predictions predictions) {
    *
    * @param part names them, such as {@code test}
    */
-  List<ExplainedImage> images(String part) {
+  List<ExplainedImage> images(String part) throws IOException {
     List<Integer> chosen = new ArrayList<>(right());
     new Mistakes(predictions).mostConfidentFirst().stream().limit(WRONG).forEach(chosen::add);
-    LabeledImages images = predictions.images();
-    return chosen.stream()
-        .map(image -> ExplainedImage.of(images, image, "%s-%d".formatted(part, image)))
-        .toList();
+    List<ExplainedImage> explained = new ArrayList<>();
+    for (int image : chosen) {
+      explained.add(explained(image, part));
+    }
+    return explained;
   }
 
   /**
@@ -34,14 +33,21 @@ record ChosenExamples(Predictions predictions) {
    *
    * @param part names it
    */
-  ExplainedImage withUnevenBorders(String part) {
-    LabeledImages images = predictions.images();
-    int most =
-        IntStream.range(0, images.size())
-            .boxed()
-            .max(Comparator.comparingDouble(image -> Borders.unevenness(images.image(image))))
-            .orElseThrow();
-    return ExplainedImage.of(images, most, "%s-%d".formatted(part, most));
+  ExplainedImage withUnevenBorders(String part) throws IOException {
+    int most = 0;
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int image = 0; image < predictions.images().size(); image++) {
+      double unevenness = Borders.unevenness(predictions.images().get(image).image());
+      if (unevenness > highest) {
+        most = image;
+        highest = unevenness;
+      }
+    }
+    return explained(most, part);
+  }
+
+  private ExplainedImage explained(int image, String part) throws IOException {
+    return ExplainedImage.of(predictions.images(), image, "%s-%d".formatted(part, image));
   }
 
   private List<Integer> right() {

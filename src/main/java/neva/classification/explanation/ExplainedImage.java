@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import neva.classification.ClassifierRun;
+import neva.classification.TrainedNetwork;
 import neva.dataset.ImageFile;
+import neva.dataset.ImageSet;
 import neva.dataset.LabeledImages;
 
 /**
@@ -65,15 +67,17 @@ public record ExplainedImage(String name, LabeledImages image, Optional<String> 
   }
 
   /** An image of a set, with its true class. */
-  static ExplainedImage of(LabeledImages images, int index, String name) {
-    return new ExplainedImage(
-        name, images.subset(new int[] {index}), Optional.of(images.className(index)));
+  static ExplainedImage of(ImageSet images, int index, String name) throws IOException {
+    LabeledImages image = images.subset(new int[] {index}).inMemory();
+    return new ExplainedImage(name, image, Optional.of(image.className(0)));
   }
 
-  /** The square in its middle, which is what a network sees of it. */
-  BufferedImage centre(int side) {
-    int left = (image.width() - side) / 2;
-    int top = (image.height() - side) / 2;
-    return image.image(0).getSubimage(left, top, side, side);
+  /** The window in its middle, which is what a network sees of it. */
+  BufferedImage centre(TrainedNetwork network) {
+    int height = (int) network.input().shape().get(1);
+    int width = (int) network.input().shape().get(2);
+    int left = (image.width() - width) / 2;
+    int top = (image.height() - height) / 2;
+    return image.image(0).getSubimage(left, top, width, height);
   }
 }

@@ -123,12 +123,14 @@ public final class Explanation implements AutoCloseable {
   }
 
   /** A few images of a set to explain, some named rightly, the others the worst mistakes. */
-  public static List<ExplainedImage> examples(Predictions predictions, String part) {
+  public static List<ExplainedImage> examples(Predictions predictions, String part)
+      throws IOException {
     return new ChosenExamples(predictions).images(part);
   }
 
   /** One image to see the paddings on: that whose opposite borders differ most. */
-  public static ExplainedImage unevenExample(Predictions predictions, String part) {
+  public static ExplainedImage unevenExample(Predictions predictions, String part)
+      throws IOException {
     return new ChosenExamples(predictions).withUnevenBorders(part);
   }
 

@@ -19,12 +19,12 @@ final class HeatMaps {
 
   private final Probe probe;
   private final ClassHeat heat;
-  private final int side;
+  private final TrainedNetwork network;
 
   HeatMaps(TrainedNetwork network) {
     probe = new Probe(network);
     heat = ClassHeat.of(network);
-    side = (int) network.input().shape().get(1);
+    this.network = network;
   }
 
   /** A figure with a row for each image; none when the network has no convolution. */
@@ -52,8 +52,8 @@ final class HeatMaps {
   }
 
   private List<BufferedImage> row(ExplainedImage image, int label) {
-    BufferedImage picture = image.centre(side);
-    int scale = Math.max(1, SIDE / side);
+    BufferedImage picture = image.centre(network);
+    int scale = Math.max(1, SIDE / picture.getHeight());
     List<BufferedImage> row = new ArrayList<>(List.of(Enlarged.of(picture, scale)));
     heat.activationMap()
         .map(map -> fromLowestToHighest(values(map, image, label)))

@@ -1,6 +1,7 @@
 package neva.classification.explanation;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ record Mistakes(Predictions predictions) {
   }
 
   /** A page of the first ones; there must be one. */
-  BufferedImage figure() {
+  BufferedImage figure() throws IOException {
     List<Integer> all = mostConfidentFirst();
     List<Integer> shown = all.subList(0, Math.min(MOST, all.size()));
     String which = shown.size() < all.size() ? "%d of ".formatted(shown.size()) : "";
@@ -33,9 +34,9 @@ record Mistakes(Predictions predictions) {
     ImageGrid grid = new ImageGrid(title).scale(Math.max(1, SIDE / predictions.images().height()));
     for (int image : shown) {
       grid.tile(
-          predictions.images().image(image),
-          predictions.images().className(image),
-          predictions.images().classNames().get(predictions.label(image)),
+          predictions.images().get(image).image(),
+          predictions.trueName(image),
+          predictions.predictedName(image),
           "%.1f %%".formatted(100 * predictions.confidence(image)));
     }
     return grid.image();

@@ -31,10 +31,10 @@ record Outputs(TrainedNetwork network) {
   }
 
   private BufferedImage beside(ExplainedImage image, Verdict verdict) {
-    int side = (int) network.input().shape().get(1);
+    BufferedImage picture = image.centre(network);
     return new ImageGrid("")
-        .scale(Math.max(1, IMAGE_SIDE / side))
-        .tile(image.centre(side), verdict.caption(image).toArray(String[]::new))
+        .scale(Math.max(1, IMAGE_SIDE / picture.getHeight()))
+        .tile(picture, verdict.caption(image).toArray(String[]::new))
         .image();
   }
 }

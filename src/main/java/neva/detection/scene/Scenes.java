@@ -12,6 +12,7 @@ import neva.detection.annotation.Annotations;
 import neva.image.Pictures;
 import neva.io.AtomicFile;
 import neva.io.BadInputException;
+import neva.io.Records;
 
 /**
  * A set of drawn scenes with boxes around some of the things they show. The same record draws the
@@ -42,9 +43,33 @@ public record Scenes(
     }
   }
 
-  /** All things that get no boxes are drawn besides. */
-  public Scenes(List<Thing> things, int count, int most, int width, int height, long seed) {
-    this(things, others(things), count, most, width, height, seed);
+  /**
+   * Scenes of 320×240 pixels with at most three of the things, among all the others; seed 1.
+   *
+   * @param count how many
+   */
+  public static Scenes of(List<Thing> things, int count) {
+    return new Scenes(things, others(things), count, 3, 320, 240, 1);
+  }
+
+  /** The same among other things without boxes. */
+  public Scenes withOthers(List<Thing> others) {
+    return Records.with(this, "others", others);
+  }
+
+  /** The same with another number of things in a scene at most. */
+  public Scenes withMost(int most) {
+    return Records.with(this, "most", most);
+  }
+
+  /** The same in another size, in pixels. */
+  public Scenes withSize(int width, int height) {
+    return Records.with(Records.with(this, "width", width), "height", height);
+  }
+
+  /** The same with another seed. */
+  public Scenes withSeed(long seed) {
+    return Records.with(this, "seed", seed);
   }
 
   private static List<Thing> others(List<Thing> things) {

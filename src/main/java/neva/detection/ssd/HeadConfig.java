@@ -1,6 +1,6 @@
 package neva.detection.ssd;
 
-import neva.io.BadInputException;
+import neva.io.Check;
 
 /**
  * The convolutions that look at each cell of a feature map and say boxes and classes (the API's
@@ -13,8 +13,6 @@ import neva.io.BadInputException;
 public record HeadConfig(int kernel, boolean depthwise, double classBias) {
 
   public HeadConfig {
-    if (kernel < 1) {
-      throw new BadInputException("kernel must be positive, found " + kernel);
-    }
+    Check.positive("kernel", kernel);
   }
 }

@@ -2,6 +2,7 @@ package neva.detection.ssd;
 
 import java.util.List;
 import neva.io.BadInputException;
+import neva.io.Check;
 import neva.io.Records;
 import neva.network.MobileNetVersion;
 
@@ -39,17 +40,13 @@ public record SsdConfig(
   private static final double WEIGHT_DECAY = 4e-5;
 
   public SsdConfig {
-    if (classes < 1) {
-      throw new BadInputException("classes must be positive, found " + classes);
-    }
+    Check.positive("classes", classes);
     if (height < SMALLEST_SIDE || width < SMALLEST_SIDE) {
       throw new BadInputException(
           "height and width must be at least %d pixels, found %d and %d"
               .formatted(SMALLEST_SIDE, height, width));
     }
-    if (!(weightDecay >= 0)) {
-      throw new BadInputException("weightDecay must be 0 or more, found " + weightDecay);
-    }
+    Check.notNegative("weightDecay", weightDecay);
   }
 
   /** As the published ssd_mobilenet_v1_coco. */

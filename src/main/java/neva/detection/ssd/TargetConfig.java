@@ -1,6 +1,6 @@
 package neva.detection.ssd;
 
-import neva.io.BadInputException;
+import neva.io.Check;
 
 /**
  * What each anchor has to learn.
@@ -13,8 +13,6 @@ import neva.io.BadInputException;
 public record TargetConfig(Matcher matcher, boolean backgroundAsZeros, double negativeWeight) {
 
   public TargetConfig {
-    if (!(negativeWeight >= 0)) {
-      throw new BadInputException("negativeWeight must be 0 or more, found " + negativeWeight);
-    }
+    Check.notNegative("negativeWeight", negativeWeight);
   }
 }

@@ -41,7 +41,7 @@ class ExplanationTest {
 
   private static void train(NetworkName name, ImageData data) throws IOException {
     ClassifierConfig config =
-        ClassifierConfig.of(name, 40).withTraining(draft -> draft.withSteps(2).withBatchSize(10));
+        ClassifierConfig.of(name, data).withTraining(t -> t.withSteps(2).withBatchSize(10));
     try (var classifier = ImageClassifier.create(config, data.classNames())) {
       classifier.fit(data, Run.in(folder.resolve(name.toString())));
     }

@@ -2,6 +2,7 @@ package neva.classification.explanation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import neva.classification.Predictions;
 import neva.dataset.LabeledImages;
@@ -29,7 +30,8 @@ class MistakesTest {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (i / 48 * 10);
     }
-    return new Predictions(new LabeledImages(4, 4, 3, pixels, labels, NAMES), probabilities);
+    LabeledImages images = new LabeledImages(4, 4, 3, pixels, labels, NAMES);
+    return new Predictions(images, labels, probabilities);
   }
 
   @Test
@@ -38,7 +40,7 @@ class MistakesTest {
   }
 
   @Test
-  void haveAPage() {
+  void haveAPage() throws IOException {
     var page = new Mistakes(SOME_WRONG).figure();
     assertThat(page.getWidth()).isGreaterThan(3 * 96);
     assertThat(page.getHeight()).isGreaterThan(96);
@@ -51,7 +53,7 @@ class MistakesTest {
   }
 
   @Test
-  void examplesAreRightOnesOfEachClassAndTheWorstMistakes() {
+  void examplesAreRightOnesOfEachClassAndTheWorstMistakes() throws IOException {
     List<ExplainedImage> images = Explanation.examples(SOME_WRONG, "test");
     assertThat(images)
         .extracting(ExplainedImage::name)
@@ -60,11 +62,11 @@ class MistakesTest {
         .extracting(image -> image.truth().orElseThrow())
         .containsExactly("a", "b", "c", "b", "c");
     assertThat(images.get(3).image().image(0).getRGB(0, 0))
-        .isEqualTo(SOME_WRONG.images().image(2).getRGB(0, 0));
+        .isEqualTo(SOME_WRONG.images().get(2).image().getRGB(0, 0));
   }
 
   @Test
-  void thePaddingsAreShownOnTheImageWithTheMostUnevenBorders() {
+  void thePaddingsAreShownOnTheImageWithTheMostUnevenBorders() throws IOException {
     byte[] pixels = new byte[3 * 8 * 8 * 3];
     for (int i = 0; i < 8 * 8; i++) {
       for (int channel = 0; channel < 3; channel++) {
@@ -74,7 +76,7 @@ class MistakesTest {
       }
     }
     LabeledImages images = new LabeledImages(8, 8, 3, pixels, new int[3], NAMES);
-    Predictions predictions = new Predictions(images, new float[3][3]);
+    Predictions predictions = new Predictions(images, images.labels(), new float[3][3]);
     assertThat(Explanation.unevenExample(predictions, "test").name()).isEqualTo("test-1");
   }
 }

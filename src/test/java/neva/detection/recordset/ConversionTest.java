@@ -197,7 +197,7 @@ class ConversionTest {
     assertThatThrownBy(() -> conversion(wanted).run())
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("map.pbtxt")
-        .hasMessageContaining("--labels");
+        .hasMessageContaining("Use that one, or move it away.");
     assertThat(out).doesNotExist();
   }
 
@@ -256,7 +256,7 @@ class ConversionTest {
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("003.xml")
         .hasMessageContaining("003.png")
-        .hasMessageContaining("--strict");
+        .hasMessageContaining("convert without being strict");
     assertThat(out).doesNotExist();
   }
 

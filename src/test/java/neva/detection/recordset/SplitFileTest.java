@@ -70,6 +70,6 @@ class SplitFileTest {
         .hasMessageContaining("UTF-8");
     assertThatThrownBy(() -> SplitFile.read(folder.resolve("none")))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("--split-file");
+        .hasMessageContaining("none; name another.");
   }
 }

@@ -22,7 +22,7 @@ public final class DrawnRecords {
   static final int HEIGHT = 80;
 
   private static final Scenes SCENES =
-      new Scenes(List.of(Thing.FROG, Thing.FISH), 100, 2, WIDTH, HEIGHT, 1);
+      Scenes.of(List.of(Thing.FROG, Thing.FISH), 100).withMost(2).withSize(WIDTH, HEIGHT);
 
   private DrawnRecords() {}
 

@@ -29,13 +29,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ScenesTest {
 
-  private static final Scenes FROGS = new Scenes(List.of(Thing.FROG), 20, 2, 160, 120, 1);
+  private static final Scenes FROGS =
+      Scenes.of(List.of(Thing.FROG), 20).withMost(2).withSize(160, 120);
 
   @TempDir Path folder;
 
   @Test
   void boxesLieWithinThePictureAndAreNotTiny() {
-    Scenes all = new Scenes(List.of(Thing.values()), 50, 4, 200, 150, 3);
+    Scenes all = Scenes.of(List.of(Thing.values()), 50).withMost(4).withSize(200, 150).withSeed(3);
     for (int number = 0; number < all.count(); number++) {
       for (AnnotatedObject object : all.draw(number).objects()) {
         Box box = object.box();
@@ -97,8 +98,8 @@ class ScenesTest {
 
   @Test
   void theSameSeedDrawsTheSameSetAndAnotherSeedAnother() throws IOException {
-    Scenes other = new Scenes(List.of(Thing.FROG), 3, 2, 160, 120, 2);
-    Scenes same = new Scenes(List.of(Thing.FROG), 3, 2, 160, 120, 1);
+    Scenes other = Scenes.of(List.of(Thing.FROG), 3).withMost(2).withSize(160, 120).withSeed(2);
+    Scenes same = Scenes.of(List.of(Thing.FROG), 3).withMost(2).withSize(160, 120);
     same.write(folder.resolve("a"), folder.resolve("a"));
     same.write(folder.resolve("b"), folder.resolve("b"));
     other.write(folder.resolve("c"), folder.resolve("c"));
@@ -129,8 +130,13 @@ class ScenesTest {
 
   @Test
   void drawsNothingBesidesWhenThereIsNothing() {
-    Scenes alone = new Scenes(List.of(Thing.FROG), List.of(), 30, 1, 160, 120, 1);
-    Scenes crowded = new Scenes(List.of(Thing.FROG), List.of(Thing.FROG), 30, 1, 160, 120, 1);
+    Scenes alone =
+        Scenes.of(List.of(Thing.FROG), 30).withOthers(List.of()).withMost(1).withSize(160, 120);
+    Scenes crowded =
+        Scenes.of(List.of(Thing.FROG), 30)
+            .withOthers(List.of(Thing.FROG))
+            .withMost(1)
+            .withSize(160, 120);
     // A background scene of nothing is a gradient with blots: its colours have no dark eyes.
     assertThat(darkest(alone)).isGreaterThan(darkest(crowded));
   }
@@ -153,7 +159,7 @@ class ScenesTest {
 
   @Test
   void refusesSetsOfNothing() {
-    assertThatThrownBy(() -> new Scenes(List.of(), 1, 1, 100, 100, 1))
+    assertThatThrownBy(() -> Scenes.of(List.of(), 1).withMost(1).withSize(100, 100))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("scenes need things");
   }

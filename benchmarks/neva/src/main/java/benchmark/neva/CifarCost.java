@@ -3,6 +3,7 @@ package benchmark.neva;
 import java.util.Iterator;
 import neva.layer.Mode;
 import neva.layer.Network;
+import neva.network.NetworkInput;
 import neva.network.NetworkName;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
@@ -30,7 +31,8 @@ final class CifarCost {
   static double trainingMegaflop(int side) {
     try (Graph graph = new Graph()) {
       Ops tf = Ops.create(graph);
-      Network network = new Network(NetworkName.LAB.layers(CLASSES, 0, tf.constant(new long[2])));
+      NetworkInput input = new NetworkInput(side, side, 3, CLASSES, 0, tf.constant(new long[2]));
+      Network network = new Network(NetworkName.LAB.layers(input));
       Placeholder<TFloat32> images =
           tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(1, side, side, 3)));
       network.apply(tf, images, Mode.TRAIN);

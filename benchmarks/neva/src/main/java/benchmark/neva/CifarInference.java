@@ -18,7 +18,8 @@ final class CifarInference {
     ImageData images = Shapes.generate(batch, batch, 1);
     ClassifierConfig config =
         ClassifierConfig.lab()
-            .withTraining(draft -> draft.withBatchSize(batch).withSteps(1).withValidationSplit(0));
+            .withTraining(
+                training -> training.withBatchSize(batch).withSteps(1).withValidationSplit(0));
     try (ScratchRun scratch = ScratchRun.create();
         ImageClassifier classifier = ImageClassifier.create(config, images.classNames())) {
       classifier.fit(images, scratch.run());

@@ -21,7 +21,7 @@ record CifarTraining(boolean distorted, Precision precision, int batch) {
 
   private static final int IMAGES = 2_000;
   private static final long FOREVER = 10_000_000;
-  private static final Cadence CADENCE = new Cadence(10, 0, 0, 0, 1);
+  private static final Cadence CADENCE = Cadence.AT_END.withScalars(10);
 
   void run(StepWatch watch) throws IOException {
     ImageData images = Shapes.generate(IMAGES, batch, 1);
@@ -35,8 +35,8 @@ record CifarTraining(boolean distorted, Precision precision, int batch) {
     ClassifierConfig lab =
         ClassifierConfig.lab()
             .withTraining(
-                draft ->
-                    draft
+                training ->
+                    training
                         .withBatchSize(batch)
                         .withSteps(FOREVER)
                         .withPrecision(precision)

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import neva.layer.Dense;
 import neva.layer.Initialization;
 import neva.layer.Layer;
@@ -43,6 +42,7 @@ record LstmTraining(List<Integer> units, int time, Precision precision, int batc
 
   private static final int BATCHES = 20;
   private static final long FOREVER = 10_000_000;
+  private static final Cadence CADENCE = Cadence.AT_END.withScalars(10);
 
   void run(StepWatch watch) throws IOException {
     try (Graph graph = new Graph();
@@ -64,8 +64,7 @@ record LstmTraining(List<Integer> units, int time, Precision precision, int batc
     Network network = network();
     Operand<TFloat32> error = tf.math.sub(network.apply(tf, x, Mode.TRAIN), y); // [b, t, 1]
     Operand<TFloat32> loss = tf.math.mean(tf.math.square(error), tf.constant(new int[] {0, 1, 2}));
-    return new TrainingStep(
-        tf, network, loss, new TreeMap<>(), TrainingStep.globalStep(tf), config());
+    return new TrainingStep(tf, network, loss, config());
   }
 
   private Network network() {
@@ -85,7 +84,7 @@ record LstmTraining(List<Integer> units, int time, Precision precision, int batc
         .withBatchSize(batch)
         .withPrecision(precision)
         .withValidationSplit(0)
-        .withCadence(Cadence.DEFAULT.withEvaluate(0).withCheckpoint(0).withMaxToKeep(1));
+        .withCadence(CADENCE);
   }
 
   private Batches batches(Operand<TFloat32> x, Operand<TFloat32> y) {

@@ -15,7 +15,6 @@ import neva.detection.ssd.SsdTraining;
 import neva.detection.ssd.Targets;
 import neva.training.Cadence;
 import neva.training.RmsProp;
-import neva.training.Run;
 import neva.training.Schedule;
 import neva.training.TrainingConfig;
 import neva.training.TrainingLoop;
@@ -44,7 +43,8 @@ record SsdSteps(boolean frozenNorm) {
           .withSchedule(new Schedule.Constant(1e-4))
           .withSteps(10_000_000)
           .withBatchSize(BATCH)
-          .withCadence(Cadence.DEFAULT.withEvaluate(0).withCheckpoint(0).withMaxToKeep(1));
+          .withValidationSplit(0)
+          .withCadence(Cadence.AT_END.withScalars(10));
 
   void run(StepWatch watch) throws Exception {
     try (Graph graph = new Graph();
@@ -66,10 +66,9 @@ record SsdSteps(boolean frozenNorm) {
       float[] pixels = pixels();
       Targets targets = targets();
       try (Session session = new Session(graph, TRAINING.precision().sessionConfig())) {
-        Run run = scratch.run();
         new TrainingLoop(
                 session, step, at -> training.feed(pixels, targets), Optional.empty(), TRAINING)
-            .run(run, new WatchedProgress(watch));
+            .run(scratch.run(), new WatchedProgress(watch));
       }
     }
   }

@@ -4,6 +4,7 @@ import static neva.layer.TensorAssertions.assertTensorClose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,7 +17,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** What is computed once of the training part and done to every image. */
-class PreparationTest {
+class NormalizationTest {
 
   private static final int IMAGES = 300;
   private static final int SIDE = 6;
@@ -40,10 +41,10 @@ class PreparationTest {
   }
 
   private static CentreWindows windows() {
-    return new CentreWindows(smooth(), CROP);
+    return new CentreWindows(smooth(), CROP, CROP);
   }
 
-  private static float[] all(CentreWindows windows) {
+  private static float[] all(CentreWindows windows) throws IOException {
     float[] all = new float[windows.count() * windows.length()];
     for (int i = 0; i < windows.count(); i++) {
       System.arraycopy(windows.values(i), 0, all, i * windows.length(), windows.length());
@@ -52,7 +53,7 @@ class PreparationTest {
   }
 
   /** The windows after the layer. */
-  private static float[] prepared(FittedLayer layer) {
+  private static float[] normalized(FittedLayer layer) throws IOException {
     try (LiveGraph live = new LiveGraph()) {
       Operand<TFloat32> y =
           layer.apply(live.tf(), live.constant(all(windows()), IMAGES, CROP, CROP, 3), Mode.INFER);
@@ -77,9 +78,9 @@ class PreparationTest {
   }
 
   @Test
-  void aCentreWindowHoldsThePixelsOfTheMiddle() {
+  void aCentreWindowHoldsThePixelsOfTheMiddle() throws IOException {
     LabeledImages images = smooth();
-    float[] window = new CentreWindows(images, CROP).values(7);
+    float[] window = new CentreWindows(images, CROP, CROP).values(7);
     for (int k = 0; k < window.length; k++) {
       int row = 1 + k / (CROP * 3);
       int at = ((7 * SIDE + row) * SIDE + 1) * 3 + k % (CROP * 3);
@@ -88,8 +89,8 @@ class PreparationTest {
   }
 
   @Test
-  void channelsGetMeanZeroAndVarianceOne() {
-    float[] values = prepared(new ChannelStandardization("input"));
+  void channelsGetMeanZeroAndVarianceOne() throws IOException {
+    float[] values = normalized(new ChannelStandardization("input"));
     for (int channel = 0; channel < 3; channel++) {
       double sum = 0;
       double squares = 0;
@@ -104,15 +105,15 @@ class PreparationTest {
   }
 
   @Test
-  void whiteningTakesTheCorrelationFromThePixels() {
+  void whiteningTakesTheCorrelationFromThePixels() throws IOException {
     double[][] before = covariance(all(windows()));
-    double[][] after = covariance(prepared(new ZcaWhitening("input")));
+    double[][] after = covariance(normalized(new ZcaWhitening("input")));
     assertThat(largestCorrelation(before)).isGreaterThan(0.7);
     assertThat(largestCorrelation(after)).isLessThan(0.2);
   }
 
   @Test
-  void theWhiteningMatrixIsTheInverseRootOfTheCovariance() {
+  void theWhiteningMatrixIsTheInverseRootOfTheCovariance() throws IOException {
     CentreWindows windows = windows();
     float[] flat = WhiteningMatrix.of(windows, windows.mean());
     double[][] w = new double[VALUES][VALUES];

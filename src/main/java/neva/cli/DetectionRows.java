@@ -12,16 +12,25 @@ import neva.detection.metric.Detection;
 import neva.image.Picture;
 
 /** Detections as rows of a {@link ResultsFile}, where one is asked for. */
-record DetectAnswers(Optional<ResultsFile> file) implements Closeable {
+record DetectionRows(Optional<ResultsFile> file) implements Closeable {
 
   private static final List<String> FIELDS =
       List.of("file", "width", "height", "class", "score", "xmin", "ymin", "xmax", "ymax");
 
+  /** Refuses a target that cannot be written, before any work is done. */
+  static void check(String target) {
+    if (target != null && !ResultsFile.isStandardOutput(target)) {
+      ResultsFile.require(target);
+    }
+  }
+
   /**
-   * @param target what the option says; null for no file
+   * Begins the file.
+   *
+   * @param target what the option says; null for none
    */
-  static DetectAnswers open(String target) throws IOException {
-    return new DetectAnswers(
+  static DetectionRows open(String target) throws IOException {
+    return new DetectionRows(
         target == null ? Optional.empty() : Optional.of(ResultsFile.open(target, FIELDS)));
   }
 
@@ -31,11 +40,11 @@ record DetectAnswers(Optional<ResultsFile> file) implements Closeable {
       Map<String, Object> row = row(image, picture);
       Box box = detection.box();
       row.put("class", detection.name());
-      row.put("score", detection.score());
-      row.put("xmin", box.xmin());
-      row.put("ymin", box.ymin());
-      row.put("xmax", box.xmax());
-      row.put("ymax", box.ymax());
+      row.put("score", (float) detection.score());
+      row.put("xmin", (float) box.xmin());
+      row.put("ymin", (float) box.ymin());
+      row.put("xmax", (float) box.xmax());
+      row.put("ymax", (float) box.ymax());
       add(row);
     }
     if (found.isEmpty()) {
