@@ -22,7 +22,7 @@ class OwnImagesTest {
 
   private static final ImageData SHAPES = Shapes.generate(60, 20, 1);
   private static final ClassifierConfig CONFIG =
-      ClassifierConfig.of(NetworkName.MNIST_DENSE, 60)
+      ClassifierConfig.of(NetworkName.MNIST_DENSE, SHAPES)
           .withTraining(t -> t.withSteps(4).withBatchSize(10));
 
   @TempDir Path folder;
