@@ -8,6 +8,7 @@ import neva.detection.ssd.SsdInference;
 import neva.detection.ssd.SsdNetwork;
 import neva.detection.ssd.Start;
 import neva.io.BadInputException;
+import neva.layer.NativeLibrary;
 import neva.savedmodel.ModelWeights;
 import neva.savedmodel.SharedSession;
 import neva.training.Precision;
@@ -26,7 +27,7 @@ final class NetworkSession implements AutoCloseable {
     void fill(NetworkSession empty) throws IOException;
   }
 
-  private final Graph graph = new Graph();
+  private final Graph graph = NativeLibrary.newGraph();
   private final SsdNetwork network;
   private final SsdInference inference;
   private final Saver saver;

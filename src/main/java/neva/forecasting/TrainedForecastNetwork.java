@@ -3,6 +3,7 @@ package neva.forecasting;
 import java.io.IOException;
 import neva.checkpoint.Saver;
 import neva.io.BadInputException;
+import neva.layer.NativeLibrary;
 import neva.training.Run;
 import neva.training.TrainingStep;
 import org.tensorflow.Graph;
@@ -17,7 +18,7 @@ final class TrainedForecastNetwork implements AutoCloseable {
 
   private static final int CHUNK = 64;
 
-  private final Graph graph = new Graph();
+  private final Graph graph = NativeLibrary.newGraph();
   private final int features;
   private final StepsGraph chunk;
   private final StepsGraph single;
