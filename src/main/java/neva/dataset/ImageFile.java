@@ -62,7 +62,7 @@ public final class ImageFile {
    * @throws BadInputException when it is not there, or a link to nothing
    */
   static byte[] bytes(Path file) throws IOException {
-    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+    if (leadsNowhere(file)) {
       throw new BadInputException(
           "Expected a picture but %s is a link to nothing: restore the file that it names, or take it away."
               .formatted(file));
@@ -71,6 +71,11 @@ public final class ImageFile {
       throw new BadInputException("Expected a picture but found no file at %s.".formatted(file));
     }
     return Files.readAllBytes(file);
+  }
+
+  /** Whether a file is a link whose goal is not there. */
+  static boolean leadsNowhere(Path file) {
+    return Files.isSymbolicLink(file) && !Files.exists(file);
   }
 
   private static Picture decode(byte[] bytes, Object source) {

@@ -78,7 +78,7 @@ public final class Mnist {
       return ImageData.of(part(TRAIN)).withTest(test).withSource(source).withFlippable(flippable);
     }
     ImageData divided =
-        ImageData.divided(test, TEST_SHARE).withSource(source).withFlippable(flippable);
+        Partition.divided(test, TEST_SHARE).withSource(source).withFlippable(flippable);
     warning.accept(
         Text.format(
             "Found no %s%s in %s: %,d images of its test files are trained on and the other %,d are"
