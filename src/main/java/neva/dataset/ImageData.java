@@ -8,6 +8,7 @@ import java.util.List;
 import neva.io.BadInputException;
 import neva.io.Fingerprint;
 import neva.io.Records;
+import neva.io.Text;
 
 /**
  * Images in three parts: what is trained on; what chooses, such as the best checkpoint; what is
@@ -150,8 +151,9 @@ public record ImageData(
     int[] labels = train.labels();
     if (Arrays.stream(labels).distinct().count() < 2) {
       throw new BadInputException(
-          "Expected training images of two or more classes but all %,d are of %s in %s: add images of another."
-              .formatted(labels.length, classNames().get(labels[0]), source));
+          Text.format(
+              "Expected training images of two or more classes but all %,d are of %s in %s: add images of another.",
+              labels.length, classNames().get(labels[0]), source));
     }
     if (validation.size() > 0) {
       return this;

@@ -9,6 +9,7 @@ import neva.image.DamagedImageException;
 import neva.image.Picture;
 import neva.image.Pictures;
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /** Single pictures, prepared exactly as {@link ImageFolder} prepares those of a set. */
 public final class ImageFile {
@@ -82,9 +83,10 @@ public final class ImageFile {
       return Pictures.decode(bytes);
     } catch (DamagedImageException e) {
       throw new BadInputException(
-          ("Expected a picture but was %,d bytes that do not decode (expected %s, found %s) in %s."
-                  + " Replace the file or take it away.")
-              .formatted(bytes.length, e.expected(), e.found(), source),
+          Text.format(
+              "Expected a picture but was %,d bytes that do not decode (expected %s, found %s) in %s."
+                  + " Replace the file or take it away.",
+              bytes.length, e.expected(), e.found(), source),
           e);
     }
   }
