@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import neva.forecasting.Forecast;
 import neva.forecasting.Interval;
+import neva.io.Text;
 import neva.io.TextColumns;
 
 /**
@@ -90,7 +90,7 @@ record ForecastAnswers(List<Forecast> forecasts, List<Interval> intervals) {
   private static String[] cells(Map<String, Object> row, List<String> names, String format) {
     return names.stream()
         .map(row::get)
-        .map(cell -> cell instanceof Double ? String.format(Locale.ROOT, format, cell) : cell)
+        .map(cell -> cell instanceof Double ? Text.format(format, cell) : cell)
         .map(String::valueOf)
         .toArray(String[]::new);
   }

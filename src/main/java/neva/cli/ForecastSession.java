@@ -2,7 +2,6 @@ package neva.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import neva.forecasting.ForecastData;
@@ -12,6 +11,7 @@ import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterConfig;
 import neva.forecasting.Method;
 import neva.forecasting.series.Series;
+import neva.io.Text;
 import neva.training.ConsoleProgress;
 import neva.training.Interruption;
 import neva.training.Outcome;
@@ -49,8 +49,7 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
     String units =
         config.network().units().stream().map(String::valueOf).collect(Collectors.joining(", "));
     int members = config.network().members();
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%,d steps, LSTM of %s units%s",
         config.training().steps(),
         units,

@@ -27,7 +27,7 @@ final class TrainingOptions {
   @ArgGroup private Existing existing = new Existing();
   @ArgGroup private Length length = new Length();
 
-  @Option(names = "--batch", paramLabel = "N", description = "Examples a step.")
+  @Option(names = "--batch", paramLabel = "N", description = "Batch size.")
   private Integer batch;
 
   @Option(names = "--learning-rate", paramLabel = "RATE", description = "Initial learning rate.")
@@ -45,8 +45,8 @@ final class TrainingOptions {
 
   @Option(
       names = "--validation",
-      paramLabel = "SHARE",
-      description = "Share of the training part held out, 0 for none.")
+      paramLabel = "FRACTION",
+      description = "Fraction of the training part for validation, 0 for none.")
   private Double validation;
 
   @Option(
@@ -61,7 +61,7 @@ final class TrainingOptions {
   @Option(
       names = "--evaluate-every",
       paramLabel = "STEPS",
-      description = "Steps between evaluations of the held-out part.")
+      description = "Steps between evaluations on validation data.")
   private Integer evaluateEvery;
 
   @Option(
@@ -82,7 +82,10 @@ final class TrainingOptions {
     @Option(names = "--steps", paramLabel = "N", description = "Length of the training in steps.")
     private Long steps;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Length in passes over the data.")
+    @Option(
+        names = "--epochs",
+        paramLabel = "N",
+        description = "Length in epochs, passes over the data.")
     private Double epochs;
   }
 
@@ -113,7 +116,7 @@ final class TrainingOptions {
   /**
    * A training with the options given in their places.
    *
-   * @param examples size of the training part, with what will be held out
+   * @param examples size of the training part, with what will be its validation part
    */
   TrainingConfig applied(TrainingConfig recipe, int examples) {
     TrainingConfig changed = recipe(recipe);

@@ -18,7 +18,7 @@ public final class BatchOrder {
   private int[] shuffled;
 
   /**
-   * @param batch examples a step; a batch larger than the set is cut to its size
+   * @param batch its size; a batch larger than the set is cut to its size
    */
   public BatchOrder(int examples, int batch, long seed) {
     Check.positive("examples", examples);

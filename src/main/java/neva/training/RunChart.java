@@ -33,7 +33,7 @@ public final class RunChart {
     return add(name, means(points, points.size() / POINTS + 1));
   }
 
-  /** Adds what was logged of the held-out part. */
+  /** Adds what was logged of the evaluations on validation data. */
   public RunChart heldOut(String name, String tag) throws IOException {
     return add(name, EventReader.scalars(run.evalLogs(), tag));
   }

@@ -9,15 +9,15 @@ import neva.io.Records;
  * @param optimizer the update rule
  * @param schedule the learning rate by step
  * @param steps length of the training
- * @param batchSize examples a step
+ * @param batchSize examples in a batch; a step trains on one batch
  * @param l1 weight of the magnitudes of the weights in the loss, 0 for none (Tibshirani 1996,
  *     "Regression shrinkage and selection via the lasso"); with l2 the elastic net of Zou and
  *     Hastie 2005
  * @param l2 weight of half the squared weights in the loss, 0 for none
  * @param clipNorm largest global norm of the gradients, 0 for no clipping
- * @param seed of initial weights, batch order, distortions and the held-out part
+ * @param seed of initial weights, batch order, distortions and the validation part
  * @param precision number format of the heavy operations
- * @param validationSplit share of the training part held out, at least 0 and below 1
+ * @param validationSplit fraction of the training part for validation, at least 0 and below 1
  * @param patience evaluations without improvement before training stops, 0 for never
  * @param cadence how often to report and save
  */

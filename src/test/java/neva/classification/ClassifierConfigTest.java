@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import neva.dataset.ImageData;
+import neva.dataset.LabeledImages;
 import neva.dataset.Shapes;
 import neva.io.BadInputException;
 import neva.io.Json;
 import neva.network.NetworkName;
 import neva.training.FrozenVariables;
 import neva.training.Precision;
+import neva.training.Run;
 import neva.training.TrainingConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,42 @@ class ClassifierConfigTest {
     assertThat(changed.training().precision()).isEqualTo(Precision.BFLOAT16);
     assertThat(changed.withTraining(t -> t.withPrecision(Precision.FLOAT32)))
         .isEqualTo(ClassifierConfig.lab());
+  }
+
+  @Test
+  void windowsAreAsMuchOfALargeImageAsOfASmallOne() {
+    ImageData large = ImageData.of(black(64, 128));
+    assertThat(ClassifierConfig.of(LAB, large).input().window()).isEqualTo("48x96");
+    assertThat(ClassifierConfig.of(NetworkName.MNIST_CONV, large).input().window())
+        .isEqualTo("64x128");
+    assertThat(ClassifierConfig.of(NetworkName.RESNET_20, large).input().window())
+        .isEqualTo("64x128");
+    assertThat(ClassifierConfig.of(LAB, ImageData.of(black(28, 20))).input().window())
+        .isEqualTo("24x20");
+  }
+
+  private static LabeledImages black(int height, int width) {
+    return new LabeledImages(
+        height, width, 1, new byte[2 * height * width], new int[] {0, 1}, List.of("a", "b"));
+  }
+
+  @Test
+  void windowsThatShowLittleOfAnImageAreRefused() {
+    ImageData large = ImageData.of(black(128, 128));
+    try (ImageClassifier classifier =
+        ImageClassifier.create(ClassifierConfig.cifar(), large.classNames())) {
+      assertThatThrownBy(() -> classifier.fit(large, Run.in(folder.resolve("large"))))
+          .isInstanceOf(BadInputException.class)
+          .hasMessageStartingWith(
+              "Expected windows that show at least half of an image but those of 24x24 pixels show 4% of 128x128: take the windows");
+    }
+  }
+
+  @Test
+  void aSingleClassIsRefused() {
+    assertThatThrownBy(() -> ImageClassifier.create(ClassifierConfig.cifar(), List.of("cat")))
+        .isInstanceOf(BadInputException.class)
+        .hasMessageStartingWith("Expected two classes or more but found [cat]");
   }
 
   @Test

@@ -150,7 +150,7 @@ class BadInputTest {
     assertRefused(
         "classify train --resume --run @whole --data folder:@four",
         "began with the classes",
-        "leave --classes out, restore the data");
+        "restore the data");
     Workshop.copy(folder.resolve("pictures"), folder.resolve("changed"));
     Files.copy(folder.resolve("pictures/disc/1.png"), folder.resolve("changed/disc/new.png"));
     assertRefused(
@@ -191,7 +191,7 @@ class BadInputTest {
           predict --run @whole @nowhere.png         | found no file             | nowhere.png
           predict --run @whole @words.txt           | do not decode             | words.txt
           predict --run @whole --top 0 words.txt    | top must be positive      | found 0
-          evaluate --run @whole --views 3           | views must be 1 or 10     | found 3
+          evaluate --run @whole --views 3           | --views must be 1 or 10   | found 3
           export --run @pictures                    | config.json               | pictures
           """)
   void refusesToUse(String line, String first, String second) throws Exception {

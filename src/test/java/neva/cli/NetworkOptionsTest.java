@@ -60,7 +60,7 @@ class NetworkOptionsTest {
   @Test
   void aResumedRunKeepsItsNetwork() throws Exception {
     refuses(RESUME + " --network gap", "network was \"lab\" and is now \"gap\"");
-    refuses(RESUME + " --prepare zca", "preparation was \"IMAGE\" and is now \"ZCA\"");
+    refuses(RESUME + " --prepare zca", "normalization was \"IMAGE\" and is now \"ZCA\"");
     refuses(RESUME + " --flip both", "flip was \"HORIZONTAL\"", "\"BOTH\"");
   }
 
@@ -101,7 +101,7 @@ class NetworkOptionsTest {
     refuses(TRAIN + "@new --base @nowhere", "Expected a run directory", "nowhere");
     refuses(TRAIN + "@new --base @whole --network gap", "Expected a base with the network gap");
     refuses(TRAIN + "@new --base @whole --freeze [", "must be regular expressions, found [");
-    refuses(TRAIN + "@new --rotate 200", "rotation must be between 0 and 180 degrees");
+    refuses(TRAIN + "@new --rotate 200", "rotation must be between 0 and 180, found 200");
     refuses(TRAIN + "@new --classes disc,strip", "strip", "stripe");
     assertThat(folder.resolve("new")).doesNotExist();
   }

@@ -63,7 +63,7 @@ class LstmTrainingTest {
     private final TrainingConfig config;
     private final Placeholder<TFloat32> x;
     private final Placeholder<TFloat32> y;
-    private final Operand<TFloat32> heldOut;
+    private final Operand<TFloat32> validation;
     private final TrainingLoop loop;
 
     Echo(Activation activation, int time, int steps, float dropped) {
@@ -91,7 +91,7 @@ class LstmTrainingTest {
                   new Lstm("lstm_2", 8, activation, glorot),
                   new Dense("output", 1, glorot)));
       Operand<TFloat32> loss = loss(network, Mode.TRAIN);
-      heldOut = loss(network, Mode.INFER);
+      validation = loss(network, Mode.INFER);
       loop =
           new TrainingLoop(
               live.session(),
@@ -129,9 +129,9 @@ class LstmTrainingTest {
       return run;
     }
 
-    double heldOutLoss() {
+    double validationLoss() {
       Map<Operand<?>, Tensor> batch = batch(-1);
-      var runner = live.session().runner().fetch(heldOut);
+      var runner = live.session().runner().fetch(validation);
       batch.forEach(runner::feed);
       try (var result = runner.run()) {
         return ((TFloat32) result.get(0)).getFloat();
@@ -146,7 +146,7 @@ class LstmTrainingTest {
   void remembersWhatItSawTwoStepsBefore(Activation activation) throws IOException {
     Echo echo = new Echo(activation, 8, 400, 0);
     echo.train("run");
-    assertThat(echo.heldOutLoss()).isLessThan(0.5 * WITHOUT_MEMORY);
+    assertThat(echo.validationLoss()).isLessThan(0.5 * WITHOUT_MEMORY);
   }
 
   @Test

@@ -65,14 +65,14 @@ class ResumeTest {
             }
             return tiny.batch(step);
           };
-      assertThatThrownBy(() -> tiny.train(broken, failing, Optional.of(tiny.heldOut())))
+      assertThatThrownBy(() -> tiny.train(broken, failing, Optional.of(tiny.validation())))
           .isInstanceOf(Crash.class);
     }
   }
 
   private Outcome stopAfter(int steps) throws IOException {
     try (TinyTraining tiny = new TinyTraining(CONFIG)) {
-      return tiny.train(broken, tiny::batch, Optional.of(tiny.heldOut()), new StopAfter(steps));
+      return tiny.train(broken, tiny::batch, Optional.of(tiny.validation()), new StopAfter(steps));
     }
   }
 
@@ -175,7 +175,7 @@ class ResumeTest {
           step -> {
             throw new AssertionError("no step expected, found " + step);
           };
-      Outcome outcome = tiny.train(broken, none, Optional.of(tiny.heldOut()));
+      Outcome outcome = tiny.train(broken, none, Optional.of(tiny.validation()));
       assertThat(outcome.end()).isEqualTo(End.COMPLETE);
       assertThat(outcome.wasFinished()).isTrue();
       assertThat(outcome.step()).isEqualTo(20);

@@ -55,14 +55,14 @@ final class TinyTraining implements AutoCloseable {
   static final TrainingListener NONE = new TrainingListener() {};
 
   private static final int VALUES = 12;
-  private static final long HELD_OUT = -1;
+  private static final long VALIDATION = -1;
 
   private final TrainingConfig config;
   private final LiveGraph live = new LiveGraph();
   private final Placeholder<TFloat32> x; // [b, 2, 2, 3]
   private final Placeholder<TFloat32> y; // [b, 1]
   private final TrainingStep step;
-  private final Operand<TFloat32> heldOutLoss;
+  private final Operand<TFloat32> validationLoss;
 
   TinyTraining(TrainingConfig config) {
     this.config = config;
@@ -72,7 +72,7 @@ final class TinyTraining implements AutoCloseable {
     Variable<TInt64> globalStep = TrainingStep.globalStep(tf);
     Network network = network(TrainingStep.randomKey(tf, globalStep, config.seed()));
     Operand<TFloat32> loss = loss(network, Mode.TRAIN);
-    heldOutLoss = loss(network, Mode.INFER);
+    validationLoss = loss(network, Mode.INFER);
     SortedMap<String, Operand<TFloat32>> metrics =
         new TreeMap<>(Map.of("rmse", tf.math.sqrt(loss)));
     step = new TrainingStep(tf, network, loss, metrics, globalStep, config);
@@ -126,13 +126,13 @@ final class TinyTraining implements AutoCloseable {
   }
 
   /** The loss on examples that no step trains on; lower is better. */
-  Evaluation heldOut() {
-    return new ScriptedEvaluation(this::heldOutLoss);
+  Evaluation validation() {
+    return new ScriptedEvaluation(this::validationLoss);
   }
 
-  private double heldOutLoss() {
-    Map<Operand<?>, Tensor> batch = batch(HELD_OUT);
-    var runner = live.session().runner().fetch(heldOutLoss);
+  private double validationLoss() {
+    Map<Operand<?>, Tensor> batch = batch(VALIDATION);
+    var runner = live.session().runner().fetch(validationLoss);
     batch.forEach(runner::feed);
     try (Result result = runner.run()) {
       return ((TFloat32) result.get(0)).getFloat();
@@ -142,11 +142,11 @@ final class TinyTraining implements AutoCloseable {
   }
 
   Outcome train(Run run) throws IOException {
-    return train(run, this::batch, Optional.of(heldOut()), NONE);
+    return train(run, this::batch, Optional.of(validation()), NONE);
   }
 
   Outcome train(Run run, TrainingListener listener) throws IOException {
-    return new TrainingLoop(live.session(), step, this::batch, Optional.of(heldOut()), config)
+    return new TrainingLoop(live.session(), step, this::batch, Optional.of(validation()), config)
         .run(run, listener);
   }
 

@@ -28,7 +28,7 @@ class TrainingListenerTest {
 
   private Outcome train(TrainingListener... listeners) throws IOException {
     try (TinyTraining tiny = new TinyTraining(CONFIG)) {
-      return tiny.train(run, tiny::batch, Optional.of(tiny.heldOut()), listeners);
+      return tiny.train(run, tiny::batch, Optional.of(tiny.validation()), listeners);
     }
   }
 

@@ -41,9 +41,9 @@ class TrainingLoopTest {
     }
   }
 
-  private Outcome train(TrainingConfig config, double... heldOutLosses) throws IOException {
+  private Outcome train(TrainingConfig config, double... validationLosses) throws IOException {
     try (TinyTraining tiny = new TinyTraining(config)) {
-      Evaluation evaluation = ScriptedEvaluation.of(heldOutLosses);
+      Evaluation evaluation = ScriptedEvaluation.of(validationLosses);
       return tiny.train(run, tiny::batch, Optional.of(evaluation));
     }
   }
@@ -77,8 +77,9 @@ class TrainingLoopTest {
     assertThat(outcome.firstStep()).isZero();
     assertThat(outcome.step()).isEqualTo(60);
     assertThat(outcome.wasFinished()).isFalse();
-    List<ScalarPoint> heldOut = EventReader.scalars(run.evalLogs(), "loss");
-    assertThat(heldOut.get(heldOut.size() - 1).value()).isLessThan(heldOut.get(0).value() / 2);
+    List<ScalarPoint> validation = EventReader.scalars(run.evalLogs(), "loss");
+    assertThat(validation.get(validation.size() - 1).value())
+        .isLessThan(validation.get(0).value() / 2);
   }
 
   @Test
@@ -178,7 +179,7 @@ class TrainingLoopTest {
   }
 
   @Test
-  void trainsWithoutAHeldOutPart() throws IOException {
+  void trainsWithoutValidationData() throws IOException {
     try (TinyTraining tiny = new TinyTraining(CONFIG)) {
       Outcome outcome = tiny.train(run, tiny::batch, Optional.empty());
       assertThat(outcome.end()).isEqualTo(End.COMPLETE);
@@ -192,7 +193,7 @@ class TrainingLoopTest {
   void stopsWhenTheLossIsNoNumberAndNamesTheStep() throws IOException {
     try (TinyTraining tiny = new TinyTraining(CONFIG)) {
       Batches poisoned = step -> step == 7 ? tiny.batchOf(Float.NaN) : tiny.batch(step);
-      assertThatThrownBy(() -> tiny.train(run, poisoned, Optional.of(tiny.heldOut())))
+      assertThatThrownBy(() -> tiny.train(run, poisoned, Optional.of(tiny.validation())))
           .isInstanceOf(NonFiniteLossException.class)
           .hasMessageContaining("NaN at step 8");
     }
