@@ -41,10 +41,7 @@ final class SampleSet {
     if (!Files.exists(records.resolve("report.json"))) {
       var scenes =
           new AnnotationSource(Kind.VOC, folder.resolve("images"), folder.resolve("annotations"));
-      Conversion.of(scenes, records)
-          .withLabels(labels())
-          .withSplit(new SplitConfig(TRAINS, null, 1, 1))
-          .run();
+      Conversion.of(scenes, records).withLabels(labels()).withSplit(SplitConfig.of(TRAINS)).run();
       System.out.printf("records:  %s, of the scenes in %s%n", records, folder);
     }
     return records;

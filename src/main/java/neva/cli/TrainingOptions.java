@@ -7,7 +7,6 @@ import java.util.function.ObjDoubleConsumer;
 import neva.io.BadInputException;
 import neva.io.Check;
 import neva.layer.NativeLibrary;
-import neva.training.BatchOrder;
 import neva.training.Cadence;
 import neva.training.Precision;
 import neva.training.Run;
@@ -120,9 +119,7 @@ final class TrainingOptions {
    */
   TrainingConfig applied(TrainingConfig recipe, int examples) {
     TrainingConfig changed = recipe(recipe);
-    int trained = (int) Math.max(1, Math.round(examples * (1 - changed.validationSplit())));
-    return length(
-        changed, new BatchOrder(trained, changed.batchSize(), changed.seed()).stepsPerEpoch());
+    return length(changed, changed.stepsPerEpoch(examples));
   }
 
   /** A training with the options given in their places, but for the length. */

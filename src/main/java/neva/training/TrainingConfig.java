@@ -86,6 +86,27 @@ public record TrainingConfig(
         .withSteps(steps);
   }
 
+  /**
+   * The same for so many passes over the training data, as {@link #lasting} does it.
+   *
+   * @param epochs may be a fraction
+   * @param examples in the training part, with those that {@code validationSplit} takes from it
+   */
+  public TrainingConfig lastingEpochs(double epochs, int examples) {
+    Check.positive("epochs", epochs);
+    return lasting(Math.max(1, Math.round(epochs * stepsPerEpoch(examples))));
+  }
+
+  /**
+   * How many steps make one pass over the training data.
+   *
+   * @param examples in the training part, with those that {@code validationSplit} takes from it
+   */
+  public int stepsPerEpoch(int examples) {
+    int trained = (int) Math.max(1, Math.round(examples * (1 - validationSplit)));
+    return new BatchOrder(trained, batchSize, seed).stepsPerEpoch();
+  }
+
   /** The same with another batch size. */
   public TrainingConfig withBatchSize(int batchSize) {
     return Records.with(this, "batchSize", batchSize);

@@ -25,7 +25,7 @@ import org.tensorflow.types.TFloat32;
  * nothing had happened; events that are in the logs already are not written again.
  *
  * <pre>{@code
- * TrainingLoop loop = new TrainingLoop(session, step, batches, Optional.empty(), config);
+ * TrainingLoop loop = new TrainingLoop(session, step, batches, config);
  * Outcome outcome = loop.run(Run.in(Path.of("runs/own")));
  * }</pre>
  */
@@ -49,6 +49,15 @@ public final class TrainingLoop {
   private LoopState state;
   private long savedStep;
   private long evaluatedStep;
+
+  /**
+   * A loop without validation data.
+   *
+   * @param session on the graph that holds {@code graph}
+   */
+  public TrainingLoop(Session session, TrainingStep graph, Batches batches, TrainingConfig config) {
+    this(session, graph, batches, Optional.empty(), config);
+  }
 
   /**
    * @param session on the graph that holds {@code graph}

@@ -37,6 +37,16 @@ class ConfigChecksTest {
     assertRejects(
         c -> c.withValidationSplit(1), "validationSplit must be at least 0 and below 1, found 1");
     assertRejects(c -> c.withPatience(-2), "patience must be 0 or more, found -2");
+    assertRejects(c -> c.lastingEpochs(0, 100), "epochs must be positive, found 0");
+  }
+
+  /** Of 1,000 examples 900 are trained on, in 28 batches of 32 and some that wait. */
+  @Test
+  void epochsAreCountedInWholeBatchesOfWhatIsTrainedOn() {
+    TrainingConfig config = TrainingConfig.DEFAULT.lastingEpochs(2.5, 1_000);
+    assertThat(config.stepsPerEpoch(1_000)).isEqualTo(28);
+    assertThat(config.steps()).isEqualTo(70);
+    assertThat(config.withBatchSize(5_000).stepsPerEpoch(1_000)).isEqualTo(1);
   }
 
   @Test

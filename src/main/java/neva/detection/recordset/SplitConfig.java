@@ -19,6 +19,11 @@ public record SplitConfig(double share, Path file, int shards, long seed) {
   /** Everything trains, in one file. */
   public static final SplitConfig NONE = new SplitConfig(1, null, 1, 1);
 
+  /** A share of the pictures trains, drawn by chance; a file for each part. */
+  public static SplitConfig of(double share) {
+    return new SplitConfig(share, null, 1, 1);
+  }
+
   public SplitConfig {
     if (!(share > 0 && share <= 1)) {
       throw new BadInputException("split must be above 0 and at most 1, found " + share);

@@ -1,0 +1,194 @@
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import neva.checkpoint.TensorBundle;
+import neva.checkpoint.TensorEntry;
+import neva.classification.Classifier;
+import neva.classification.ExportedClassifier;
+import neva.classification.ImageClassifier;
+import neva.classification.Prediction;
+import neva.dataset.ImageSet;
+import neva.dataset.Shapes;
+import neva.tensorboard.EventReader;
+import neva.tensorboard.ScalarPoint;
+import neva.training.Outcome;
+import neva.training.Run;
+import neva.training.TrainingListener;
+import neva.training.TrainingState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The examples do what they say, in a short form. */
+class ExamplesTest {
+
+  /** Of ten classes a tenth is guessed; so good is who has learnt something. */
+  private static final double LEARNT = 0.2;
+
+  @TempDir Path folder;
+
+  @FunctionalInterface
+  private interface Example {
+    void run() throws Exception;
+  }
+
+  private static List<String> printed(Example example) throws Exception {
+    PrintStream console = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+      System.setOut(out);
+      example.run();
+    } finally {
+      System.setOut(console);
+    }
+    return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+  }
+
+  private static double mean(List<ScalarPoint> points) {
+    return points.stream().mapToDouble(ScalarPoint::value).average().orElseThrow();
+  }
+
+  private static void assertLossFalls(Path run) throws IOException {
+    List<ScalarPoint> losses = EventReader.scalars(run.resolve("logs/train"), "loss");
+    int half = losses.size() / 2;
+    assertThat(mean(losses.subList(half, losses.size()))).isLessThan(mean(losses.subList(0, half)));
+  }
+
+  @Test
+  void imagesAreClassified() throws Exception {
+    Path run = folder.resolve("run");
+    List<String> lines = printed(() -> ClassifyImages.run(300, 10, run));
+    assertThat(Double.parseDouble(lines.get(lines.size() - 2).replace("accuracy ", "")))
+        .isGreaterThan(LEARNT);
+    assertThat(lines.get(lines.size() - 1)).matches("\\w+ +[0-9.]+ %");
+  }
+
+  @Test
+  void objectsAreDetected() throws Exception {
+    DetectObjects.records(folder.resolve("records"));
+    List<String> lines =
+        printed(() -> DetectObjects.run(60, folder.resolve("records"), folder.resolve("run")));
+    System.out.println(lines);
+  }
+
+  @Test
+  void seriesAreForecast() throws Exception {
+    List<String> lines = printed(() -> ForecastSeries.run(20, folder));
+    System.out.println(lines);
+  }
+
+  @Test
+  void arraysAreLearntFrom() throws IOException {
+    assertThat(OwnArrays.accuracy(400, 10, folder.resolve("run"))).isGreaterThan(0.9);
+  }
+
+  @Test
+  void aNetworkOfOnesOwnLearns() throws IOException {
+    Path run = folder.resolve("run");
+    assertThat(OwnNetwork.accuracy(OwnNetwork.SMALL, 1_000, 10, run)).isGreaterThan(LEARNT);
+  }
+
+  @Test
+  void aLossOfOnesOwnFallsAndAMetricOfOnesOwnChooses() throws IOException {
+    Path run = folder.resolve("run");
+    Outcome outcome = OwnLoss.train(1_000, 10, run);
+    assertLossFalls(run);
+    assertThat(outcome.best()).isGreaterThan(0.5);
+    assertThat(EventReader.scalars(run.resolve("logs/eval"), "top-3"))
+        .extracting(ScalarPoint::value)
+        .contains(outcome.best());
+  }
+
+  @Test
+  void aLayerOfOnesOwnIsTrained() throws IOException {
+    Path run = folder.resolve("run");
+    OwnNetwork.accuracy(OwnLayer.NETWORK, 500, 10, run);
+    TensorBundle trained = TensorBundle.open(Run.existing(run).trainedCheckpoint());
+    assertThat(trained.floats("swish/beta")).hasSize(16).doesNotContain(1f);
+  }
+
+  @Test
+  void aListenerOfOnesOwnWritesAndStops() throws IOException {
+    Path csv = folder.resolve("losses.csv");
+    Outcome outcome =
+        OwnListener.train(Shapes.generate(500, 10, 1), 0.15, csv, folder.resolve("run"));
+    assertThat(outcome.end()).isEqualTo(Outcome.End.FINISHED_EARLY);
+    assertThat(outcome.step()).isLessThan(1_000);
+    assertThat(Files.readAllLines(csv)).hasSize((int) outcome.step() + 1).startsWith("step,loss");
+  }
+
+  @Test
+  void aSetOfOnesOwnIsRead() throws IOException {
+    ImageSet shapes = Shapes.generate(1_000, 10, 1).train();
+    Path file = OwnDataSet.write(shapes, folder.resolve("shapes.bin"));
+    assertThat(OwnDataSet.accuracy(file, shapes.classNames(), 10, folder.resolve("run")))
+        .isGreaterThan(LEARNT);
+  }
+
+  /** Stops after some steps, as somebody who wants to go on later. */
+  private record StopAt(long step) implements TrainingListener {
+    @Override
+    public void batchEnded(TrainingState training) {
+      if (training.step() == step) {
+        training.stop();
+      }
+    }
+  }
+
+  private static Map<String, ByteBuffer> tensors(Path run) throws IOException {
+    TensorBundle bundle = TensorBundle.open(Run.existing(run).trainedCheckpoint());
+    Map<String, ByteBuffer> tensors = new TreeMap<>();
+    for (TensorEntry entry : bundle.entries()) {
+      tensors.put(entry.name(), bundle.read(entry.name()));
+    }
+    return tensors;
+  }
+
+  @Test
+  void aTrainingOfOnesOwnGoesOnAsIfItHadNotStopped() throws IOException {
+    Path straight = folder.resolve("straight");
+    Path stopped = folder.resolve("stopped");
+    OwnTraining.train(Run.in(straight));
+    assertThat(OwnTraining.train(Run.in(stopped), new StopAt(130)).end())
+        .isEqualTo(Outcome.End.INTERRUPTED);
+    assertThat(OwnTraining.train(Run.existing(stopped)).firstStep()).isEqualTo(130);
+    assertThat(tensors(stopped)).isEqualTo(tensors(straight));
+    float[] point = OwnPrediction.predict(Run.existing(stopped), 1, 2);
+    assertThat(point[0]).isCloseTo((float) Math.cos(2), within(0.1f));
+    assertThat(point[1]).isCloseTo((float) Math.sin(2), within(0.1f));
+  }
+
+  @Test
+  void eightThreadsGetTheAnswersOfOne() throws Exception {
+    Path run = folder.resolve("run");
+    OwnNetwork.accuracy(OwnNetwork.SMALL, 200, 5, run);
+    Path model = folder.resolve("model");
+    try (ImageClassifier classifier = ImageClassifier.load(Run.existing(run))) {
+      classifier.export(model);
+    }
+    ImageSet images = Shapes.generate(10, 64, 1).test();
+    List<BufferedImage> pictures = new ArrayList<>();
+    for (int i = 0; i < images.size(); i++) {
+      pictures.add(images.get(i).image());
+    }
+    List<Prediction> alone = new ArrayList<>();
+    try (Classifier classifier = ExportedClassifier.load(model)) {
+      pictures.forEach(picture -> alone.add(classifier.predict(picture).get(0)));
+    }
+    assertThat(EightThreads.ask(model, pictures)).isEqualTo(alone);
+    assertThat(Collections.max(alone, java.util.Comparator.comparing(Prediction::className)))
+        .isNotNull();
+  }
+}
