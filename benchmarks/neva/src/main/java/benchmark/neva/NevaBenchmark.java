@@ -3,6 +3,7 @@ package benchmark.neva;
 import benchmark.Line;
 import benchmark.MemoryWatch;
 import benchmark.Meter;
+import benchmark.ServiceLoad;
 import benchmark.StepWatch;
 import benchmark.Work;
 import java.io.IOException;
@@ -31,6 +32,9 @@ public final class NevaBenchmark {
           new CifarTraining(work.equals(Work.CIFAR_TRAIN_DISTORTED), precision, BATCH)
               .run(watch(work, precision, options));
       case Work.CIFAR_INFER -> CifarInference.run(meter(work, Precision.FLOAT32, BATCH), BATCH);
+      case Work.CIFAR_SERVE ->
+          CifarServing.run(
+              new ServiceLoad(ENGINE, work, Work.CLIENTS, ServiceLoad.SECONDS), ENGINE);
       case Work.LSTM -> lstm(work, List.of(128), 64, precision);
       case Work.LSTM_SMALL -> {
         for (int time : new int[] {12, 24}) {
