@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import neva.io.AtomicFile;
 import neva.io.Json;
+import neva.io.Text;
 import neva.plot.ConfusionMatrixChart;
 import neva.plot.ImageGrid;
 import neva.plot.Png;
@@ -59,7 +60,7 @@ public final class ClassifierReport {
     AtomicFile.write(folder.resolve(part + "-confusion-matrix.csv"), matrix.csv());
     ConfusionMatrixChart chart =
         new ConfusionMatrixChart(
-            "Confusion matrix, accuracy %.2f %%".formatted(100 * matrix.accuracy()),
+            Text.format("Confusion matrix, accuracy %.2f %%", 100 * matrix.accuracy()),
             matrix.counts(),
             matrix.classNames());
     Png.write(chart.image(), folder.resolve(part + "-confusion-matrix.png"));

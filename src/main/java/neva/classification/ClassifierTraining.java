@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import neva.dataset.ImageData;
 import neva.dataset.ImageSet;
+import neva.layer.NativeLibrary;
 import neva.plot.ImageGrid;
 import neva.savedmodel.SharedSession;
 import neva.training.Evaluation;
@@ -21,7 +22,7 @@ final class ClassifierTraining implements AutoCloseable {
 
   private final ClassifierConfig config;
   private final ClassifierTrainingGraph training;
-  private final Graph graph = new Graph();
+  private final Graph graph = NativeLibrary.newGraph();
   private final Session session;
   private final Optional<Evaluation> evaluation;
   private ImageGrid distortions;

@@ -2,6 +2,7 @@ package neva.classification;
 
 import java.util.Arrays;
 import java.util.List;
+import neva.io.Text;
 
 /**
  * How often images of each class were taken for each class.
@@ -78,14 +79,10 @@ public record ConfusionMatrix(List<String> classNames, int[][] counts) {
             "%-20s %9s %9s %9s %8s%n".formatted("class", "precision", "recall", "F1", "images"));
     for (int label = 0; label < counts.length; label++) {
       table.append(
-          "%-20s %9.4f %9.4f %9.4f %8d%n"
-              .formatted(
-                  classNames.get(label),
-                  precision(label),
-                  recall(label),
-                  f1(label),
-                  images(label)));
+          Text.format(
+              "%-20s %9.4f %9.4f %9.4f %8d%n",
+              classNames.get(label), precision(label), recall(label), f1(label), images(label)));
     }
-    return table.append("accuracy %.4f%n".formatted(accuracy())).toString();
+    return table.append(Text.format("accuracy %.4f%n", accuracy())).toString();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import neva.io.BadInputException;
+import neva.layer.NativeLibrary;
 import neva.savedmodel.Serving;
 import neva.savedmodel.SharedSession;
 import org.tensorflow.Graph;
@@ -65,7 +66,7 @@ public final class ExportedClassifier extends Classifier {
     List<String> names = classNames(directory.resolve("assets").resolve(CLASS_NAMES));
     requireNames(signature, names, directory);
     return new ExportedClassifier(
-        SavedModelBundle.load(directory.toString(), Serving.TAG), signature, names);
+        NativeLibrary.savedModel(directory, Serving.TAG), signature, names);
   }
 
   private static void requireClassifier(SignatureDef signature, Path directory) {

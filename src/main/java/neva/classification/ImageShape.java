@@ -4,6 +4,7 @@ import java.io.IOException;
 import neva.dataset.ImageSet;
 import neva.io.BadInputException;
 import neva.io.Hint;
+import neva.io.Text;
 
 /**
  * The size of the images that a classifier takes.
@@ -29,8 +30,9 @@ record ImageShape(int height, int width, int channels) {
     double share = (double) input.cropHeight() * input.cropWidth() / (height * width);
     if (share < 0.5) {
       throw new BadInputException(
-          "Expected windows that show at least half of an image but those of %s pixels show %.0f%% of %dx%d: take the windows of ClassifierConfig.of(network, data), or give smaller images."
-              .formatted(input.window(), 100 * share, height, width),
+          Text.format(
+              "Expected windows that show at least half of an image but those of %s pixels show %.0f%% of %dx%d: take the windows of ClassifierConfig.of(network, data), or give smaller images.",
+              input.window(), 100 * share, height, width),
           Hint.OTHER_NETWORK);
     }
   }

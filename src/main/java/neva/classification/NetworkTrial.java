@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import neva.io.BadInputException;
 import neva.io.Hint;
+import neva.layer.NativeLibrary;
 import neva.layer.Network;
 import neva.network.NetworkName;
 import org.tensorflow.Graph;
@@ -16,7 +17,7 @@ import org.tensorflow.types.TFloat32;
 /** A network applied in a graph that is thrown away, before anything is written. */
 final class NetworkTrial implements AutoCloseable {
 
-  private final Graph graph = new Graph();
+  private final Graph graph = NativeLibrary.newGraph();
   private final ClassifierConfig config;
   private final Network network;
 

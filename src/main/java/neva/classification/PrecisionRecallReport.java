@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import neva.io.Text;
 import neva.plot.LineChart;
 import neva.tensorboard.EventWriter;
 import neva.training.Run;
@@ -91,13 +92,14 @@ final class PrecisionRecallReport {
     String which = shown.size() < worst.size() ? ", the lowest %d".formatted(shown.size()) : "";
     LineChart chart =
         new LineChart(
-            "Precision and recall, mean average precision %.4f%s"
-                .formatted(meanAveragePrecision(), which),
+            Text.format(
+                "Precision and recall, mean average precision %.4f%s",
+                meanAveragePrecision(), which),
             "recall",
             "precision");
     for (OfClass one : shown) {
       chart.line(
-          "%s %.4f".formatted(one.name, one.averagePrecision()),
+          Text.format("%s %.4f", one.name, one.averagePrecision()),
           one.curve.recall(),
           one.curve.precision());
     }

@@ -1,5 +1,7 @@
 package neva.classification;
 
+import neva.io.Text;
+
 /**
  * One class and how probable it is.
  *
@@ -10,6 +12,6 @@ public record Prediction(String className, double probability) {
 
   @Override
   public String toString() {
-    return "%-20s %6.2f %%".formatted(className, 100 * probability);
+    return Text.format("%-20s %6.2f %%", className, 100 * probability);
   }
 }

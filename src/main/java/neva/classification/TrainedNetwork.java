@@ -3,6 +3,7 @@ package neva.classification;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import neva.layer.NativeLibrary;
 import neva.layer.Network;
 import neva.savedmodel.SavedModelWriter;
 import neva.savedmodel.SharedSession;
@@ -57,7 +58,7 @@ public final class TrainedNetwork implements AutoCloseable {
 
   private static TrainedNetwork of(Run run, ClassifierRun record, Views views, Precision precision)
       throws IOException {
-    Graph graph = new Graph();
+    Graph graph = NativeLibrary.newGraph();
     try {
       Ops tf = Ops.create(graph);
       Network network =

@@ -1,6 +1,7 @@
 package neva.classification;
 
 import java.io.IOException;
+import neva.layer.NativeLibrary;
 import neva.layer.TensorValues;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -32,7 +33,7 @@ final class WhiteningMatrix {
    * @return [d, d], row by row
    */
   static float[] of(CentreWindows windows, float[] mean) throws IOException {
-    try (Graph graph = new Graph();
+    try (Graph graph = NativeLibrary.newGraph();
         Session session = new Session(graph)) {
       Ops tf = Ops.create(graph);
       double[] covariance = covariance(tf, session, windows, mean);

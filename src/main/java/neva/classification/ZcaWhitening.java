@@ -3,6 +3,7 @@ package neva.classification;
 import java.io.IOException;
 import java.util.Map;
 import neva.io.BadInputException;
+import neva.io.Text;
 import neva.layer.Mode;
 import neva.layer.Variable;
 import neva.layer.Variable.Role;
@@ -34,8 +35,9 @@ final class ZcaWhitening extends FittedLayer {
     long values = input.get(1) * input.get(2) * input.get(3);
     if (values > MOST_VALUES) {
       throw new BadInputException(
-          "Whitening takes windows of at most %,d values but found %s, %,d: choose another normalization."
-              .formatted(MOST_VALUES, input, values));
+          Text.format(
+              "Whitening takes windows of at most %,d values but found %s, %,d: choose another normalization.",
+              MOST_VALUES, input, values));
     }
     mean = zeros(tf, "mean", Shape.of(values), Role.STATE);
     whitening = zeros(tf, "whitening", Shape.of(values, values), Role.STATE);

@@ -12,6 +12,7 @@ import neva.classification.Views;
 import neva.dataset.ImageData;
 import neva.dataset.Part;
 import neva.io.BadInputException;
+import neva.io.Text;
 import neva.training.Run;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -70,7 +71,7 @@ final class ClassifyEvaluate implements Callable<Integer> {
       ImageData images = images();
       Predictions predictions = classifier.evaluate(images.part(images.measured()));
       System.out.print(predictions.confusionMatrix());
-      System.out.printf("loss %.4f%n", predictions.loss());
+      System.out.print(Text.format("loss %.4f%n", predictions.loss()));
       if (folder() != null) {
         report(predictions, images.measured());
       }

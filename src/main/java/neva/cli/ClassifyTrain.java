@@ -2,6 +2,7 @@ package neva.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import neva.classification.ClassifierConfig;
@@ -12,6 +13,7 @@ import neva.classification.ImageClassifier;
 import neva.classification.Predictions;
 import neva.dataset.ImageData;
 import neva.dataset.Part;
+import neva.io.Text;
 import neva.training.BatchOrder;
 import neva.training.ConsoleProgress;
 import neva.training.Interruption;
@@ -80,12 +82,13 @@ final class ClassifyTrain implements Callable<Integer> {
   }
 
   private static void train(ImageData images, ClassifierConfig config, Run run) throws IOException {
-    System.out.printf(
-        "run %s: %,d steps of %d images in %s%n",
-        run.directory(),
-        config.training().steps(),
-        batches(images, config.training()).batchSize(),
-        config.training().precision().name().toLowerCase());
+    System.out.print(
+        Text.format(
+            "run %s: %,d steps of %d images in %s%n",
+            run.directory(),
+            config.training().steps(),
+            batches(images, config.training()).batchSize(),
+            config.training().precision().name().toLowerCase(Locale.ROOT)));
     try (Interruption interruption = new Interruption();
         ImageClassifier classifier = ImageClassifier.create(config, images.classNames())) {
       Outcome outcome = fit(classifier, flippable(images, config), config, run, interruption);

@@ -3,6 +3,7 @@ package neva.cli;
 import java.io.PrintStream;
 import java.time.Duration;
 import neva.detection.recordset.Conversion;
+import neva.io.Text;
 
 /** Tells in a line every few seconds how far a conversion has come; short ones stay silent. */
 final class ConversionLines implements Conversion.Progress {
@@ -25,6 +26,6 @@ final class ConversionLines implements Conversion.Progress {
     }
     last = now;
     double perSecond = done * 1e9 / (now - start);
-    out.printf("%,d of %,d pictures, %,.0f a second%n", done, of, perSecond);
+    out.print(Text.format("%,d of %,d pictures, %,.0f a second%n", done, of, perSecond));
   }
 }

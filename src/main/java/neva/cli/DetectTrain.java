@@ -14,6 +14,7 @@ import neva.detection.pipeline.PipelineConfig;
 import neva.detection.sample.DetectionData;
 import neva.detection.sample.DetectionRecords;
 import neva.io.BadInputException;
+import neva.io.Text;
 import neva.training.ConsoleProgress;
 import neva.training.Interruption;
 import neva.training.Outcome;
@@ -105,13 +106,14 @@ final class DetectTrain implements Callable<Integer> {
 
   private static void tellWhatComes(DetectorConfig config, Run run) {
     TrainingConfig training = config.training();
-    System.out.printf(
-        "run %s: %,d steps of %d pictures in %s, from %s%n",
-        run.directory(),
-        training.steps(),
-        training.batchSize(),
-        training.precision().name().toLowerCase(Locale.ROOT),
-        config.base() == null ? "nothing" : config.base());
+    System.out.print(
+        Text.format(
+            "run %s: %,d steps of %d pictures in %s, from %s%n",
+            run.directory(),
+            training.steps(),
+            training.batchSize(),
+            training.precision().name().toLowerCase(Locale.ROOT),
+            config.base() == null ? "nothing" : config.base()));
   }
 
   private static Outcome fit(

@@ -4,6 +4,7 @@ import java.util.Map;
 import neva.detection.DetectionResults;
 import neva.detection.annotation.LabelMap;
 import neva.detection.metric.VocMetrics;
+import neva.io.Text;
 
 /** What a person wants to know first of an evaluation. */
 final class DetectionText {
@@ -20,12 +21,12 @@ final class DetectionText {
       VocMetrics.OfClass voc = classes.get(item.id());
       if (voc != null && voc.objects() > 0) {
         text.append(
-            "%,8d  %6.3f  %6.3f  %s%n"
-                .formatted(
-                    voc.objects(),
-                    coco.getOrDefault(item.id(), Double.NaN),
-                    voc.averagePrecision(),
-                    item.displayName()));
+            Text.format(
+                "%,8d  %6.3f  %6.3f  %s%n",
+                voc.objects(),
+                coco.getOrDefault(item.id(), Double.NaN),
+                voc.averagePrecision(),
+                item.displayName()));
       }
     }
     return text.toString();

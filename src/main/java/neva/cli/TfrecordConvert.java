@@ -14,6 +14,7 @@ import neva.detection.recordset.ConversionReport;
 import neva.detection.recordset.PictureRules;
 import neva.detection.recordset.SplitConfig;
 import neva.io.BadInputException;
+import neva.io.Text;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -172,7 +173,7 @@ final class TfrecordConvert implements Callable<Integer> {
     }
     losses.stream().limit(MOST_LINES).forEach(finding -> System.out.println(finding.sentence()));
     if (losses.size() > MOST_LINES) {
-      System.out.printf("… and %,d more in the report%n", losses.size() - MOST_LINES);
+      System.out.print(Text.format("… and %,d more in the report%n", losses.size() - MOST_LINES));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import neva.detection.recordset.AnnotationSource.Kind;
 import neva.detection.recordset.Extraction;
+import neva.io.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ final class TfrecordExtract implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int pictures = Extraction.run(records.files(), to, out);
-    System.out.printf("%,d pictures and their annotations in %s%n", pictures, out);
+    System.out.print(Text.format("%,d pictures and their annotations in %s%n", pictures, out));
     return 0;
   }
 }

@@ -44,8 +44,8 @@ final class TrainingOptions {
 
   @Option(
       names = "--validation",
-      paramLabel = "FRACTION",
-      description = "Fraction of the training part for validation, 0 for none.")
+      paramLabel = "SHARE",
+      description = "Share of the training part for validation, 0 for none.")
   private Double validation;
 
   @Option(

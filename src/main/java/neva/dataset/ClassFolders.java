@@ -132,7 +132,10 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
       if (Files.isDirectory(entry)) {
         folders.add(entry);
       } else {
-        warning.accept("Skipped " + entry + ": a picture belongs into the folder of its class.");
+        warning.accept(
+            ImageFile.leadsNowhere(entry)
+                ? "Skipped " + entry + ": it is a link to nothing."
+                : "Skipped " + entry + ": a picture belongs into the folder of its class.");
       }
     }
     return folders;

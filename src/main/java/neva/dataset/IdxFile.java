@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /**
  * An IDX file of unsigned bytes, as it is or compressed by gzip: two zero bytes, 8 for the type,
@@ -73,7 +74,7 @@ record IdxFile(Path file, int[] sizes, byte[] values) {
       throw new BadInputException(
           "Expected %s bytes, as its header says, but was %s in %s. %s"
               .formatted(
-                  shape(sizes), more ? "more" : "%,d".formatted(values.length), file, REMEDY));
+                  shape(sizes), more ? "more" : Text.format("%,d", values.length), file, REMEDY));
     }
     return values;
   }
@@ -86,8 +87,9 @@ record IdxFile(Path file, int[] sizes, byte[] values) {
     }
     if (length > MOST_VALUES) {
       throw new BadInputException(
-          "Expected at most %,d bytes but the header says %s in %s. %s"
-              .formatted(MOST_VALUES, shape(sizes), file, REMEDY));
+          Text.format(
+              "Expected at most %,d bytes but the header says %s in %s. %s",
+              MOST_VALUES, shape(sizes), file, REMEDY));
     }
     return length;
   }

@@ -52,7 +52,7 @@ public final class ImageCsv {
         Files.isDirectory(path)
             ? folder(path, height, width, warning)
             : ImageTable.read(path, height, width).data(warning);
-    return data.withSource("csv:" + path).loaded();
+    return Partition.loaded(data.withSource("csv:" + path));
   }
 
   private static ImageData folder(Path dir, int height, int width, Consumer<String> warning)
@@ -69,7 +69,7 @@ public final class ImageCsv {
       ImageTable table = trained ? train : ImageTable.read(file.getValue(), height, width);
       images.put(file.getKey(), table.images(train.names()));
     }
-    return ImageData.ofParts(images, dir, warning);
+    return Partition.of(images, dir, warning);
   }
 
   private static Map<Part, Path> partFiles(Path dir) throws IOException {

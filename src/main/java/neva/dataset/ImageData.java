@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import neva.io.BadInputException;
 import neva.io.Fingerprint;
 import neva.io.Records;
+import neva.io.Text;
 
 /**
  * Images in three parts: what is trained on; what chooses, such as the best checkpoint; what is
@@ -38,12 +37,6 @@ public record ImageData(
     boolean flippable,
     List<String> chosen) {
 
-  /** Of a set without a test part of its own. */
-  private static final double TEST_SHARE = 0.1;
-
-  private static final long TEST_SEED = 0;
-  private static final long MOST_LOADED = 1L << 30;
-
   public ImageData {
     chosen = List.copyOf(chosen);
     if (train.size() == 0 || train.classNames().size() < 2) {
@@ -55,53 +48,10 @@ public record ImageData(
     test = fitting(Part.TEST, test, train, source);
   }
 
-  /** A training part in memory or the like, whose images are not to be flipped. */
+  /** Images to train on alone, not to be flipped: neither validation nor test part. */
   public static ImageData of(ImageSet train) {
     ImageSet none = train.subset(new int[0]);
     return new ImageData(train, none, none, "memory", false, List.of());
-  }
-
-  /**
-   * A set that comes in one part: a share of every class, at least one image of two or more,
-   * becomes the test part, always the same.
-   *
-   * @param share at least 0 and below 1
-   */
-  static ImageData divided(ImageSet all, double share) throws IOException {
-    ImageSet.Split split = all.split(share, TEST_SEED);
-    return of(split.training()).withTest(split.heldOut());
-  }
-
-  /** A tenth of every class becomes the test part. */
-  static ImageData divided(ImageSet all) throws IOException {
-    return divided(all, TEST_SHARE);
-  }
-
-  /**
-   * A set whose parts are given; a sentence says what takes the place of a test part.
-   *
-   * @param parts among them a training part
-   * @param where they are, for the sentence
-   */
-  static ImageData ofParts(Map<Part, ImageSet> parts, Object where, Consumer<String> warning)
-      throws IOException {
-    ImageData data = of(parts.get(Part.TRAINING)).withSource(where.toString());
-    if (parts.containsKey(Part.VALIDATION)) {
-      data = data.withValidation(parts.get(Part.VALIDATION));
-    }
-    if (parts.containsKey(Part.TEST)) {
-      return data.withTest(parts.get(Part.TEST));
-    }
-    if (parts.containsKey(Part.VALIDATION)) {
-      warning.accept(
-          "Found no test part in %s: what is measured on the validation part, which chooses the checkpoint, is a little too good. Add a test part for an unbiased figure."
-              .formatted(where));
-      return data;
-    }
-    warning.accept(
-        "Found no test part in %s: a tenth of every class of the training part takes its place."
-            .formatted(where));
-    return divided(data.train());
   }
 
   private static ImageSet fitting(Part part, ImageSet images, ImageSet train, String source) {
@@ -171,15 +121,6 @@ public record ImageData(
     return test.size() == 0 && validation.size() > 0 ? Part.VALIDATION : Part.TEST;
   }
 
-  /** The same in memory, where the images take at most 1 GB together. */
-  ImageData loaded() throws IOException {
-    if (train.bytes() + validation.bytes() + test.bytes() > MOST_LOADED) {
-      return this;
-    }
-    return new ImageData(
-        train.inMemory(), validation.inMemory(), test.inMemory(), source, flippable, chosen);
-  }
-
   /**
    * The images of some classes alone, with labels that index {@code names}.
    *
@@ -210,8 +151,9 @@ public record ImageData(
     int[] labels = train.labels();
     if (Arrays.stream(labels).distinct().count() < 2) {
       throw new BadInputException(
-          "Expected training images of two or more classes but all %,d are of %s in %s: add images of another."
-              .formatted(labels.length, classNames().get(labels[0]), source));
+          Text.format(
+              "Expected training images of two or more classes but all %,d are of %s in %s: add images of another.",
+              labels.length, classNames().get(labels[0]), source));
     }
     if (validation.size() > 0) {
       return this;

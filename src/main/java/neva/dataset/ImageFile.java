@@ -9,6 +9,7 @@ import neva.image.DamagedImageException;
 import neva.image.Picture;
 import neva.image.Pictures;
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /** Single pictures, prepared exactly as {@link ImageFolder} prepares those of a set. */
 public final class ImageFile {
@@ -61,7 +62,7 @@ public final class ImageFile {
    * @throws BadInputException when it is not there, or a link to nothing
    */
   static byte[] bytes(Path file) throws IOException {
-    if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+    if (leadsNowhere(file)) {
       throw new BadInputException(
           "Expected a picture but %s is a link to nothing: restore the file that it names, or take it away."
               .formatted(file));
@@ -72,14 +73,20 @@ public final class ImageFile {
     return Files.readAllBytes(file);
   }
 
+  /** Whether a file is a link whose goal is not there. */
+  static boolean leadsNowhere(Path file) {
+    return Files.isSymbolicLink(file) && !Files.exists(file);
+  }
+
   private static Picture decode(byte[] bytes, Object source) {
     try {
       return Pictures.decode(bytes);
     } catch (DamagedImageException e) {
       throw new BadInputException(
-          ("Expected a picture but was %,d bytes that do not decode (expected %s, found %s) in %s."
-                  + " Replace the file or take it away.")
-              .formatted(bytes.length, e.expected(), e.found(), source),
+          Text.format(
+              "Expected a picture but was %,d bytes that do not decode (expected %s, found %s) in %s."
+                  + " Replace the file or take it away.",
+              bytes.length, e.expected(), e.found(), source),
           e);
     }
   }

@@ -61,7 +61,7 @@ public final class ImageFolder {
    */
   public static ImageData read(Path dir, int height, int width, Consumer<String> warning)
       throws IOException {
-    return open(dir, height, width, warning).loaded();
+    return Partition.loaded(open(dir, height, width, warning));
   }
 
   /** As {@link #read}, but each picture is decoded when it is asked for, every time anew. */
@@ -85,10 +85,10 @@ public final class ImageFolder {
     }
     PartFolders parts = PartFolders.find(dir);
     if (parts.isEmpty()) {
-      return ImageData.divided(ClassFolders.list(dir, warning).images(height, width));
+      return Partition.divided(ClassFolders.list(dir, warning).images(height, width));
     }
     parts.tellOthers(warning);
-    return ImageData.ofParts(images(parts, height, width, warning), dir, warning);
+    return Partition.of(images(parts, height, width, warning), dir, warning);
   }
 
   private static Map<Part, ImageSet> images(

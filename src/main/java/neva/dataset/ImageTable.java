@@ -182,7 +182,7 @@ final class ImageTable {
   ImageData data(Consumer<String> warning) throws IOException {
     ImageSet all = images(names());
     if (!isParted()) {
-      return ImageData.divided(all);
+      return Partition.divided(all);
     }
     Map<Part, ImageSet> parts = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
@@ -192,7 +192,7 @@ final class ImageTable {
         parts.put(part, all.subset(indices));
       }
     }
-    return ImageData.ofParts(parts, file, warning);
+    return Partition.of(parts, file, warning);
   }
 
   private static boolean isNumber(String name) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /**
  * Reads MNIST, grey handwritten digits of 28×28, and Fashion-MNIST, grey pictures of clothes of the
@@ -77,11 +78,12 @@ public final class Mnist {
       return ImageData.of(part(TRAIN)).withTest(test).withSource(source).withFlippable(flippable);
     }
     ImageData divided =
-        ImageData.divided(test, TEST_SHARE).withSource(source).withFlippable(flippable);
+        Partition.divided(test, TEST_SHARE).withSource(source).withFlippable(flippable);
     warning.accept(
-        ("Found no %s%s in %s: %,d images of its test files are trained on and the other %,d are"
-                + " the test part; neva data download %s fetches the whole set.")
-            .formatted(TRAIN, IMAGES, folder, divided.train().size(), divided.test().size(), kind));
+        Text.format(
+            "Found no %s%s in %s: %,d images of its test files are trained on and the other %,d are"
+                + " the test part; neva data download %s fetches the whole set.",
+            TRAIN, IMAGES, folder, divided.train().size(), divided.test().size(), kind));
     return divided;
   }
 
@@ -121,13 +123,13 @@ public final class Mnist {
     }
     if (sizes[0] == 0 || sizes[0] != labels.sizes()[0]) {
       throw new BadInputException(
-          "Expected a label for each image but was %,d images in %s and %,d labels in %s. %s"
-              .formatted(
-                  sizes[0],
-                  images.file(),
-                  labels.sizes()[0],
-                  labels.file(),
-                  "Give the two files of one set."));
+          Text.format(
+              "Expected a label for each image but was %,d images in %s and %,d labels in %s. %s",
+              sizes[0],
+              images.file(),
+              labels.sizes()[0],
+              labels.file(),
+              "Give the two files of one set."));
     }
   }
 

@@ -14,6 +14,7 @@ import net.razorvine.pickle.Opcodes;
 import net.razorvine.pickle.PickleException;
 import net.razorvine.pickle.Unpickler;
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /**
  * Reads pickles of plain data: a dict of texts to numbers, texts, lists and numpy arrays of bytes,
@@ -66,7 +67,7 @@ final class PickleReader extends Unpickler {
 
   private Map<String, Object> loadDict() throws IOException {
     if (size > MOST_BYTES) {
-      throw refused("at most %,d bytes".formatted(MOST_BYTES), "%,d".formatted(size));
+      throw refused(Text.format("at most %,d bytes", MOST_BYTES), Text.format("%,d", size));
     }
     try {
       return Objects.requireNonNull(dict(load(in.in())));
@@ -86,7 +87,7 @@ final class PickleReader extends Unpickler {
   @Override
   protected Object dispatch(short instruction) throws IOException {
     if (++instructions > MOST_INSTRUCTIONS) {
-      throw refused("at most %,d instructions".formatted(MOST_INSTRUCTIONS), "more");
+      throw refused(Text.format("at most %,d instructions", MOST_INSTRUCTIONS), "more");
     }
     switch (instruction) {
       case Opcodes.SHORT_BINUNICODE -> stack.add(in.unicode(in.number(1)));
@@ -197,7 +198,7 @@ final class PickleReader extends Unpickler {
   private byte[] encoded(String text, String charset) {
     encoded += text.length();
     if (!charset.equals("latin1") || encoded > size) {
-      throw refused("bytes written as Latin-1", "%,d in %s".formatted(encoded, shown(charset)));
+      throw refused("bytes written as Latin-1", Text.format("%,d in %s", encoded, shown(charset)));
     }
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -234,7 +235,7 @@ final class PickleReader extends Unpickler {
   static String text(Object value) {
     int length = value instanceof byte[] bytes ? bytes.length : ((String) value).length();
     if (length > MOST_TEXT) {
-      throw new PickleException("a text of %,d bytes where a name should be".formatted(length));
+      throw new PickleException(Text.format("a text of %,d bytes where a name should be", length));
     }
     return value instanceof byte[] bytes
         ? new String(bytes, StandardCharsets.ISO_8859_1)

@@ -1,6 +1,7 @@
 package neva.dataset;
 
 import neva.io.BadInputException;
+import neva.io.Text;
 
 /**
  * The pixels of images of one size, put together image by image.
@@ -20,8 +21,9 @@ record PixelTable(int height, int width, int channels, byte[] pixels) {
     long bytes = (long) n * height * width * channels;
     if (bytes > MOST_BYTES) {
       throw new BadInputException(
-          "Expected at most 2 GB of pixels in memory but was %.1f GB, %,d images of %s: give fewer or smaller images."
-              .formatted(bytes / 1e9, n, Example.size(height, width, channels)));
+          Text.format(
+              "Expected at most 2 GB of pixels in memory but was %.1f GB, %,d images of %s: give fewer or smaller images.",
+              bytes / 1e9, n, Example.size(height, width, channels)));
     }
     return new PixelTable(height, width, channels, new byte[(int) bytes]);
   }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import neva.detection.ssd.SsdInference;
 import neva.io.BadInputException;
+import neva.io.Text;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
@@ -112,8 +113,9 @@ record DetectionEnds(String images, String boxes, String scores, String classes,
             && Stream.of(BOXES, SCORES, CLASSES, COUNT).allMatch(nodes::containsKey);
     if (!fits) {
       throw new BadInputException(
-          "%s, the input named %s, but found a graph of %,d nodes without them in %s: name the frozen graph of a detector."
-              .formatted(EXPECTED, IMAGES, nodes.size(), source));
+          Text.format(
+              "%s, the input named %s, but found a graph of %,d nodes without them in %s: name the frozen graph of a detector.",
+              EXPECTED, IMAGES, nodes.size(), source));
     }
     return EXPORTED;
   }

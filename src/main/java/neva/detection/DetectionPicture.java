@@ -2,9 +2,9 @@ package neva.detection;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.Locale;
 import neva.detection.metric.Detection;
 import neva.image.Picture;
+import neva.io.Text;
 import neva.plot.BoxOverlay;
 
 /** Shows what was found on a picture. */
@@ -25,8 +25,7 @@ public final class DetectionPicture {
   }
 
   private static void add(BoxOverlay overlay, Detection detection) {
-    String name =
-        String.format(Locale.ROOT, "%s %.0f %%", detection.name(), 100 * detection.score());
+    String name = Text.format("%s %.0f %%", detection.name(), 100 * detection.score());
     var box = detection.box();
     overlay.box(box.xmin(), box.ymin(), box.xmax(), box.ymax(), name, detection.classId());
   }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import neva.detection.metric.Detection;
 import neva.detection.metric.DetectionConfusion;
@@ -13,6 +12,7 @@ import neva.detection.metric.PrecisionRecall;
 import neva.detection.metric.VocMetrics;
 import neva.io.AtomicFile;
 import neva.io.Json;
+import neva.io.Text;
 import neva.plot.ConfusionMatrixChart;
 import neva.plot.ImageGrid;
 import neva.plot.LineChart;
@@ -105,8 +105,7 @@ public final class DetectionReport {
         .forEach(
             (id, one) ->
                 csv.append(
-                    String.format(
-                        Locale.ROOT,
+                    Text.format(
                         "%s,%d,%.6f,%.6f%n",
                         quoted(results.name(id)),
                         one.objects(),
@@ -121,8 +120,7 @@ public final class DetectionReport {
       var record = results.records().get(i);
       for (Detection found : results.pictures().get(i).detections()) {
         csv.append(
-            String.format(
-                Locale.ROOT,
+            Text.format(
                 "%s,%d,%s,%s,%.6f,%.2f,%.2f,%.2f,%.2f%n",
                 quoted(record.file().toString()),
                 record.number(),
@@ -160,8 +158,9 @@ public final class DetectionReport {
         .forEach(
             one ->
                 chart.line(
-                    "%s, AP %.3f"
-                        .formatted(results.name(one.getKey()), one.getValue().averagePrecision()),
+                    Text.format(
+                        "%s, AP %.3f",
+                        results.name(one.getKey()), one.getValue().averagePrecision()),
                     one.getValue().curve().recall(),
                     one.getValue().curve().precision()));
     Png.write(chart.image(WIDTH, HEIGHT), folder.resolve(part + "-precision-recall.png"));
@@ -170,13 +169,9 @@ public final class DetectionReport {
   private static void append(StringBuilder csv, String name, PrecisionRecall curve) {
     for (int i = 0; i < curve.scores().length; i++) {
       csv.append(
-          String.format(
-              Locale.ROOT,
+          Text.format(
               "%s,%.6f,%.6f,%.6f%n",
-              name,
-              curve.scores()[i],
-              curve.recall()[i],
-              curve.precision()[i]));
+              name, curve.scores()[i], curve.recall()[i], curve.precision()[i]));
     }
   }
 

@@ -3,7 +3,6 @@ package neva.detection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,6 +18,7 @@ import neva.detection.sample.DetectionRecord;
 import neva.detection.sample.DetectionRecords;
 import neva.detection.sample.TrueObject;
 import neva.image.Picture;
+import neva.io.Text;
 
 /** What a detector found on the pictures of a set, and how good that is. */
 public final class DetectionResults {
@@ -150,8 +150,7 @@ public final class DetectionResults {
   /** {@code 40 pictures, 41 objects: mAP 0.653, mAP at overlap 0.5 0.891}. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%,d pictures, %,d objects: mAP %.3f, mAP at an overlap of 0.5 %.3f",
         pictures.size(),
         pictures.stream().mapToInt(picture -> picture.truths().size()).sum(),

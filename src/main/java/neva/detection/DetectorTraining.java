@@ -15,6 +15,7 @@ import neva.detection.ssd.SsdConfig;
 import neva.detection.ssd.SsdInference;
 import neva.detection.ssd.SsdNetwork;
 import neva.detection.ssd.SsdTraining;
+import neva.layer.NativeLibrary;
 import neva.layer.Variable;
 import neva.training.Batches;
 import neva.training.Evaluation;
@@ -55,7 +56,7 @@ final class DetectorTraining {
 
   /** Their names are known when the network has been applied. */
   private static List<Variable<TFloat32>> variables(DetectorConfig config) {
-    try (Graph graph = new Graph()) {
+    try (Graph graph = NativeLibrary.newGraph()) {
       SsdNetwork network = new SsdNetwork(config.ssd(), 0);
       SsdInference.of(Ops.create(graph), network);
       return network.network().variables();
@@ -64,7 +65,7 @@ final class DetectorTraining {
 
   Outcome run(Run run, TrainingListener listener) throws IOException {
     tellOfTheData(listener);
-    try (Graph graph = new Graph();
+    try (Graph graph = NativeLibrary.newGraph();
         BatchFeed feed = new BatchFeed(data.training(), feedConfig())) {
       Ops tf = Ops.create(graph);
       SsdNetwork network = new SsdNetwork(config.ssd(), config.training().seed());

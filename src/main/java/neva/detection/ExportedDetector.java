@@ -9,6 +9,7 @@ import neva.detection.metric.Detection;
 import neva.detection.ssd.SsdConfig;
 import neva.image.Picture;
 import neva.io.BadInputException;
+import neva.layer.NativeLibrary;
 import neva.savedmodel.FrozenGraph;
 import neva.savedmodel.Serving;
 import neva.savedmodel.SharedSession;
@@ -70,7 +71,7 @@ public final class ExportedDetector implements Detector {
 
   private static ExportedDetector ofSavedModel(Path folder, LabelMap labels) throws IOException {
     DetectionEnds ends = DetectionEnds.of(Serving.signature(folder), folder);
-    SavedModelBundle bundle = SavedModelBundle.load(folder.toString(), Serving.TAG);
+    SavedModelBundle bundle = NativeLibrary.savedModel(folder, Serving.TAG);
     SharedSession session = SharedSession.of(DetectionSession.OWNER, bundle);
     return new ExportedDetector(DetectionSession.of(bundle.graph(), session, ends), labels);
   }
@@ -90,7 +91,7 @@ public final class ExportedDetector implements Detector {
 
   private static ExportedDetector ofGraph(
       GraphDef definition, DetectionEnds ends, LabelMap labels) {
-    Graph graph = new Graph();
+    Graph graph = NativeLibrary.newGraph();
     try {
       graph.importGraphDef(definition);
     } catch (RuntimeException e) {

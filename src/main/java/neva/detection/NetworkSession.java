@@ -8,11 +8,12 @@ import neva.detection.ssd.SsdInference;
 import neva.detection.ssd.SsdNetwork;
 import neva.detection.ssd.Start;
 import neva.io.BadInputException;
+import neva.layer.NativeLibrary;
 import neva.savedmodel.ModelWeights;
 import neva.savedmodel.SharedSession;
 import neva.training.Precision;
 import neva.training.Run;
-import neva.training.TrainingStep;
+import neva.training.TrainedSession;
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
@@ -20,25 +21,16 @@ import org.tensorflow.op.Ops;
 /** A trained network in a graph and a session of its own. */
 final class NetworkSession implements AutoCloseable {
 
-  /** Puts the values of the variables into place. */
-  @FunctionalInterface
-  private interface Filling {
-    void fill(NetworkSession empty) throws IOException;
-  }
-
-  private final Graph graph = new Graph();
   private final SsdNetwork network;
   private final SsdInference inference;
-  private final Saver saver;
-  private final Session session;
+  private final TrainedSession trained;
   private final SharedSession shared;
 
-  private NetworkSession(SsdConfig config, Precision precision) {
-    network = new SsdNetwork(config, 0);
-    inference = SsdInference.of(Ops.create(graph), network);
-    saver = TrainingStep.saver(graph, network.network().variables());
-    session = new Session(graph, precision.sessionConfig());
-    shared = SharedSession.of(DetectionSession.OWNER, graph, session);
+  private NetworkSession(SsdNetwork network, SsdInference inference, TrainedSession trained) {
+    this.network = network;
+    this.inference = inference;
+    this.trained = trained;
+    this.shared = SharedSession.of(DetectionSession.OWNER, trained.graph(), trained.session());
   }
 
   /**
@@ -49,31 +41,43 @@ final class NetworkSession implements AutoCloseable {
    */
   static NetworkSession imported(Path model, SsdConfig config) throws IOException {
     ModelWeights weights = ModelWeights.read(model);
-    return filled(
-        new NetworkSession(config, Precision.FLOAT32),
-        empty -> empty.network.weightImport(weights, Start.ALL).restoreAll(empty.session));
+    return of(
+        config,
+        Precision.FLOAT32,
+        (network, graph, session) ->
+            TrainedSession.filled(
+                graph,
+                session,
+                network.network().variables(),
+                empty -> network.weightImport(weights, Start.ALL).restoreAll(session)));
   }
 
   /**
-   * With the best weights of a run, or its last ones where nothing was held out.
+   * With the best weights of a run, or its last ones where it has no validation data.
    *
    * @throws BadInputException when the run has no sound checkpoint
    */
   static NetworkSession trained(Run run, SsdConfig config, Precision precision) throws IOException {
-    Path checkpoint = run.trainedCheckpoint();
-    return filled(
-        new NetworkSession(config, precision),
-        empty -> empty.saver.restoreSubset(empty.session, checkpoint));
+    return of(
+        config,
+        precision,
+        (network, graph, session) ->
+            TrainedSession.of(run, graph, session, network.network().variables()));
   }
 
-  private static NetworkSession filled(NetworkSession empty, Filling filling) throws IOException {
-    try {
-      filling.fill(empty);
-      return empty;
-    } catch (IOException | RuntimeException e) {
-      empty.close();
-      throw e;
-    }
+  /** Puts the values of the variables into place. */
+  @FunctionalInterface
+  private interface Filling {
+    TrainedSession fill(SsdNetwork network, Graph graph, Session session) throws IOException;
+  }
+
+  private static NetworkSession of(SsdConfig config, Precision precision, Filling filling)
+      throws IOException {
+    Graph graph = NativeLibrary.newGraph();
+    SsdNetwork network = new SsdNetwork(config, 0);
+    SsdInference inference = SsdInference.of(Ops.create(graph), network);
+    Session session = new Session(graph, precision.sessionConfig());
+    return new NetworkSession(network, inference, filling.fill(network, graph, session));
   }
 
   DetectionSession detection() {
@@ -85,7 +89,7 @@ final class NetworkSession implements AutoCloseable {
   }
 
   Graph graph() {
-    return graph;
+    return trained.graph();
   }
 
   SsdInference inference() {
@@ -93,11 +97,11 @@ final class NetworkSession implements AutoCloseable {
   }
 
   Saver saver() {
-    return saver;
+    return trained.saver();
   }
 
   Session session() {
-    return session;
+    return trained.session();
   }
 
   @Override

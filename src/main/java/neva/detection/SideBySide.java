@@ -5,13 +5,13 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import neva.detection.annotation.Box;
 import neva.detection.metric.Detection;
 import neva.detection.metric.EvaluatedImage;
 import neva.detection.metric.GroundTruth;
 import neva.image.Picture;
 import neva.image.Pictures;
+import neva.io.Text;
 import neva.plot.BoxOverlay;
 
 /** Shows a picture twice: what was found on the left, what there is on the right. */
@@ -40,8 +40,7 @@ final class SideBySide {
     BoxOverlay overlay = new BoxOverlay();
     for (Detection detection : detections) {
       if (detection.score() >= Detector.MIN_SCORE) {
-        String name =
-            String.format(Locale.ROOT, "%s %.0f %%", detection.name(), 100 * detection.score());
+        String name = Text.format("%s %.0f %%", detection.name(), 100 * detection.score());
         add(overlay, detection.box().scale(x, y), name, detection.classId());
       }
     }

@@ -27,7 +27,7 @@ final class EvaluationCharts {
   private final int length;
 
   /**
-   * @param method whose forecasts were judged
+   * @param method whose forecasts were evaluated
    * @param level of the intervals
    */
   EvaluationCharts(Method method, SeriesEvaluation evaluation, double level) {

@@ -6,6 +6,7 @@ import java.util.function.DoubleFunction;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
+import neva.io.Check;
 
 /** The values that are to come after a series. */
 public final class Forecast {
@@ -72,9 +73,7 @@ public final class Forecast {
    *     part supports, n / (n + 1) for n values, or there was no such part
    */
   public Interval interval(double level) {
-    if (!(level > 0 && level < 1)) {
-      throw new BadInputException("level must be between 0 and 1, found " + level);
-    }
+    Check.positive("level", Check.fraction("level", level));
     return intervals.apply(level);
   }
 

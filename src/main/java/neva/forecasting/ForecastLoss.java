@@ -3,7 +3,6 @@ package neva.forecasting;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import neva.io.BadInputException;
 import neva.io.Check;
 import neva.io.NamedParts;
 import org.tensorflow.Operand;
@@ -101,9 +100,7 @@ public interface ForecastLoss {
    */
   record Quantiles(double level) implements ForecastLoss {
     public Quantiles {
-      if (!(level > 0 && level < 1)) {
-        throw new BadInputException("level must be between 0 and 1, found " + level);
-      }
+      Check.positive("level", Check.fraction("level", level));
     }
 
     @Override

@@ -26,7 +26,7 @@ import neva.training.TrainingConfig;
  * @param scale of the values
  * @param rule that the network corrects
  * @param inputs of the network at each step
- * @param calendar what the network is told of the time to forecast
+ * @param calendar inputs of the network that tell of the time to forecast
  * @param horizon how many values ahead the network forecasts at each step; forecasts beyond are
  *     made by feeding it its own
  * @param lookback how many steps a training example has at most; a series that is shorter makes one
@@ -375,7 +375,7 @@ public record ForecasterConfig(
     return Math.max(horizon, season);
   }
 
-  /** The first step at which everything that the network is told is known. */
+  /** The first step at which all inputs of the network are known. */
   int firstStep() {
     return rule.needs(season);
   }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import neva.checkpoint.Saver;
 import neva.forecasting.series.Series;
 import neva.io.Json;
+import neva.layer.NativeLibrary;
 import neva.savedmodel.SavedModelWriter;
 import neva.training.Run;
 import neva.training.TrainingStep;
@@ -49,7 +50,7 @@ final class ForecasterExport {
             moved.length == 0 ? null : margins.usualLevel());
     Track track = parts.get(0).track();
     List<SeriesPreparation> preparations = parts.stream().map(PreparedSeries::preparation).toList();
-    try (Graph graph = new Graph()) {
+    try (Graph graph = NativeLibrary.newGraph()) {
       Ops tf = Ops.create(graph);
       ForecastNetwork network =
           new ForecastNetwork(config, track.valueFeatures(), tf.constant(new long[] {0, 0}));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import neva.layer.NativeLibrary;
 import neva.training.Evaluation;
 import neva.training.Outcome;
 import neva.training.Run;
@@ -35,7 +36,7 @@ final class ForecasterTraining {
   }
 
   Outcome run(Run run, TrainingListener listener) throws IOException {
-    try (Graph graph = new Graph()) {
+    try (Graph graph = NativeLibrary.newGraph()) {
       ForecastTrainingGraph training =
           new ForecastTrainingGraph(Ops.create(graph), config, tracks, plan);
       try (Session session = UnrolledSession.on(graph)) {

@@ -1,8 +1,8 @@
 package neva.forecasting;
 
 /**
- * What a network is told of the past at each step, beside the calendar at the time to forecast and
- * the further columns of the series.
+ * Inputs of a network of the past at each step, beside the calendar at the time to forecast and the
+ * further columns of the series.
  */
 public enum Input {
   /** The value now. */

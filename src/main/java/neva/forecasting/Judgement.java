@@ -11,8 +11,8 @@ import neva.forecasting.series.IntervalMetrics;
  * Forecasts of a test part beside what came and beside the baselines.
  *
  * @param forecasts of the forecaster
- * @param lower bounds of its intervals, [origin, step]; empty where nothing was held out to learn
- *     them from
+ * @param lower bounds of its intervals, [origin, step]; empty where there was no validation part to
+ *     learn them from
  * @param upper bounds
  * @param baselines the same values forecast by the simple rules, by name, simplest first; {@code
  *     rule} is the forecaster's own rule without its network

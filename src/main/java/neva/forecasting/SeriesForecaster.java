@@ -84,7 +84,7 @@ final class SeriesForecaster {
   }
 
   /**
-   * The part to judge by.
+   * The test part.
    *
    * @throws BadInputException when there is none
    */
@@ -93,12 +93,12 @@ final class SeriesForecaster {
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "Expected a test part to judge by but %s has none. Train with a test share such as 0.1, or give a series that has grown since."
+                    "Expected a test part but %s has none. Train with a test share such as 0.1, or give a series that has grown since."
                         .formatted(part.series().label())));
   }
 
   /**
-   * Judges the test part.
+   * Evaluates the forecasts of the test part.
    *
    * @param plan with horizon and origins
    */

@@ -15,6 +15,7 @@ import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
 import neva.io.Check;
 import neva.io.Json;
+import neva.layer.NativeLibrary;
 import neva.savedmodel.Serving;
 import neva.savedmodel.SharedSession;
 import org.tensorflow.Result;
@@ -73,7 +74,7 @@ public final class ServedForecaster implements AutoCloseable {
     if (!fits(signature, description)) {
       throw other(signature, directory);
     }
-    SavedModelBundle model = SavedModelBundle.load(directory.toString(), Serving.TAG);
+    SavedModelBundle model = NativeLibrary.savedModel(directory, Serving.TAG);
     return new ServedForecaster(SharedSession.of("forecaster", model), signature, description);
   }
 

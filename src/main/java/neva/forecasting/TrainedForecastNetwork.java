@@ -1,12 +1,11 @@
 package neva.forecasting;
 
 import java.io.IOException;
-import neva.checkpoint.Saver;
 import neva.io.BadInputException;
+import neva.layer.NativeLibrary;
 import neva.training.Run;
-import neva.training.TrainingStep;
+import neva.training.TrainedSession;
 import org.tensorflow.Graph;
-import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 
 /**
@@ -17,22 +16,17 @@ final class TrainedForecastNetwork implements AutoCloseable {
 
   private static final int CHUNK = 64;
 
-  private final Graph graph = new Graph();
   private final int features;
   private final StepsGraph chunk;
   private final StepsGraph single;
-  private final Saver saver;
-  private final Session session;
+  private final TrainedSession trained;
 
-  private TrainedForecastNetwork(ForecasterConfig config, int features, int valueFeatures) {
+  private TrainedForecastNetwork(
+      int features, StepsGraph chunk, StepsGraph single, TrainedSession trained) {
     this.features = features;
-    Ops tf = Ops.create(graph);
-    ForecastNetwork network =
-        new ForecastNetwork(config, valueFeatures, tf.constant(new long[] {0, 0}));
-    chunk = new StepsGraph(tf.withSubScope("chunk"), network, CHUNK, features);
-    single = new StepsGraph(tf.withSubScope("single"), network, 1, features);
-    saver = TrainingStep.saver(graph, network.layers().variables());
-    session = UnrolledSession.on(graph);
+    this.chunk = chunk;
+    this.single = single;
+    this.trained = trained;
   }
 
   /**
@@ -43,15 +37,16 @@ final class TrainedForecastNetwork implements AutoCloseable {
    */
   static TrainedForecastNetwork of(Run run, ForecasterConfig config, Track track)
       throws IOException {
-    TrainedForecastNetwork network =
-        new TrainedForecastNetwork(config, track.features(), track.valueFeatures());
-    try {
-      network.saver.restoreSubset(network.session, run.trainedCheckpoint());
-      return network;
-    } catch (IOException | RuntimeException e) {
-      network.close();
-      throw e;
-    }
+    int features = track.features();
+    Graph graph = NativeLibrary.newGraph();
+    Ops tf = Ops.create(graph);
+    ForecastNetwork network =
+        new ForecastNetwork(config, track.valueFeatures(), tf.constant(new long[] {0, 0}));
+    StepsGraph chunk = new StepsGraph(tf.withSubScope("chunk"), network, CHUNK, features);
+    StepsGraph single = new StepsGraph(tf.withSubScope("single"), network, 1, features);
+    TrainedSession trained =
+        TrainedSession.of(run, graph, UnrolledSession.on(graph), network.layers().variables());
+    return new TrainedForecastNetwork(features, chunk, single, trained);
   }
 
   /** The state before the first step. */
@@ -71,7 +66,8 @@ final class TrainedForecastNetwork implements AutoCloseable {
     StepsGraph.State state = before;
     for (int t = from; t < to; ) {
       StepsGraph steps = to - t >= CHUNK ? chunk : single;
-      StepsGraph.Answer answer = steps.run(session, inputs(track, t, steps.time()), state);
+      StepsGraph.Answer answer =
+          steps.run(trained.session(), inputs(track, t, steps.time()), state);
       int width = answer.outputs().length / steps.time();
       said = said.length == 0 ? new float[(to - from) * width] : said;
       System.arraycopy(answer.outputs(), 0, said, (t - from) * width, answer.outputs().length);
@@ -96,12 +92,11 @@ final class TrainedForecastNetwork implements AutoCloseable {
    * @return [b, h, q]
    */
   StepsGraph.Answer step(float[] x, StepsGraph.State before) {
-    return single.run(session, x, before);
+    return single.run(trained.session(), x, before);
   }
 
   @Override
   public void close() {
-    session.close();
-    graph.close();
+    trained.close();
   }
 }

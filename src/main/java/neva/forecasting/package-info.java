@@ -1,5 +1,5 @@
 /**
- * Forecasts of series: a simple rule and an LSTM that corrects it, trained, judged beside the
+ * Forecasts of series: a simple rule and an LSTM that corrects it, trained, evaluated beside the
  * baselines, and exported. Uses {@code neva.forecasting.series}, {@code neva.training}, {@code
  * neva.layer}, {@code neva.savedmodel}, {@code neva.checkpoint}, {@code neva.plot} and {@code
  * neva.io}.

@@ -95,9 +95,7 @@ public final class Pictures {
    * @param quality above 0, at most 1
    */
   public static byte[] jpeg(Picture picture, float quality) {
-    if (!(quality > 0 && quality <= 1)) {
-      throw new IllegalArgumentException("quality must be in (0, 1], found " + quality);
-    }
+    Check.between("quality", Check.positive("quality", quality), 0, 1);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam param = writer.getDefaultWriteParam();
     param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);

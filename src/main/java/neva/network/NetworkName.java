@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import neva.io.BadInputException;
 import neva.layer.Layer;
 
-/** The networks that can be named, as {@code --network} and the record of a run do. */
+/** The networks for classifying images that come with Neva, by the names that runs record. */
 public enum NetworkName implements ClassifierNetwork {
   /** Two convolutions and three dense layers, for colour photographs of the size of CIFAR's. */
   LAB("lab"),

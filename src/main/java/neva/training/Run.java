@@ -25,6 +25,7 @@ import neva.io.Text;
  * logs/             event files for TensorBoard: train, eval and what a task adds
  * report/           figures and metrics.json
  * export/           the SavedModel
+ * lock              empty; held by the training that writes
  * </pre>
  *
  * <p>A run that exists is never overwritten by accident: it is resumed, or started over on request.

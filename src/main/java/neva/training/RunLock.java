@@ -2,22 +2,29 @@ package neva.training;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import neva.io.BadInputException;
+import neva.io.Hint;
 
 /**
  * Keeps a run directory for one training: two that write into it would spoil each other's
  * checkpoints. The operating system ends it with the process, however that ends.
+ *
+ * <p>The file stays when the lock ends. Whoever deleted it could meet another who has opened it
+ * already, and then locks a file that no third one finds.
  */
 public final class RunLock implements AutoCloseable {
 
   static final String FILE = "lock";
+
+  /**
+   * The files that this process has locked. They are not opened again: POSIX ends a lock when the
+   * process closes any channel of the file.
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path file;
   private final FileChannel channel;
@@ -31,39 +38,37 @@ public final class RunLock implements AutoCloseable {
    * @throws BadInputException when another training holds it
    */
   static RunLock of(Path directory) throws IOException {
-    Path file = directory.resolve(FILE);
-    while (true) {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      Object opened = identity(file);
-      if (lock(channel) == null) {
-        channel.close();
-        throw new BadInputException(
-            "%s is being trained by another process: wait until that ends, or name another directory."
-                .formatted(directory));
-      }
-      if (Files.exists(file) && Objects.equals(opened, identity(file))) {
-        return new RunLock(file, channel);
-      }
-      channel.close(); // who held it before deleted it in between: this lock keeps nobody out
+    Path file = directory.toRealPath().resolve(FILE);
+    if (!HELD.add(file)) {
+      throw taken(directory);
+    }
+    try {
+      return new RunLock(file, locked(file, directory));
+    } catch (IOException | RuntimeException e) {
+      HELD.remove(file);
+      throw e;
     }
   }
 
-  /** Which file has the name; null where it is gone or the system does not tell. */
-  private static Object identity(Path file) {
+  private static FileChannel locked(Path file, Path directory) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    } catch (IOException gone) {
-      return null;
+      if (channel.tryLock() == null) {
+        throw taken(directory);
+      }
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
     }
   }
 
-  private static FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException sameProcess) {
-      return null;
-    }
+  private static BadInputException taken(Path directory) {
+    return new BadInputException(
+        "Another training is writing into %s: wait until it ends, or take another directory."
+            .formatted(directory),
+        Hint.OTHER_RUN);
   }
 
   boolean isHeld() {
@@ -72,10 +77,9 @@ public final class RunLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (channel) {
-      if (channel.isOpen()) {
-        Files.deleteIfExists(file);
-      }
+    if (channel.isOpen()) {
+      channel.close();
+      HELD.remove(file);
     }
   }
 }

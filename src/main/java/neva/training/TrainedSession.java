@@ -27,10 +27,32 @@ public record TrainedSession(Graph graph, Session session, Saver saver) implemen
   public static TrainedSession of(
       Run run, Graph graph, Session session, List<? extends Variable<?>> variables)
       throws IOException {
-    Saver saver = TrainingStep.saver(graph, variables);
-    TrainedSession trained = new TrainedSession(graph, session, saver);
+    return filled(
+        graph,
+        session,
+        variables,
+        empty -> empty.saver.restoreSubset(session, run.trainedCheckpoint()));
+  }
+
+  /** Puts the values of variables into place. */
+  @FunctionalInterface
+  public interface Filling {
+    void fill(TrainedSession empty) throws IOException;
+  }
+
+  /**
+   * Puts values from elsewhere into place.
+   *
+   * @param graph closed with the result, and where this fails
+   * @param session on it; closed like it
+   */
+  public static TrainedSession filled(
+      Graph graph, Session session, List<? extends Variable<?>> variables, Filling filling)
+      throws IOException {
+    TrainedSession trained =
+        new TrainedSession(graph, session, TrainingStep.saver(graph, variables));
     try {
-      saver.restoreSubset(session, run.trainedCheckpoint());
+      filling.fill(trained);
       return trained;
     } catch (IOException | RuntimeException e) {
       trained.close();

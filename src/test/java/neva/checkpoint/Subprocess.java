@@ -11,9 +11,15 @@ import java.util.stream.Stream;
 /** Runs a main class of the tests in a JVM of its own. */
 public record Subprocess(int exitCode, String output) {
 
-  /** Runs with the class path of this JVM. */
+  /** With the class path of this JVM. */
   static List<String> command(Class<?> main, String... arguments) {
     return command(System.getProperty("java.class.path"), main, arguments);
+  }
+
+  /** Runs with the class path of this JVM. */
+  public static Subprocess of(Class<?> main, String... arguments)
+      throws IOException, InterruptedException {
+    return run(command(main, arguments));
   }
 
   /** Runs without the jars that bring native libraries along. */

@@ -113,7 +113,7 @@ class ForecastBadInputTest {
           predict --model @model --data @hours.csv | a column sales          | warmth
           predict --run @nowhere                 | config.json              | nowhere
           predict --run @run --horizon 0         | horizon must be positive | found 0
-          predict --run @run --level 1           | level must be between 0  | found 1
+          predict --run @run --level 1           | level must be at least 0  | found 1
           predict --run @run --level 0.97        | level must be at most 0.96 | 24 forecasts
           predict --run @run --out @next.csv     | --out                    | give --results FILE.csv
           predict --run @run --results @next.txt | end with .csv or .jsonl  | next.txt

@@ -350,6 +350,10 @@ class ImageFolderTest {
     picture("dog/a.png", Color.BLUE);
     Path link = Files.createSymbolicLink(dir.resolve("cat/b.png"), dir.resolve("gone.png"));
     assertRejected().hasMessageStartingWith("Expected a picture but %s is a link to nothing", link);
+    Files.delete(link);
+    Path folder = Files.createSymbolicLink(dir.resolve("cow"), dir.resolve("gone"));
+    assertThat(read().classNames()).containsExactly("cat", "dog");
+    assertThat(warnings).containsExactly("Skipped " + folder + ": it is a link to nothing.");
   }
 
   @Test

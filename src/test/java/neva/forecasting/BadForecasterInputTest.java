@@ -50,7 +50,7 @@ class BadForecasterInputTest {
           () -> forecaster.evaluate(EvaluationPlan.DEFAULT.withHorizon(13)),
           "horizon must be at most 12, the length of the part to forecast, found 13");
       assertRefused(
-          () -> forecaster.predict(2).interval(1), "level must be between 0 and 1, found 1.0");
+          () -> forecaster.predict(2).interval(1), "level must be at least 0 and below 1, found 1");
       assertRefused(() -> forecaster.predict(Drawn.sales(13, 1), 2), "Expected 14 values or more");
       assertRefused(
           () -> forecaster.predict(Drawn.warmth(50, 1), 2), "Expected a history of sales");
@@ -163,7 +163,8 @@ class BadForecasterInputTest {
     assertRefused(() -> config.withUnits(), "units must name one LSTM layer");
     assertRefused(() -> config.withUnits(3, 0), "units must be positive, found 0");
     assertRefused(() -> new ForecastLoss.Huber(0), "delta must be positive, found 0");
-    assertRefused(() -> new ForecastLoss.Quantiles(1), "level must be between 0 and 1, found 1.0");
+    assertRefused(
+        () -> new ForecastLoss.Quantiles(1), "level must be at least 0 and below 1, found 1");
     assertRefused(() -> NetworkConfig.DEFAULT.withNoise(-1), "noise must be 0 or more, found -1");
     assertRefused(
         () -> NetworkConfig.DEFAULT.withDropout(1),

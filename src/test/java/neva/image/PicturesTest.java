@@ -226,7 +226,7 @@ class PicturesTest {
         .isEqualTo(new ImageHeader(ImageFormat.JPEG, 64, 48, 3, 8, false, false, 1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Pictures.jpeg(picture, 1.5f))
-        .withMessage("quality must be in (0, 1], found 1.5");
+        .withMessage("quality must be between 0 and 1, found 1.5");
   }
 
   /** The mean difference of a sample. */

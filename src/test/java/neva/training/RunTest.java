@@ -69,7 +69,8 @@ class RunTest {
     }
     Run.fresh(directory).begin(new Options("classify", 50)).close();
     assertThat(notes).hasContent("mine");
-    assertThat(directory.toFile().list()).containsExactlyInAnyOrder("config.json", "notes.txt");
+    assertThat(directory.toFile().list())
+        .containsExactlyInAnyOrder("config.json", "lock", "notes.txt");
     assertThat(Run.existing(directory).config(Options.class).batch()).isEqualTo(50);
   }
 
@@ -80,7 +81,7 @@ class RunTest {
     try (RunLock first = Run.existing(directory).begin(OPTIONS)) {
       assertThatThrownBy(() -> second.begin(new Options("classify", 50)))
           .isInstanceOf(BadInputException.class)
-          .hasMessageStartingWith(directory + " is being trained by another process");
+          .hasMessageStartingWith("Another training is writing into " + directory);
       assertThat(Run.existing(directory).config(Options.class)).isEqualTo(OPTIONS);
     }
     second.begin(new Options("classify", 50)).close();
@@ -92,7 +93,7 @@ class RunTest {
     Path directory = Files.createDirectory(folder.resolve("killed"));
     Files.createFile(directory.resolve("lock"));
     Run.in(directory).begin(OPTIONS).close();
-    assertThat(directory.toFile().list()).containsExactly("config.json");
+    assertThat(directory.toFile().list()).containsExactlyInAnyOrder("config.json", "lock");
   }
 
   @Test

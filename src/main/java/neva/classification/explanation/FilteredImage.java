@@ -5,6 +5,7 @@ import neva.dataset.LabeledImages;
 import neva.layer.DepthwiseConv2D;
 import neva.layer.Initialization;
 import neva.layer.Mode;
+import neva.layer.NativeLibrary;
 import neva.layer.Padding;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -31,7 +32,7 @@ record FilteredImage(int height, int width, int channels, float[] values) {
     int channels = image.channels();
     Initialization replaced = Initialization.he(0);
     DepthwiseConv2D layer = new DepthwiseConv2D("kernel", kernel.side(), 1, padding, replaced);
-    try (Graph graph = new Graph();
+    try (Graph graph = NativeLibrary.newGraph();
         Session session = new Session(graph)) {
       Ops tf = Ops.create(graph);
       Shape shape = Shape.of(1, image.height(), image.width(), channels);

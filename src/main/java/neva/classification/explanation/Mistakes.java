@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import neva.classification.Predictions;
+import neva.io.Text;
 import neva.plot.ImageGrid;
 
 /** The images that a classifier was most sure of and named wrongly. */
@@ -29,15 +30,16 @@ record Mistakes(Predictions predictions) {
     List<Integer> shown = all.subList(0, Math.min(MOST, all.size()));
     String which = shown.size() < all.size() ? "%d of ".formatted(shown.size()) : "";
     String title =
-        "%s%d mistakes among %,d images, the most confident first: true name, name given"
-            .formatted(which, all.size(), predictions.images().size());
+        Text.format(
+            "%s%d mistakes among %,d images, the most confident first: true name, name given",
+            which, all.size(), predictions.images().size());
     ImageGrid grid = new ImageGrid(title).scale(Math.max(1, SIDE / predictions.images().height()));
     for (int image : shown) {
       grid.tile(
           predictions.images().get(image).image(),
           predictions.trueName(image),
           predictions.predictedName(image),
-          "%.1f %%".formatted(100 * predictions.confidence(image)));
+          Text.format("%.1f %%", 100 * predictions.confidence(image)));
     }
     return grid.image();
   }

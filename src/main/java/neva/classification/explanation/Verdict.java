@@ -2,6 +2,7 @@ package neva.classification.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
+import neva.io.Text;
 
 /**
  * The class that a network takes an image for.
@@ -17,7 +18,7 @@ record Verdict(int label, String className, double probability) {
     List<String> lines = new ArrayList<>(List.of(image.name()));
     image.truth().ifPresent(truth -> lines.add("is: " + truth));
     lines.add("taken for: %s".formatted(className));
-    lines.add("%.1f %%".formatted(100 * probability));
+    lines.add(Text.format("%.1f %%", 100 * probability));
     return lines;
   }
 }

@@ -1,13 +1,13 @@
 package neva.detection.annotation;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import neva.detection.annotation.Finding.Severity;
 import neva.image.ExifOrientation;
 import neva.image.ImageHeader;
+import neva.io.Text;
 
 /**
  * Finds out which pixels the boxes of a picture mean, and makes them pixels of the picture as
@@ -103,8 +103,7 @@ final class StoredPixels {
       return Optional.of(asTheyAre());
     }
     if (resized && !inPicture) {
-      mismatch(
-          Severity.REPAIRED, String.format(Locale.ROOT, "same shape: boxes scaled by %.4g", x));
+      mismatch(Severity.REPAIRED, Text.format("same shape: boxes scaled by %.4g", x));
       return Optional.of(changed(box -> box.scale(x, y), x * y));
     }
     mismatch(

@@ -1,7 +1,7 @@
 package neva.detection.metric;
 
-import java.util.Locale;
 import neva.detection.annotation.Box;
+import neva.io.Text;
 
 /**
  * An object that was found.
@@ -16,14 +16,8 @@ public record Detection(int classId, String name, double score, Box box) {
   /** {@code dog 0.72 at x 7 to 346, y 12 to 580}. */
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.format(
         "%s %.2f at x %.0f to %.0f, y %.0f to %.0f",
-        name,
-        score,
-        box.xmin(),
-        box.xmax(),
-        box.ymin(),
-        box.ymax());
+        name, score, box.xmin(), box.xmax(), box.ymin(), box.ymax());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import neva.detection.annotation.Finding;
 import neva.detection.annotation.Finding.Severity;
+import neva.io.Text;
 import neva.io.TextColumns;
 
 /**
@@ -77,8 +78,9 @@ public record ConversionReport(
   public String summary() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%,d of %,d pictures written; findings: %,d rejected, %,d repaired%n"
-            .formatted(written, pictures, rejected, repaired));
+        Text.format(
+            "%,d of %,d pictures written; findings: %,d rejected, %,d repaired%n",
+            written, pictures, rejected, repaired));
     if (written > 0) {
       text.append('\n').append(partTable()).append('\n').append(classTable());
     }

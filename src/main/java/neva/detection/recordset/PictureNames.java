@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import neva.image.ImageFormat;
+import neva.io.Text;
 
 /**
  * Names for picture files that come out of records: within the folder whatever a record says, with
@@ -48,7 +49,7 @@ final class PictureNames {
         parts.add(clean(part));
       }
     }
-    return parts.isEmpty() ? "picture-%06d".formatted(number) : String.join("/", parts);
+    return parts.isEmpty() ? Text.format("picture-%06d", number) : String.join("/", parts);
   }
 
   /** Hidden files are passed over by the readers, and some characters by file systems. */

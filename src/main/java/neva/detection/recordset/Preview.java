@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import neva.detection.annotation.AnnotatedImage;
 import neva.io.BadInputException;
+import neva.io.Text;
 import neva.plot.ImageGrid;
 
 /** A contact sheet of record files: pictures with their boxes and class names. */
@@ -35,7 +36,7 @@ public final class Preview {
     int shown = Math.min(count, records);
     int columns = (int) Math.min(MOST_COLUMNS, Math.ceil(Math.sqrt(shown)));
     ImageGrid grid =
-        new ImageGrid("%,d of %,d pictures".formatted(shown, records)).columns(columns).scale(1);
+        new ImageGrid(Text.format("%,d of %,d pictures", shown, records)).columns(columns).scale(1);
     addTiles(files, records, shown, grid);
     return grid.image();
   }

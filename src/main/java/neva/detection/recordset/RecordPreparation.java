@@ -14,6 +14,7 @@ import neva.detection.annotation.LabelMap;
 import neva.detection.recordset.Pairing.Pair;
 import neva.image.DamagedImageException;
 import neva.image.ImageHeader;
+import neva.io.Text;
 
 /**
  * Makes a record of a picture and its annotation: reads the file, walks its header, checks the
@@ -59,7 +60,7 @@ final class RecordPreparation {
     long bytes = Files.size(path);
     if (bytes > MOST_BYTES) {
       throw new DamagedImageException(
-          "a file of at most %,d bytes".formatted(MOST_BYTES), "%,d".formatted(bytes));
+          Text.format("a file of at most %,d bytes", MOST_BYTES), Text.format("%,d", bytes));
     }
     return Files.readAllBytes(path);
   }

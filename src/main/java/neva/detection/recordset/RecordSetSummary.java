@@ -1,6 +1,7 @@
 package neva.detection.recordset;
 
 import java.util.List;
+import neva.io.Text;
 import neva.io.TextColumns;
 
 /**
@@ -123,8 +124,9 @@ public record RecordSetSummary(
     table.row(row("side, √(width·height)", "%.1f", boxes.side));
     table.row(row("aspect, width / height", "%.2f", boxes.aspect));
     String small =
-        "%,d of %,d boxes (%.1f %%) are smaller than 32×32 pixels at 300×300"
-            .formatted(boxes.small, boxes.count, 100 * boxes.smallShare);
+        Text.format(
+            "%,d of %,d boxes (%.1f %%) are smaller than 32×32 pixels at 300×300",
+            boxes.small, boxes.count, 100 * boxes.smallShare);
     String advice =
         hasManySmallBoxes()
             ? "; SSD misses many of such: take a larger input, or cut the pictures into tiles"
@@ -135,15 +137,15 @@ public record RecordSetSummary(
   private static String[] row(String name, String format, Spread spread) {
     return new String[] {
       name,
-      format.formatted(spread.least),
-      format.formatted(spread.low),
-      format.formatted(spread.median),
-      format.formatted(spread.high),
-      format.formatted(spread.most)
+      Text.format(format, spread.least),
+      Text.format(format, spread.low),
+      Text.format(format, spread.median),
+      Text.format(format, spread.high),
+      Text.format(format, spread.most)
     };
   }
 
   private static String number(long value) {
-    return "%,d".formatted(value);
+    return Text.format("%,d", value);
   }
 }

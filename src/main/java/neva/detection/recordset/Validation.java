@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import neva.detection.annotation.LabelMap;
 import neva.io.BadInputException;
+import neva.io.Text;
 import neva.tfrecord.CorruptRecordException;
 import neva.tfrecord.Examples;
 import neva.tfrecord.Features;
@@ -38,13 +39,13 @@ public final class Validation {
 
     /** One line of counts. */
     public String summary() {
-      return "%,d %s in %,d %s: %s"
-          .formatted(
-              records,
-              records == 1 ? "record" : "records",
-              files,
-              files == 1 ? "file" : "files",
-              defects.isEmpty() ? "no defects" : "%,d defects".formatted(defects.size()));
+      return Text.format(
+          "%,d %s in %,d %s: %s",
+          records,
+          records == 1 ? "record" : "records",
+          files,
+          files == 1 ? "file" : "files",
+          defects.isEmpty() ? "no defects" : Text.format("%,d defects", defects.size()));
     }
   }
 
@@ -93,7 +94,8 @@ public final class Validation {
   private static Defect unreadable(Path file, int number, CorruptRecordException e) {
     String what =
         e instanceof TruncatedRecordException ? "the end of the file within it" : "damaged bytes";
-    String found = "%s, from offset %,d on; nothing behind can be read".formatted(what, e.offset());
+    String found =
+        Text.format("%s, from offset %,d on; nothing behind can be read", what, e.offset());
     return new Defect(file.toString(), number, "", "a whole record", found);
   }
 

@@ -8,6 +8,7 @@ import neva.detection.ssd.Anchors;
 import neva.detection.ssd.LabeledBox;
 import neva.detection.ssd.Matcher;
 import neva.detection.ssd.SsdConfig;
+import neva.io.Text;
 
 /**
  * How the objects of a set meet the anchors of a network.
@@ -108,7 +109,7 @@ public record AnchorCheck(
 
   /** {@code 1,917 at 300x300; an object is learnt by 1 to 48 of them, half of the objects by 9}. */
   String text() {
-    String all = "%,d at %dx%d".formatted(count, width, height);
+    String all = Text.format("%,d at %dx%d", count, width, height);
     return perObject.isEmpty()
         ? all
         : "%s; an object is learnt by %d to %d of them, the median is %d"

@@ -2,6 +2,7 @@ package neva.detection.sample;
 
 import java.util.List;
 import neva.detection.ssd.SsdConfig;
+import neva.io.Text;
 
 /**
  * What is known of the data before the first step, and what will go wrong with them.
@@ -61,12 +62,14 @@ public record DataCheck(
   public String text() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "data:     %,d pictures, %,d of them without objects; %,d objects%n"
-            .formatted(pictures, backgrounds, objects));
+        Text.format(
+            "data:     %,d pictures, %,d of them without objects; %,d objects%n",
+            pictures, backgrounds, objects));
     for (ClassCount count : classes) {
       text.append(
-          "          %d %s: %,d objects in %,d pictures%n"
-              .formatted(count.id, count.name, count.objects, count.pictures));
+          Text.format(
+              "          %d %s: %,d objects in %,d pictures%n",
+              count.id, count.name, count.objects, count.pictures));
     }
     text.append("anchors:  %s%n".formatted(anchors.text()));
     warnings.forEach(warning -> text.append("warning:  %s%n".formatted(warning)));

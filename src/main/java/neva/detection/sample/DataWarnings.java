@@ -7,6 +7,7 @@ import java.util.Set;
 import neva.detection.annotation.LabelMap;
 import neva.detection.sample.AnchorCheck.Poor;
 import neva.detection.sample.DataCheck.ClassCount;
+import neva.io.Text;
 
 /** Says in sentences what will go wrong with the data of a training. */
 final class DataWarnings {
@@ -21,7 +22,7 @@ final class DataWarnings {
   }
 
   private void add(String format, Object... values) {
-    sentences.add(format.formatted(values));
+    sentences.add(Text.format(format, values));
   }
 
   void addClasses(List<ClassCount> classes) {
@@ -63,12 +64,12 @@ final class DataWarnings {
   }
 
   private static String text(Poor object, LabelMap labels) {
-    return "a %s of %.0fx%.0f pixels in %s"
-        .formatted(
-            labels.displayName(object.classId()).orElseThrow(),
-            object.width(),
-            object.height(),
-            object.where());
+    return Text.format(
+        "a %s of %.0fx%.0f pixels in %s",
+        labels.displayName(object.classId()).orElseThrow(),
+        object.width(),
+        object.height(),
+        object.where());
   }
 
   void addRemarks(List<DetectionRecord> records) {

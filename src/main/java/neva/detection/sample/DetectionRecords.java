@@ -15,6 +15,7 @@ import neva.image.Picture;
 import neva.image.Pictures;
 import neva.io.BadInputException;
 import neva.io.Fingerprint;
+import neva.io.Text;
 import neva.tfrecord.CorruptRecordException;
 import neva.tfrecord.Examples;
 import neva.tfrecord.PictureKeys;
@@ -92,9 +93,10 @@ public final class DetectionRecords implements Closeable {
   private static void requireObjects(List<DetectionRecord> records, Iterable<Path> files) {
     if (records.stream().allMatch(record -> record.objects().isEmpty())) {
       throw new BadInputException(
-          ("Expected records with boxes in %s but found %,d records without any;"
-                  + " convert the pictures with their annotations.")
-              .formatted(String.join(", ", names(files)), records.size()));
+          Text.format(
+              "Expected records with boxes in %s but found %,d records without any;"
+                  + " convert the pictures with their annotations.",
+              String.join(", ", names(files)), records.size()));
     }
   }
 

@@ -13,6 +13,7 @@ import neva.image.Pictures;
 import neva.io.AtomicFile;
 import neva.io.BadInputException;
 import neva.io.Records;
+import neva.io.Text;
 
 /**
  * A set of drawn scenes with boxes around some of the things they show. The same record draws the
@@ -97,7 +98,7 @@ public record Scenes(
   public void write(Path images, Path annotations) throws IOException {
     List<AnnotatedImage> written = new ArrayList<>();
     for (int number = 0; number < count; number++) {
-      String name = "scene-%03d.jpg".formatted(number + 1);
+      String name = Text.format("scene-%03d.jpg", number + 1);
       Scene scene = draw(number);
       byte[] jpeg = Pictures.jpeg(scene.picture(), QUALITY);
       AtomicFile.write(images.resolve(name), out -> out.write(jpeg));

@@ -3,6 +3,7 @@ package neva.detection.ssd;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import neva.io.Text;
 import neva.layer.Initialization;
 import neva.layer.Mode;
 import neva.layer.Network;
@@ -39,8 +40,8 @@ final class FeatureExtractor {
       NormalizedLayers layers, ExtractorConfig config, String name, int published) {
     int depth = config.backbone().depth(published);
     int squeezed = config.backbone().depth(published / 2);
-    Network squeeze = layers.convolution(name.formatted(1) + "_1x1_" + squeezed, squeezed, 1, 1);
-    String halved = name.formatted(2) + "_3x3_s2_" + depth;
+    Network squeeze = layers.convolution(Text.format(name, 1) + "_1x1_" + squeezed, squeezed, 1, 1);
+    String halved = Text.format(name, 2) + "_3x3_s2_" + depth;
     Network halve =
         config.depthwise()
             ? layers.separable(halved + "_depthwise", halved, depth, 2)

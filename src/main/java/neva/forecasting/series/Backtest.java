@@ -6,7 +6,7 @@ import neva.io.BadInputException;
 import neva.io.Check;
 
 /**
- * A plan to judge forecasts by: from the first held-out value on, every {@code every} steps the
+ * A plan to evaluate forecasts by: from the first held-out value on, every {@code every} steps the
  * next {@code horizon} values are forecast from all that came before (rolling origin; Tashman
  * 2000).
  *

@@ -56,8 +56,9 @@ record DatedRows(
         throw broken(spacing, i, positions[i - 1], "Correct the date.");
       }
       if (skipped > 0 && fill.method() == Fill.Method.NONE) {
-        String remedy = "Add what is missing (%d), or ask for a linear or seasonal fill.";
-        throw broken(spacing, i, positions[i - 1], remedy.formatted(skipped));
+        String remedy =
+            "Add what is missing (%d), or ask for a linear or seasonal fill.".formatted(skipped);
+        throw broken(spacing, i, positions[i - 1], remedy);
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import neva.io.BadInputException;
+import neva.io.Check;
 import neva.io.Hint;
 
 /**
@@ -180,9 +181,7 @@ public final class Series {
    * @throws BadInputException when one of the parts would be empty
    */
   public SeriesSplit split(double share) {
-    if (!(share > 0 && share < 1)) {
-      throw new BadInputException("share must be between 0 and 1, found " + share);
-    }
+    Check.positive("share", Check.fraction("share", share));
     return holdOut(length() - (int) Math.floor(length() * share + 1e-9));
   }
 
@@ -199,7 +198,7 @@ public final class Series {
     return new SeriesSplit(new TrainPart(head(length() - n)), new HeldOut(this, length() - n));
   }
 
-  /** All values to train on, with nothing left to judge by: for forecasts of the real future. */
+  /** All values to train on, with nothing left to evaluate: for forecasts of the real future. */
   public TrainPart trainOnAll() {
     return new TrainPart(this);
   }

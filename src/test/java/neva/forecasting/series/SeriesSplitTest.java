@@ -55,7 +55,7 @@ class SeriesSplitTest {
   void leavesNoPartEmpty() {
     assertThatThrownBy(() -> series.split(1.0))
         .isInstanceOf(BadInputException.class)
-        .hasMessage("share must be between 0 and 1, found 1.0");
+        .hasMessage("share must be at least 0 and below 1, found 1");
     assertThatThrownBy(() -> series.split(Double.NaN)).isInstanceOf(BadInputException.class);
     assertThatThrownBy(() -> series.split(0.001))
         .hasMessageStartingWith("Expected 101 values or more for holding out 100");

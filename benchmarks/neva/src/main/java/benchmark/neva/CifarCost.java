@@ -2,6 +2,7 @@ package benchmark.neva;
 
 import java.util.Iterator;
 import neva.layer.Mode;
+import neva.layer.NativeLibrary;
 import neva.layer.Network;
 import neva.network.NetworkInput;
 import neva.network.NetworkName;
@@ -29,7 +30,7 @@ final class CifarCost {
    * @param side of the square images, in pixels
    */
   static double trainingMegaflop(int side) {
-    try (Graph graph = new Graph()) {
+    try (Graph graph = NativeLibrary.newGraph()) {
       Ops tf = Ops.create(graph);
       NetworkInput input = new NetworkInput(side, side, 3, CLASSES, 0, tf.constant(new long[2]));
       Network network = new Network(NetworkName.LAB.layers(input));

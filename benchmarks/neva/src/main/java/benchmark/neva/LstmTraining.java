@@ -12,6 +12,7 @@ import neva.layer.Initialization;
 import neva.layer.Layer;
 import neva.layer.Lstm;
 import neva.layer.Mode;
+import neva.layer.NativeLibrary;
 import neva.layer.Network;
 import neva.training.Batches;
 import neva.training.Cadence;
@@ -45,7 +46,7 @@ record LstmTraining(List<Integer> units, int time, Precision precision, int batc
   private static final Cadence CADENCE = Cadence.AT_END.withScalars(10);
 
   void run(StepWatch watch) throws IOException {
-    try (Graph graph = new Graph();
+    try (Graph graph = NativeLibrary.newGraph();
         Session session = new Session(graph, precision.sessionConfig());
         ScratchRun scratch = ScratchRun.create()) {
       Ops tf = Ops.create(graph);

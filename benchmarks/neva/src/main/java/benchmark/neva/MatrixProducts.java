@@ -2,6 +2,7 @@ package benchmark.neva;
 
 import benchmark.Meter;
 import benchmark.Work;
+import neva.layer.NativeLibrary;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
@@ -30,7 +31,7 @@ final class MatrixProducts {
       String engine, int side, Class<T> type, String typeName) throws Exception {
     String work = Work.variant(Work.variant(Work.MATMUL, side), typeName);
     Meter meter = new Meter(engine, work, Work.productGflop(side));
-    try (Graph graph = new Graph();
+    try (Graph graph = NativeLibrary.newGraph();
         Session session = new Session(graph)) {
       Ops tf = Ops.create(graph);
       Operand<T> a = resident(tf, session, side, type, 1); // [n, n]

@@ -13,6 +13,7 @@ import neva.detection.ssd.SsdNetwork;
 import neva.detection.ssd.Start;
 import neva.image.Picture;
 import neva.image.Pictures;
+import neva.layer.NativeLibrary;
 import neva.savedmodel.FrozenGraph;
 import neva.savedmodel.GraphFreezer;
 import neva.savedmodel.ModelWeights;
@@ -32,7 +33,7 @@ final class SingleImage implements AutoCloseable {
   private static final List<String> API_OUTPUTS =
       List.of("detection_boxes", "detection_scores", "detection_classes", "num_detections");
 
-  private final Graph graph = new Graph();
+  private final Graph graph = NativeLibrary.newGraph();
   private final Session session;
   private final List<String> outputs;
   private final Shape shape;
@@ -58,7 +59,7 @@ final class SingleImage implements AutoCloseable {
   static SingleImage rebuilt(Path model, Path image) throws IOException {
     SsdConfig config =
         PipelineConfig.read(model.resolve(PipelineConfig.FILE_NAME), warning -> {}).model();
-    try (Graph graph = new Graph();
+    try (Graph graph = NativeLibrary.newGraph();
         Session session = new Session(graph)) {
       SsdNetwork network = new SsdNetwork(config, 0);
       DetectionTensors found = SsdInference.of(Ops.create(graph), network).detections();

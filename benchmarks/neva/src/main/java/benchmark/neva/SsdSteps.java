@@ -13,6 +13,7 @@ import neva.detection.ssd.SsdConfig;
 import neva.detection.ssd.SsdNetwork;
 import neva.detection.ssd.SsdTraining;
 import neva.detection.ssd.Targets;
+import neva.layer.NativeLibrary;
 import neva.training.Cadence;
 import neva.training.RmsProp;
 import neva.training.Schedule;
@@ -47,7 +48,7 @@ record SsdSteps(boolean frozenNorm) {
           .withCadence(Cadence.AT_END.withScalars(10));
 
   void run(StepWatch watch) throws Exception {
-    try (Graph graph = new Graph();
+    try (Graph graph = NativeLibrary.newGraph();
         ScratchRun scratch = ScratchRun.create()) {
       Ops tf = Ops.create(graph);
       SsdNetwork network = new SsdNetwork(CONFIG, 1);
