@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,9 +151,11 @@ class ExamplesTest {
   @Test
   void aSetOfOnesOwnIsRead() throws IOException {
     ImageSet shapes = Shapes.generate(1_000, 10, 1).train();
-    Path file = OwnDataSet.write(shapes, folder.resolve("shapes.bin"));
-    assertThat(OwnDataSet.accuracy(file, shapes.classNames(), 10, folder.resolve("run")))
-        .isGreaterThan(LEARNT);
+    OwnDataSet.RawImages images = OwnDataSet.write(shapes, folder.resolve("shapes.bin"));
+    try (FileChannel file = images.file()) {
+      assertThat(images.fingerprint()).isEqualTo(shapes.fingerprint());
+      assertThat(OwnDataSet.train(images, 10, folder.resolve("run")).best()).isGreaterThan(LEARNT);
+    }
   }
 
   /** Stops after some steps, as somebody who wants to go on later. */
