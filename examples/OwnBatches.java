@@ -14,7 +14,7 @@ import org.tensorflow.types.TFloat32;
  * What a training of your own is fed with: radius and angle of points, and where these are. A batch
  * is a function of its step, so that a resumed run sees the same ones.
  *
- * @param inputs [b, 2], radius and angle
+ * @param inputs [b, 2], radius from 0 to 1 and angle from 0 to π/2
  * @param truth [b, 2], x and y
  */
 public record OwnBatches(Operand<TFloat32> inputs, Operand<TFloat32> truth, int batchSize)
@@ -33,7 +33,7 @@ public record OwnBatches(Operand<TFloat32> inputs, Operand<TFloat32> truth, int 
     float[] points = new float[2 * batchSize];
     for (int i = 0; i < points.length; i += 2) {
       polar[i] = random.nextFloat();
-      polar[i + 1] = (float) (2 * Math.PI * random.nextFloat());
+      polar[i + 1] = (float) (Math.PI / 2 * random.nextDouble());
       points[i] = polar[i] * (float) Math.cos(polar[i + 1]);
       points[i + 1] = polar[i] * (float) Math.sin(polar[i + 1]);
     }

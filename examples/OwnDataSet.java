@@ -11,55 +11,50 @@ import neva.dataset.Example;
 import neva.dataset.ImageData;
 import neva.dataset.ImageSet;
 import neva.dataset.Shapes;
+import neva.training.Outcome;
 import neva.training.Run;
 
-// begin
-/**
- * Images in one file, each a byte for its label and 32×32×3 for its pixels. They stay there: what
- * is larger than a quarter of Java's memory, or than 1 GB, is read batch by batch.
- */
-public record OwnDataSet(FileChannel file, int size, List<String> classNames) implements ImageSet {
+/** A data set of your own: one large file of which an image is read when it is asked for. */
+public class OwnDataSet {
 
-  private static final int SIDE = 32;
-  private static final int BYTES = 1 + SIDE * SIDE * 3;
+  private static final int BYTES = 1 + 32 * 32 * 3; // of an image: its label, its pixels
 
-  @Override
-  public Example get(int i) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(BYTES);
-    file.read(bytes, (long) i * BYTES); // without a position of the file that threads would share
-    byte[] pixels = Arrays.copyOfRange(bytes.array(), 1, BYTES);
-    return new Example(SIDE, SIDE, 3, pixels, bytes.get(0));
+  // begin
+  /** Three methods make a set; the record has two of them, size() and classNames(). */
+  record RawImages(FileChannel file, int size, List<String> classNames) implements ImageSet {
+
+    @Override
+    public Example get(int i) throws IOException { // several threads may call it at once
+      ByteBuffer bytes = ByteBuffer.allocate(BYTES);
+      file.read(bytes, (long) i * BYTES);
+      byte[] pixels = Arrays.copyOfRange(bytes.array(), 1, BYTES); // [h, w, c]
+      return new Example(32, 32, 3, pixels, bytes.get(0));
+    }
+  }
+
+  static Outcome train(RawImages images, double epochs, Path folder) throws IOException {
+    ImageData data = ImageData.of(images); // a tenth of every class becomes the validation part
+    ClassifierConfig config =
+        ClassifierConfig.of(OwnNetwork.SMALL, data)
+            .withTraining(training -> training.lastingEpochs(epochs, images.size()));
+    try (var classifier = ImageClassifier.create(config, data.classNames())) {
+      return classifier.fit(data, Run.in(folder));
+    }
   }
 
   // end
 
-  static double accuracy(Path file, List<String> classNames, double epochs, Path folder)
-      throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      OwnDataSet images = new OwnDataSet(channel, (int) (channel.size() / BYTES), classNames);
-      ImageSet.Split split = images.split(0.2, 1); // a fifth of every class, by seed 1
-      ImageData data = ImageData.of(split.training()).withTest(split.heldOut());
-      ClassifierConfig config =
-          ClassifierConfig.of(OwnNetwork.SMALL, data)
-              .withTraining(training -> training.lastingEpochs(epochs, data.train().size()));
-      try (var classifier = ImageClassifier.create(config, data.classNames())) {
-        classifier.fit(data, Run.in(folder));
-        return classifier.evaluate(data.test()).accuracy();
-      }
+  static RawImages write(ImageSet images, Path path) throws IOException {
+    ByteBuffer all = ByteBuffer.allocate(images.size() * BYTES);
+    for (int i = 0; i < images.size(); i++) {
+      all.put((byte) images.label(i)).put(images.get(i).pixels());
     }
-  }
-
-  static Path write(ImageSet shapes, Path file) throws IOException {
-    ByteBuffer all = ByteBuffer.allocate(shapes.size() * BYTES);
-    for (int i = 0; i < shapes.size(); i++) {
-      all.put((byte) shapes.label(i)).put(shapes.get(i).pixels());
-    }
-    return Files.write(file, all.array());
+    FileChannel file = FileChannel.open(Files.write(path, all.array()));
+    return new RawImages(file, images.size(), images.classNames());
   }
 
   public static void main(String[] args) throws IOException {
-    ImageSet shapes = Shapes.generate(5_000, 10, 1).train();
-    Path file = write(shapes, Path.of("shapes.bin"));
-    System.out.println("accuracy " + accuracy(file, shapes.classNames(), 20, Path.of("runs/set")));
+    RawImages images = write(Shapes.generate(5_000, 10, 1).train(), Path.of("shapes.bin"));
+    System.out.println("accuracy " + train(images, 20, Path.of("runs/own-set")).best());
   }
 }

@@ -16,37 +16,39 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-// begin
-/** x·sigmoid(β·x) with a β for each channel that is trained (Ramachandran et al. 2017). */
-public class OwnLayer extends Layer {
+/** A layer of your own, in a network of your own. */
+public class OwnLayer {
 
-  private Variable<TFloat32> beta;
+  // begin
+  /** x·sigmoid(β·x) with a β for each channel that is trained (Ramachandran et al. 2017). */
+  static class Swish extends Layer {
+    private Variable<TFloat32> beta;
 
-  public OwnLayer(String name) {
-    super(name);
-  }
+    Swish(String name) {
+      super(name);
+    }
 
-  @Override
-  protected void createVariables(Ops tf, Shape input) { // [b, h, w, c]
-    requireRank(input, 4, "[batch, height, width, channels]");
-    beta = ones(tf, "beta", Shape.of(input.get(3)), Role.OFFSET); // trained, never decayed
-  }
+    @Override
+    protected void createVariables(Ops tf, Shape input) { // [b, h, w, c]
+      beta = ones(tf, "beta", Shape.of(input.get(3)), Role.OFFSET); // trained, never decayed
+    }
 
-  @Override
-  protected Operand<TFloat32> call(Ops tf, Operand<TFloat32> x, Mode mode) {
-    return tf.math.mul(x, tf.math.sigmoid(tf.math.mul(x, beta.read(tf))));
+    @Override
+    protected Operand<TFloat32> call(Ops tf, Operand<TFloat32> x, Mode mode) {
+      return tf.math.mul(x, tf.math.sigmoid(tf.math.mul(x, beta.read(tf))));
+    }
   }
 
   // end
 
   static final ClassifierNetwork NETWORK =
       ClassifierNetwork.named(
-          "with-own-layer",
+          "with-swish",
           input -> {
             Initialization he = Initialization.he(input.seed());
             return List.of(
                 new Conv2D("conv", 16, 3, 2, Padding.SAME, he),
-                new OwnLayer("swish"),
+                new Swish("swish"),
                 new GlobalAveragePool("pool"),
                 new Dense("logits", input.classes(), he));
           });

@@ -8,7 +8,7 @@ import neva.dataset.Shapes;
 import neva.layer.BatchNorm;
 import neva.layer.Conv2D;
 import neva.layer.Dense;
-import neva.layer.GlobalAveragePool;
+import neva.layer.Flatten;
 import neva.layer.Initialization;
 import neva.layer.Padding;
 import neva.layer.Relu;
@@ -25,12 +25,13 @@ public class OwnNetwork {
           input -> {
             Initialization he = Initialization.he(input.seed());
             return List.of(
-                new Conv2D("conv_1", 16, 3, 2, Padding.SAME, he).withoutBias(),
+                new Conv2D("conv_1", 16, 5, 2, Padding.SAME, he).withoutBias(),
                 new BatchNorm("norm_1", 0.9f, 1e-3f),
                 new Relu("relu_1"),
-                new Conv2D("conv_2", 32, 3, 2, Padding.SAME, he),
+                new Conv2D("conv_2", 32, 3, 2, Padding.SAME, he).withoutBias(),
+                new BatchNorm("norm_2", 0.9f, 1e-3f),
                 new Relu("relu_2"),
-                new GlobalAveragePool("pool"),
+                new Flatten("flatten"),
                 new Dense("logits", input.classes(), he)); // no softmax: the loss has it
           });
 

@@ -28,7 +28,7 @@ public class OwnPrediction {
   // end
 
   public static void main(String[] args) throws IOException {
-    float[] point = predict(Run.existing(Path.of("runs/points")), 1, 2);
-    System.out.printf("x %.2f, y %.2f%n", point[0], point[1]); // -0.42 and 0.91
+    float[] point = predict(Run.existing(Path.of("runs/points")), 1, 1);
+    System.out.printf("x %.2f, y %.2f%n", point[0], point[1]); // 0.54 and 0.84
   }
 }

@@ -10,6 +10,7 @@ import neva.layer.Tanh;
 import neva.training.MeanSquaredError;
 import neva.training.Outcome;
 import neva.training.Run;
+import neva.training.Schedule;
 import neva.training.TrainingConfig;
 import neva.training.TrainingListener;
 import neva.training.TrainingLoop;
@@ -21,7 +22,8 @@ import org.tensorflow.op.Ops;
 /** Regression with two outputs: where a point is, by its radius and its angle. */
 public class OwnTraining {
 
-  private static final TrainingConfig CONFIG = TrainingConfig.DEFAULT.withSteps(2_000);
+  private static final TrainingConfig CONFIG =
+      TrainingConfig.DEFAULT.withSteps(1_000).withSchedule(new Schedule.Cosine(0.01));
 
   // begin
   static Network network() {

@@ -156,6 +156,13 @@ public final class Report {
               cells.addAll(results.resident().getOrDefault(key, List.of(NONE, NONE)));
               row(cells.toArray(String[]::new));
             });
+    results
+        .closed()
+        .forEach(
+            (key, calls) ->
+                System.out.printf(
+                    "%n%s closed in the middle of another load: %s calls answered before, %s refused after it, %s ended otherwise.%n",
+                    key.engine(), calls.get(0), calls.get(1), calls.get(2)));
   }
 
   private void starts() {

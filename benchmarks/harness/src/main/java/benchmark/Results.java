@@ -22,6 +22,7 @@ final class Results {
   private final Map<Key, SortedMap<Long, Long>> memory = new LinkedHashMap<>();
   private final Map<Key, List<String>> latencies = new LinkedHashMap<>();
   private final Map<Key, List<String>> resident = new LinkedHashMap<>();
+  private final Map<Key, List<String>> closed = new LinkedHashMap<>();
   private final Map<String, String> versions = new LinkedHashMap<>();
   private final Map<String, Double> megaflop = new LinkedHashMap<>();
 
@@ -47,6 +48,7 @@ final class Results {
               .put(Long.valueOf(fields[3]), Long.valueOf(fields[4]));
       case "LATENCY" -> latencies.put(key(fields), List.of(fields).subList(3, fields.length));
       case "RESIDENT" -> resident.put(key(fields), List.of(fields).subList(3, fields.length));
+      case "CLOSED" -> closed.put(key(fields), List.of(fields).subList(3, fields.length));
       case "VERSION" -> versions.put(fields[1], fields[2]);
       case "COST" -> megaflop.put(fields[1], Double.valueOf(fields[2]));
       default -> {} // What engines log.
@@ -93,6 +95,11 @@ final class Results {
   /** Megabytes after a third of a load and at its end. */
   Map<Key, List<String>> resident() {
     return resident;
+  }
+
+  /** Calls that were answered, refused and ended otherwise, of a load in which the model closed. */
+  Map<Key, List<String>> closed() {
+    return closed;
   }
 
   Map<String, String> versions() {

@@ -19,6 +19,7 @@ public final class NevaBenchmark {
   private static final int BATCH = 100;
   private static final int SEQUENCES = 32;
   private static final int SIDE = 24;
+  private static final double SECONDS_TO_CLOSE = 4;
 
   private NevaBenchmark() {}
 
@@ -33,8 +34,9 @@ public final class NevaBenchmark {
               .run(watch(work, precision, options));
       case Work.CIFAR_INFER -> CifarInference.run(meter(work, Precision.FLOAT32, BATCH), BATCH);
       case Work.CIFAR_SERVE ->
-          CifarServing.run(
-              new ServiceLoad(ENGINE, work, Work.CLIENTS, ServiceLoad.SECONDS), ENGINE);
+          Serving.run(
+              new ServiceLoad(ENGINE, work, Work.CLIENTS, ServiceLoad.SECONDS),
+              new ClosedUnderLoad(ENGINE, work, Work.CLIENTS, SECONDS_TO_CLOSE));
       case Work.LSTM -> lstm(work, List.of(128), 64, precision);
       case Work.LSTM_SMALL -> {
         for (int time : new int[] {12, 24}) {
