@@ -24,12 +24,12 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     return e instanceof BadInputException ? ExitCode.USAGE : ExitCode.SOFTWARE;
   }
 
-  /** For what the machine lacks: memory, or a native library made for it. */
+  /** For what the machine lacks: memory, or a library. */
   int handle(Error e, CommandLine command) {
     String lacks =
         e instanceof OutOfMemoryError
             ? "Java ran out of memory, raise it with NEVA_JAVA_OPTS=-Xmx8g or use less data"
-            : "TensorFlow's native library cannot be loaded on this machine";
+            : "A library on the class path is missing or of another version";
     print("%s (%s; --debug shows where)".formatted(lacks, e.getMessage()), e, command);
     return ExitCode.SOFTWARE;
   }
