@@ -22,9 +22,8 @@ public class ClassifyImages {
     ClassifierConfig config =
         ClassifierConfig.of(NetworkName.LAB, data)
             .withTraining(training -> training.lastingEpochs(epochs, images));
-    try (var classifier = ImageClassifier.create(config, data.classNames());
-        var progress = ConsoleProgress.of(config.training().steps())) {
-      classifier.fit(data, Run.in(folder), progress);
+    try (var classifier = ImageClassifier.create(config, data.classNames())) {
+      classifier.fit(data, Run.in(folder), ConsoleProgress.create());
       System.out.println("accuracy " + classifier.evaluate(data.test()).accuracy());
       classifier.export(folder.resolve("export"));
     }

@@ -8,6 +8,7 @@ import neva.classification.ImageClassifier;
 import neva.dataset.ImageData;
 import neva.dataset.LabeledImages;
 import neva.network.NetworkName;
+import neva.training.ConsoleProgress;
 import neva.training.Run;
 
 /** Images that are arrays in memory, as a program of your own has them. */
@@ -19,14 +20,13 @@ public class OwnArrays {
     System.out.println("accuracy " + accuracy(2_000, 10, Path.of("runs/arrays")));
   }
 
-  // begin
   static double accuracy(int images, double epochs, Path folder) throws IOException {
     ImageData data = ImageData.of(stripes(images, 1)).withTest(stripes(200, 2));
     ClassifierConfig config =
         ClassifierConfig.of(NetworkName.MNIST_DENSE, data)
             .withTraining(training -> training.lastingEpochs(epochs, images));
     try (var classifier = ImageClassifier.create(config, data.classNames())) {
-      classifier.fit(data, Run.in(folder));
+      classifier.fit(data, Run.in(folder), ConsoleProgress.create());
       return classifier.evaluate(data.test()).accuracy();
     }
   }
@@ -44,5 +44,4 @@ public class OwnArrays {
     }
     return new LabeledImages(SIDE, SIDE, 1, values, labels, List.of("across", "upright"));
   }
-  // end
 }

@@ -32,6 +32,8 @@ public class OwnDataSet {
     }
   }
 
+  // end
+
   static Outcome train(RawImages images, double epochs, Path folder) throws IOException {
     ImageData data = ImageData.of(images); // a tenth of every class becomes the validation part
     ClassifierConfig config =
@@ -41,8 +43,6 @@ public class OwnDataSet {
       return classifier.fit(data, Run.in(folder));
     }
   }
-
-  // end
 
   static RawImages write(ImageSet images, Path path) throws IOException {
     ByteBuffer all = ByteBuffer.allocate(images.size() * BYTES);

@@ -35,6 +35,8 @@ public class OwnListener {
     }
   }
 
+  // end
+
   static Outcome train(ImageData data, double enough, Path csv, Path folder) throws IOException {
     ClassifierConfig config =
         ClassifierConfig.of(OwnNetwork.SMALL, data)
@@ -44,8 +46,6 @@ public class OwnListener {
       return classifier.fit(data, Run.in(folder), new CsvLosses(losses, enough));
     }
   }
-
-  // end
 
   public static void main(String[] args) throws IOException {
     train(Shapes.generate(5_000, 500, 1), 0.8, Path.of("losses.csv"), Path.of("runs/listener"));

@@ -35,6 +35,8 @@ public class OwnLoss {
             return tf.dtypes.cast(found, TFloat32.class);
           });
 
+  // end
+
   /** The best checkpoint is the one with the best metric. */
   static Outcome train(int images, double epochs, Path folder) throws IOException {
     ImageData data = Shapes.generate(images, 500, 1);
@@ -48,8 +50,6 @@ public class OwnLoss {
       return classifier.fit(data, Run.in(folder));
     }
   }
-
-  // end
 
   public static void main(String[] args) throws IOException {
     System.out.println("top-3 " + train(5_000, 20, Path.of("runs/own-loss")).best());

@@ -35,6 +35,8 @@ public class OwnNetwork {
                 new Dense("logits", input.classes(), he)); // no softmax: the loss has it
           });
 
+  // end
+
   static double accuracy(ClassifierNetwork network, int images, double epochs, Path folder)
       throws IOException {
     ImageData data = Shapes.generate(images, 500, 1);
@@ -46,8 +48,6 @@ public class OwnNetwork {
       return classifier.evaluate(data.test()).accuracy();
     }
   }
-
-  // end
 
   public static void main(String[] args) throws IOException {
     System.out.println("accuracy " + accuracy(SMALL, 5_000, 20, Path.of("runs/own-network")));

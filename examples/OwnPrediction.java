@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Path;
 import neva.layer.Mode;
+import neva.layer.NativeLibrary;
 import neva.layer.Network;
 import neva.training.Run;
 import neva.training.TrainedSession;
@@ -14,7 +15,7 @@ public class OwnPrediction {
 
   // begin
   static float[] predict(Run run, float radius, float angle) throws IOException {
-    Graph graph = new Graph();
+    Graph graph = NativeLibrary.newGraph();
     Ops tf = Ops.create(graph);
     Network network = OwnTraining.network();
     var point = network.apply(tf, tf.constant(new float[][] {{radius, angle}}), Mode.INFER);

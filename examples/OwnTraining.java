@@ -5,6 +5,7 @@ import java.util.List;
 import neva.layer.Dense;
 import neva.layer.Initialization;
 import neva.layer.Mode;
+import neva.layer.NativeLibrary;
 import neva.layer.Network;
 import neva.layer.Tanh;
 import neva.training.MeanSquaredError;
@@ -34,7 +35,7 @@ public class OwnTraining {
 
   /** An existing run goes on from its newest checkpoint, bit for bit as if it had not stopped. */
   static Outcome train(Run run, TrainingListener... listeners) throws IOException {
-    try (Graph graph = new Graph();
+    try (Graph graph = NativeLibrary.newGraph();
         Session session = new Session(graph)) {
       Ops tf = Ops.create(graph);
       OwnBatches batches = OwnBatches.in(tf, CONFIG.batchSize());

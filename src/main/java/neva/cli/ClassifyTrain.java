@@ -91,7 +91,7 @@ final class ClassifyTrain implements Callable<Integer> {
             config.training().precision().name().toLowerCase(Locale.ROOT)));
     try (Interruption interruption = new Interruption();
         ImageClassifier classifier = ImageClassifier.create(config, images.classNames())) {
-      Outcome outcome = fit(classifier, flippable(images, config), config, run, interruption);
+      Outcome outcome = fit(classifier, flippable(images, config), run, interruption);
       TrainingEnd end = new TrainingEnd(TASK, run, Optional.of(outcome));
       if (end.tell() && end.report(() -> report(classifier, images, run))) {
         end.tellPaths();
@@ -108,13 +108,9 @@ final class ClassifyTrain implements Callable<Integer> {
   }
 
   private static Outcome fit(
-      ImageClassifier classifier,
-      ImageData images,
-      ClassifierConfig config,
-      Run run,
-      Interruption interruption)
+      ImageClassifier classifier, ImageData images, Run run, Interruption interruption)
       throws IOException {
-    try (ConsoleProgress progress = ConsoleProgress.of(config.training().steps())) {
+    try (ConsoleProgress progress = ConsoleProgress.create()) {
       return classifier.fit(images, run, progress, interruption);
     }
   }

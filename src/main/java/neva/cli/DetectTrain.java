@@ -119,7 +119,7 @@ final class DetectTrain implements Callable<Integer> {
   private static Outcome fit(
       SsdDetector detector, DetectionData data, Run run, Interruption interruption)
       throws IOException {
-    try (ConsoleProgress progress = ConsoleProgress.of(detector.config().training().steps())) {
+    try (ConsoleProgress progress = ConsoleProgress.create()) {
       return detector.fit(data, run, progress, interruption);
     }
   }

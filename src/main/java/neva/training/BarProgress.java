@@ -13,35 +13,33 @@ final class BarProgress implements ConsoleProgress {
 
   private static final long INTERVAL_NANOS = Duration.ofMillis(100).toNanos();
 
-  private final long steps;
   private final PrintStream out;
   private long shownNanos;
   private ProgressBar bar; // null before the first update, which tells where a resumed run begins
 
-  BarProgress(long steps, PrintStream out) {
-    this.steps = steps;
+  BarProgress(PrintStream out) {
     this.out = out;
   }
 
   @Override
   public void batchEnded(TrainingState training) {
     long now = System.nanoTime();
-    if (bar != null && now - shownNanos < INTERVAL_NANOS && training.step() < steps) {
+    if (bar != null && now - shownNanos < INTERVAL_NANOS && training.step() < training.steps()) {
       return;
     }
     shownNanos = now;
-    bar = bar == null ? from(training.step()) : bar;
+    bar = bar == null ? from(training) : bar;
     bar.stepTo(training.step());
     bar.setExtraMessage(
         Text.format(
             " %s  %,.0f/s", MetricText.text(training.metrics()), training.examplesPerSecond()));
   }
 
-  private ProgressBar from(long step) {
+  private ProgressBar from(TrainingState training) {
     return new ProgressBarBuilder()
         .setTaskName("")
-        .setInitialMax(steps)
-        .startsFrom(step, Duration.ZERO)
+        .setInitialMax(training.steps())
+        .startsFrom(training.step(), Duration.ZERO)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(500)
         // Draws on the line of the cursor; the default consumer draws on the one above.
@@ -60,6 +58,7 @@ final class BarProgress implements ConsoleProgress {
   public void close() {
     if (bar != null) {
       bar.close();
+      bar = null;
     }
   }
 }

@@ -1,13 +1,15 @@
 package neva.training;
 
-/** Shows on standard output how a training goes; to be closed when it is over. */
+/**
+ * Shows on standard output how a training goes: {@code classifier.fit(data, run,
+ * ConsoleProgress.create())}. It closes when the training ends; whoever goes on after a failed one
+ * closes it.
+ */
 public interface ConsoleProgress extends TrainingListener, AutoCloseable {
 
   /** A bar on a terminal, plain lines elsewhere. */
-  static ConsoleProgress of(long steps) {
-    return System.console() == null
-        ? new PlainProgress(steps, System.out)
-        : new BarProgress(steps, System.out);
+  static ConsoleProgress create() {
+    return System.console() == null ? new PlainProgress(System.out) : new BarProgress(System.out);
   }
 
   @Override
@@ -18,6 +20,11 @@ public interface ConsoleProgress extends TrainingListener, AutoCloseable {
                 training.step(),
                 MetricText.text(training.validationShown()),
                 training.isBest() ? "  (best)" : ""));
+  }
+
+  @Override
+  default void ended(Outcome outcome) {
+    close();
   }
 
   @Override

@@ -9,20 +9,19 @@ final class PlainProgress implements ConsoleProgress {
 
   private static final long INTERVAL_NANOS = Duration.ofSeconds(5).toNanos();
 
-  private final long steps;
   private final PrintStream out;
   private long firstStep = -1;
   private long firstNanos;
   private long lastNanos;
 
-  PlainProgress(long steps, PrintStream out) {
-    this.steps = steps;
+  PlainProgress(PrintStream out) {
     this.out = out;
   }
 
   @Override
   public void batchEnded(TrainingState training) {
     long step = training.step();
+    long steps = training.steps();
     long now = System.nanoTime();
     if (firstStep < 0) {
       firstStep = step;
@@ -38,15 +37,16 @@ final class PlainProgress implements ConsoleProgress {
             steps,
             MetricText.text(training.metrics()),
             training.examplesPerSecond(),
-            left(step, now)));
+            left(training, now)));
   }
 
-  private String left(long step, long now) {
-    if (step == firstStep) {
+  private String left(TrainingState training, long now) {
+    long done = training.step() - firstStep;
+    if (done == 0) {
       return "";
     }
-    double perStep = (double) (now - firstNanos) / (step - firstStep);
-    Duration left = Duration.ofNanos((long) (perStep * (steps - step)));
+    double perStep = (double) (now - firstNanos) / done;
+    Duration left = Duration.ofNanos((long) (perStep * (training.steps() - training.step())));
     return Text.format("  %d:%02d left", left.toMinutes(), left.toSecondsPart());
   }
 

@@ -67,9 +67,8 @@ class AccuracyTest {
   }
 
   private double accuracy(ImageData data, ClassifierConfig config) throws IOException {
-    try (ImageClassifier classifier = ImageClassifier.create(config, data.classNames());
-        ConsoleProgress progress = ConsoleProgress.of(config.training().steps())) {
-      classifier.fit(data, Run.in(folder.resolve("run")), progress);
+    try (ImageClassifier classifier = ImageClassifier.create(config, data.classNames())) {
+      classifier.fit(data, Run.in(folder.resolve("run")), ConsoleProgress.create());
       return classifier.evaluate(data.test()).accuracy();
     }
   }

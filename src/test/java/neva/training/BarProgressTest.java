@@ -11,7 +11,7 @@ class BarProgressTest {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final BarProgress progress =
-      new BarProgress(1000, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+      new BarProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
   private String shown() {
     return bytes.toString(StandardCharsets.UTF_8);

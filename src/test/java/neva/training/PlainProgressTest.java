@@ -14,7 +14,7 @@ class PlainProgressTest {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PlainProgress progress =
-      new PlainProgress(1000, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+      new PlainProgress(new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
   private List<String> lines() {
     return bytes.toString(StandardCharsets.UTF_8).lines().toList();
