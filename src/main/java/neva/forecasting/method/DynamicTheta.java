@@ -29,7 +29,7 @@ public record DynamicTheta(int season) implements ValuesMethod {
 
   @Override
   public FittedValues fit(double[] values) {
-    return SeasonallyAdjusted.fit(values, season, DynamicTheta::fitAdjusted);
+    return SeasonallyAdjusted.fitShrunk(values, season, DynamicTheta::fitAdjusted);
   }
 
   private static FittedValues fitAdjusted(double[] values) {

@@ -57,11 +57,43 @@ record SeasonalPattern(double[] indices, boolean multiplicative) {
     return Arrays.stream(every).filter(Double::isFinite).toArray();
   }
 
-  private static boolean hasOutliers(double[] rest, double[] indices) {
+  private static boolean hasOutliers(double[] rest, double[] medians) {
+    double[] errors = new SeasonalPattern(medians, false).errors(rest);
+    return Spread.deviation(errors) > HEAVY * Spread.robust(errors);
+  }
+
+  /**
+   * The pattern drawn towards none, as far as the spread of its indices can be chance: by the share
+   * that the variance of a mean over the seasons has in theirs (Miller and Williams 2003,
+   * "Shrinkage estimators of time series seasonal factors").
+   *
+   * @param values of more than two seasons
+   */
+  static SeasonalPattern shrunk(double[] values, int season, boolean multiplicative) {
+    double[] rest = detrended(values, season, multiplicative);
+    SeasonalPattern full = ofDetrended(rest, season, multiplicative);
+    double[] errors = full.errors(rest);
+    double noise = squares(errors, 0) / Math.max(1, errors.length - season);
+    double neutral = multiplicative ? 1 : 0;
+    double spread = squares(full.indices, neutral) / (season - 1);
+    double chance = noise * season / errors.length;
+    return full.drawn(spread > chance ? 1 - chance / spread : 0, neutral);
+  }
+
+  private SeasonalPattern drawn(double share, double neutral) {
+    return new SeasonalPattern(
+        Arrays.stream(indices).map(i -> neutral + share * (i - neutral)).toArray(), multiplicative);
+  }
+
+  private static double squares(double[] numbers, double centre) {
+    return Arrays.stream(numbers).map(x -> (x - centre) * (x - centre)).sum();
+  }
+
+  /** What the pattern leaves of values without their level, where that is known. */
+  private double[] errors(double[] rest) {
     double[] errors = new double[rest.length];
-    Arrays.setAll(errors, t -> rest[t] - indices[t % indices.length]);
-    double[] known = Arrays.stream(errors).filter(Double::isFinite).toArray();
-    return Spread.deviation(known) > HEAVY * Spread.robust(known);
+    Arrays.setAll(errors, t -> rest[t] - index(t));
+    return Arrays.stream(errors).filter(Double::isFinite).toArray();
   }
 
   private SeasonalPattern normalized() {
@@ -69,6 +101,18 @@ record SeasonalPattern(double[] indices, boolean multiplicative) {
     return new SeasonalPattern(
         Arrays.stream(indices).map(i -> multiplicative ? i / mean : i - mean).toArray(),
         multiplicative);
+  }
+
+  /** The same with each index the mean of those up to {@code reach} places away. */
+  SeasonalPattern smoothed(int reach) {
+    int season = indices.length;
+    double[] smooth = new double[season];
+    for (int place = 0; place < season; place++) {
+      for (int i = -reach; i <= reach; i++) {
+        smooth[place] += indices[Math.floorMod(place + i, season)] / (2 * reach + 1);
+      }
+    }
+    return new SeasonalPattern(smooth, multiplicative);
   }
 
   /** The mean of a season around each value, half weights at the ends of an even one; else NaN. */

@@ -13,24 +13,40 @@ record SeasonallyAdjusted(SeasonalPattern pattern, FittedValues rest) implements
   /** Below it a factor of the season is taken for zero. */
   private static final double LEAST = 0.01;
 
-  /** Adjusts values where a test finds a season, and fits. */
+  /** Takes out the season where a test finds one, and fits to the rest. */
   static FittedValues fit(double[] values, int season, Function<double[], FittedValues> method) {
-    if (!SeasonalityTest.hasSeason(values, season)) {
-      return method.apply(values);
-    }
-    SeasonalPattern pattern = pattern(values, season);
+    return SeasonalityTest.hasSeason(values, season)
+        ? without(pattern(values, season, SeasonalPattern::of), values, method)
+        : method.apply(values);
+  }
+
+  /** Takes out what is surely season, and fits to the rest. */
+  static FittedValues fitShrunk(
+      double[] values, int season, Function<double[], FittedValues> method) {
+    return season > 1 && values.length > 2 * season
+        ? without(pattern(values, season, SeasonalPattern::shrunk), values, method)
+        : method.apply(values);
+  }
+
+  static FittedValues without(
+      SeasonalPattern pattern, double[] values, Function<double[], FittedValues> method) {
     return new SeasonallyAdjusted(pattern, method.apply(pattern.removedFrom(values)));
   }
 
+  /** A way to find a pattern in values: its season in steps, and whether it multiplies. */
+  private interface Decomposition {
+    SeasonalPattern pattern(double[] values, int season, boolean multiplicative);
+  }
+
   /** Factors for positive values, else terms. */
-  static SeasonalPattern pattern(double[] values, int season) {
+  private static SeasonalPattern pattern(double[] values, int season, Decomposition decomposition) {
     if (Lack.positive(values)) {
-      SeasonalPattern factors = SeasonalPattern.of(values, season, true);
+      SeasonalPattern factors = decomposition.pattern(values, season, true);
       if (factors.least() > LEAST) {
         return factors;
       }
     }
-    return SeasonalPattern.of(values, season, false);
+    return decomposition.pattern(values, season, false);
   }
 
   @Override

@@ -20,8 +20,9 @@ record SeriesForecast(ValuesMethod method, LocalDateTime start, double floor, Fi
     double[] values = train.values();
     double[] recent = recent(values, method.memory());
     LocalDateTime start = train.time().at(values.length - recent.length);
+    double[] cleaned = Outliers.cleaned(recent, method.season());
     return new SeriesForecast(
-        method, start, floor(values), isConstant(values) ? null : method.fit(recent));
+        method, start, floor(values), isConstant(cleaned) ? null : method.fit(cleaned));
   }
 
   static boolean isConstant(double[] values) {
@@ -46,7 +47,8 @@ record SeriesForecast(ValuesMethod method, LocalDateTime start, double floor, Fi
       return of(method, history).forecast(history, horizon);
     }
     double[] values = history.slice(first, history.length()).values();
-    return bounded(fitted == null ? last(values, horizon) : fitted.forecast(values, horizon));
+    double[] cleaned = Outliers.cleaned(values, method.season());
+    return bounded(fitted == null ? last(values, horizon) : fitted.forecast(cleaned, horizon));
   }
 
   private double[] bounded(double[] forecast) {

@@ -5,8 +5,9 @@ import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
 
 /**
- * A method that looks at nothing but the values. Fitted to a {@link TrainPart} it forecasts a
- * constant series as constant, and nothing below zero where no value of the training part is.
+ * A method that looks at nothing but the values. Fitted to plain values it is the formula and no
+ * more. Fitted to a {@link TrainPart} it does not see single outliers, forecasts a constant series
+ * as constant, and nothing below zero where no value of the training part is.
  */
 public interface ValuesMethod extends ForecastMethod {
 
@@ -22,12 +23,17 @@ public interface ValuesMethod extends ForecastMethod {
     return SeriesForecast.isConstant(values) ? "" : lack(SeriesForecast.recent(values, memory()));
   }
 
+  /** The season in steps that the method knows of; 1 for none. */
+  default int season() {
+    return 1;
+  }
+
   /**
-   * How many values are looked at, at most: the last ones of a longer training part. Keeps the time
-   * for a million values in bounds.
+   * How many values are looked at, at most: the last of a longer training part. Twelve seasons or
+   * 3,000 values, whichever is more, as the older past tells little of the future; 50,000 at most.
    */
   default int memory() {
-    return 5_000;
+    return Math.min(50_000, Math.max(3_000, 12 * season()));
   }
 
   /**
