@@ -34,31 +34,11 @@ public record Autoregression(int season) implements ValuesMethod {
 
   @Override
   public FittedValues fit(double[] values) {
-    if (!Lack.positive(values)) {
-      return fitPlain(values);
-    }
-    FittedValues fitted = fitPlain(logarithms(values));
-    return (longer, horizon) ->
-        Lack.positive(longer)
-            ? exponentials(fitted.forecast(logarithms(longer), horizon))
-            : fitPlain(longer).forecast(longer, horizon);
+    return Logarithms.fit(values, this::fitPlain);
   }
 
-  private static double[] logarithms(double[] values) {
-    return Arrays.stream(values).map(Math::log).toArray();
-  }
-
-  private static double[] exponentials(double[] values) {
-    return Arrays.stream(values).map(Math::exp).toArray();
-  }
-
-  /** On logarithms a season that multiplies is one that adds. */
   private FittedValues fitPlain(double[] values) {
-    if (season == 1 || values.length <= 2 * season) {
-      return fitChanges(values);
-    }
-    SeasonalPattern pattern = SeasonalPattern.shrunk(values, season, false);
-    return SeasonallyAdjusted.without(pattern, values, Autoregression::fitChanges);
+    return SeasonallyAdjusted.fitShrunk(values, season, Autoregression::fitChanges);
   }
 
   private static FittedValues fitChanges(double[] values) {

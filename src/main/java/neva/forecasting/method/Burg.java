@@ -98,6 +98,11 @@ final class Burg {
       return Arrays.copyOfRange(all, values.length, all.length);
     }
 
+    /** The same weights around 0. */
+    Predictor withoutMean() {
+      return new Predictor(0, weights, variance);
+    }
+
     private double next(double[] values, int t) {
       double sum = mean;
       for (int lag = 1; lag <= weights.length; lag++) {

@@ -38,10 +38,11 @@ public final class ChosenForecast implements ForecastFunction {
     return new ChosenForecast(members, scores, Optional.of(errors), train);
   }
 
-  /** One method that nothing is known of. */
-  static ChosenForecast unvalidated(ForecastMethod method, TrainPart train) {
-    Member only = new Member(method.name(), method.fit(train), 1);
-    return new ChosenForecast(List.of(only), List.of(), Optional.empty(), train);
+  /** Methods of which nothing is known, all of one weight. */
+  static ChosenForecast unvalidated(List<ForecastMethod> methods, TrainPart train) {
+    List<Member> members =
+        methods.stream().map(each -> new Member(each.name(), each.fit(train), 1)).toList();
+    return new ChosenForecast(members, List.of(), Optional.empty(), train);
   }
 
   private static Member member(Trial trial, TrainPart train) {
@@ -84,7 +85,7 @@ public final class ChosenForecast implements ForecastFunction {
   /** A member whose forecast leaves the range of the values is passed over. */
   @Override
   public double[] forecast(Series history, int horizon) {
-    Range range = Range.of(history);
+    Range range = Range.of(history, horizon);
     double[] sum = new double[horizon];
     double weights = 0;
     for (Member member : members) {

@@ -3,8 +3,8 @@ package neva.forecasting.method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import neva.forecasting.series.LinearAutoregression;
+import neva.forecasting.series.SeasonalChange;
 import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
 import neva.io.Check;
@@ -24,6 +24,8 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
     implements ForecastMethod {
 
   private static final double WORST = 3; // times the error of the best
+  private static final int SHORT_HORIZONS = 4; // in a season
+  private static final int CHANGES = 5;
   private static final int LONG_SEASON = 24;
   private static final int LAGS = 20_000;
 
@@ -52,12 +54,21 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
     all.add(ExponentialSmoothing.level(shortest));
     all.add(ExponentialSmoothing.damped(shortest));
     all.add(new Autoregression(shortest));
+    if (horizon * SHORT_HORIZONS <= shortest) { // far ahead these two run wide
+      all.add(new SeasonalAutoregression(shortest));
+      all.add(seasonalChange(shortest));
+    }
     if (longest >= LONG_SEASON) {
       all.add(new SeveralSeasons(seasons));
       all.add(lagsOf(longest));
     }
     all.addAll(List.of(Croston.classic(), Croston.approximation(), new Tsb()));
     return new MethodChoice(all, longest, horizon);
+  }
+
+  private static ForecastMethod seasonalChange(int season) {
+    return new BaselineMethod(
+        new SeasonalChange(season, CHANGES), 2 * season + 1, (CHANGES + 1) * season);
   }
 
   private static ForecastMethod lagsOf(int season) {
@@ -81,36 +92,36 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
   public ChosenForecast fit(TrainPart train) {
     double[] values = train.series().values();
     if (SeriesForecast.isConstant(values) || train.length() < ValidationPlan.fewest(season)) {
-      return ChosenForecast.unvalidated(simplest(train), train);
+      return ChosenForecast.unvalidated(fitting(train), train);
     }
     ValidationPlan plan = ValidationPlan.of(train, season, horizon);
     boolean squared = Intermittent.is(values);
     List<Trial> trials =
-        candidates.stream().map(method -> Trial.of(method, plan, squared)).toList();
-    List<Trial> weighted = weighted(trials);
+        candidates.stream().map(method -> Trial.of(method, train, plan, squared)).toList();
+    List<Trial> weighted = weighted(trials, Math.max(2, plan.independent() / 2));
     return weighted.stream().anyMatch(Trial::isIn)
         ? ChosenForecast.of(weighted, plan, train)
-        : ChosenForecast.unvalidated(simplest(train), train);
+        : ChosenForecast.unvalidated(fitting(train), train);
   }
 
-  /** The first candidate that can be fitted; where none can be, the last value. */
-  private ForecastMethod simplest(TrainPart train) {
-    Optional<ForecastMethod> first =
-        candidates.stream().filter(method -> method.lack(train).isEmpty()).findFirst();
-    return first.orElse(new SeasonalNaive(1));
+  /** The candidates that can be fitted; where none can be, the last value. */
+  private List<ForecastMethod> fitting(TrainPart train) {
+    List<ForecastMethod> fitting =
+        candidates.stream().filter(method -> method.lack(train).isEmpty()).toList();
+    return fitting.isEmpty() ? List.of(new SeasonalNaive(1)) : fitting;
   }
 
-  private static List<Trial> weighted(List<Trial> trials) {
+  private static List<Trial> weighted(List<Trial> trials, double power) {
     double best =
         trials.stream().filter(Trial::isIn).mapToDouble(t -> t.score().error()).min().orElse(0);
-    List<Trial> judged = trials.stream().map(trial -> judged(trial, best)).toList();
+    List<Trial> judged = trials.stream().map(trial -> judged(trial, best, power)).toList();
     double sum = judged.stream().mapToDouble(trial -> trial.score().weight()).sum();
     return judged.stream()
         .map(trial -> trial.with(trial.score().withWeight(trial.score().weight() / sum)))
         .toList();
   }
 
-  private static Trial judged(Trial trial, double best) {
+  private static Trial judged(Trial trial, double best, double power) {
     CandidateScore score = trial.score();
     if (!trial.isIn()) {
       return trial;
@@ -119,6 +130,6 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
       return trial.with(score.out("more than three times the error of the best"));
     }
     double floor = Math.max(score.error(), Double.MIN_NORMAL);
-    return trial.with(score.withWeight(best == 0 ? 1 : best / floor * (best / floor)));
+    return trial.with(score.withWeight(best == 0 ? 1 : Math.pow(best / floor, power)));
   }
 }

@@ -80,6 +80,27 @@ record SeasonalPattern(double[] indices, boolean multiplicative) {
     return full.drawn(spread > chance ? 1 - chance / spread : 0, neutral);
   }
 
+  /**
+   * Whether factors describe positive values better than terms do: what is left has less variance.
+   *
+   * @param values of more than two seasons
+   */
+  static boolean multiplies(double[] values, int season) {
+    if (!Lack.positive(values)) {
+      return false;
+    }
+    double[] level = movingAverage(values, season);
+    SeasonalPattern factors = of(values, season, true);
+    SeasonalPattern terms = of(values, season, false);
+    double byFactors = 0;
+    double byTerms = 0;
+    for (int t = season / 2; t < values.length - season / 2; t++) {
+      byFactors += Math.pow(values[t] - level[t] * factors.index(t), 2);
+      byTerms += Math.pow(values[t] - level[t] - terms.index(t), 2);
+    }
+    return byFactors < byTerms;
+  }
+
   private SeasonalPattern drawn(double share, double neutral) {
     return new SeasonalPattern(
         Arrays.stream(indices).map(i -> neutral + share * (i - neutral)).toArray(), multiplicative);

@@ -13,40 +13,32 @@ record SeasonallyAdjusted(SeasonalPattern pattern, FittedValues rest) implements
   /** Below it a factor of the season is taken for zero. */
   private static final double LEAST = 0.01;
 
-  /** Takes out the season where a test finds one, and fits to the rest. */
+  /** Takes out the season where a test finds one, as factors where that can be, and fits. */
   static FittedValues fit(double[] values, int season, Function<double[], FittedValues> method) {
-    return SeasonalityTest.hasSeason(values, season)
-        ? without(pattern(values, season, SeasonalPattern::of), values, method)
-        : method.apply(values);
+    if (!SeasonalityTest.hasSeason(values, season)) {
+      return method.apply(values);
+    }
+    SeasonalPattern factors = SeasonalPattern.of(values, season, true);
+    boolean usable = Lack.positive(values) && factors.least() > LEAST;
+    return without(usable ? factors : SeasonalPattern.of(values, season, false), values, method);
   }
 
-  /** Takes out what is surely season, and fits to the rest. */
+  /** Takes out what is surely season, as factors where they describe it better, and fits. */
   static FittedValues fitShrunk(
       double[] values, int season, Function<double[], FittedValues> method) {
-    return season > 1 && values.length > 2 * season
-        ? without(pattern(values, season, SeasonalPattern::shrunk), values, method)
-        : method.apply(values);
+    if (season == 1 || values.length <= 2 * season) {
+      return method.apply(values);
+    }
+    boolean multiplies = SeasonalPattern.multiplies(values, season);
+    SeasonalPattern pattern = SeasonalPattern.shrunk(values, season, multiplies);
+    boolean usable = !multiplies || pattern.least() > LEAST;
+    return without(
+        usable ? pattern : SeasonalPattern.shrunk(values, season, false), values, method);
   }
 
-  static FittedValues without(
+  private static FittedValues without(
       SeasonalPattern pattern, double[] values, Function<double[], FittedValues> method) {
     return new SeasonallyAdjusted(pattern, method.apply(pattern.removedFrom(values)));
-  }
-
-  /** A way to find a pattern in values: its season in steps, and whether it multiplies. */
-  private interface Decomposition {
-    SeasonalPattern pattern(double[] values, int season, boolean multiplicative);
-  }
-
-  /** Factors for positive values, else terms. */
-  private static SeasonalPattern pattern(double[] values, int season, Decomposition decomposition) {
-    if (Lack.positive(values)) {
-      SeasonalPattern factors = decomposition.pattern(values, season, true);
-      if (factors.least() > LEAST) {
-        return factors;
-      }
-    }
-    return decomposition.pattern(values, season, false);
   }
 
   @Override

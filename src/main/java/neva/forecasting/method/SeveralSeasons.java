@@ -78,15 +78,18 @@ public record SeveralSeasons(List<Integer> seasons) implements ValuesMethod {
     Arrays.setAll(rest, t -> values[t] - level[t]);
     SeasonalPattern[] patterns = new SeasonalPattern[seasons.size()];
     for (int i = 0; i < patterns.length; i++) {
-      patterns[i] = pattern(rest, seasons.get(i));
+      patterns[i] = pattern(rest, values.length - season() / 2, seasons.get(i));
       rest = patterns[i].removedFrom(rest);
     }
     return List.of(patterns);
   }
 
-  private static SeasonalPattern pattern(double[] rest, int season) {
+  /**
+   * @param end of where the rest is known
+   */
+  private static SeasonalPattern pattern(double[] rest, int end, int season) {
     double[] recent = rest.clone();
-    Arrays.fill(recent, 0, Math.max(0, rest.length - (CYCLES + 1) * season), Double.NaN);
+    Arrays.fill(recent, 0, Math.max(0, end - (CYCLES + 1) * season), Double.NaN);
     SeasonalPattern pattern = SeasonalPattern.ofDetrended(recent, season, false);
     return rest.length < FEW_CYCLES * season ? pattern.smoothed(season / SMOOTHED) : pattern;
   }

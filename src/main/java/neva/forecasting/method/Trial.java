@@ -4,6 +4,7 @@ import java.util.stream.IntStream;
 import neva.forecasting.series.Backtest;
 import neva.forecasting.series.ForecastFunction;
 import neva.forecasting.series.ForecastMetrics;
+import neva.forecasting.series.TrainPart;
 
 /**
  * A candidate tried out on validation origins.
@@ -13,11 +14,13 @@ import neva.forecasting.series.ForecastMetrics;
 record Trial(ForecastMethod method, CandidateScore score, double[][] forecasts) {
 
   /**
+   * @param train all of the training part: what cannot be fitted to it in the end is not tried
    * @param squared whether squared errors count: absolute ones favour forecasts of zero where most
    *     values are
    */
-  static Trial of(ForecastMethod method, ValidationPlan plan, boolean squared) {
-    String lack = method.lack(plan.split().train());
+  static Trial of(ForecastMethod method, TrainPart train, ValidationPlan plan, boolean squared) {
+    String all = method.lack(train);
+    String lack = all.isEmpty() ? method.lack(plan.split().train()) : all;
     if (!lack.isEmpty()) {
       return new Trial(method, CandidateScore.leftOut(method.name(), lack), null);
     }
@@ -38,7 +41,7 @@ record Trial(ForecastMethod method, CandidateScore score, double[][] forecasts) 
     CandidateScore score = new CandidateScore(method.name(), "", error, metrics.smape(), 0);
     boolean stays =
         IntStream.range(0, forecasts.length)
-            .allMatch(k -> Range.of(backtest.history(k)).holds(forecasts[k]));
+            .allMatch(k -> Range.of(backtest.history(k), backtest.horizon()).holds(forecasts[k]));
     return stays ? score : score.out("leaves the range of the values");
   }
 

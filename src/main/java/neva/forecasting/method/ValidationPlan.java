@@ -16,7 +16,7 @@ record ValidationPlan(SeriesSplit split, Backtest backtest) {
   private static final int FEWEST_TO_FIT = 6;
   private static final int SEASONS_TO_FIT = 2;
   private static final int SHARE = 3; // of what is not needed to fit, the origins take one part
-  private static final int LEAST_SPAN = 24;
+  private static final int LEAST_SPAN = 48;
   private static final int MOST_ORIGINS = 50;
 
   /** The length of a training part that can be split so. */
@@ -39,5 +39,12 @@ record ValidationPlan(SeriesSplit split, Backtest backtest) {
     int every = (span - 1) / MOST_ORIGINS + 1;
     SeriesSplit split = train.holdOut(steps + span - 1);
     return new ValidationPlan(split, new Backtest(split.heldOut(), steps, every));
+  }
+
+  /**
+   * How many horizons fit one after the other into what is forecast: errors as good as independent.
+   */
+  double independent() {
+    return (double) backtest.part().length() / backtest.horizon();
   }
 }
