@@ -1,6 +1,9 @@
 package neva.forecasting.method;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Autoregressions of all orders up to a limit by Burg's recursion (Burg 1975, "Maximum entropy
@@ -24,17 +27,20 @@ final class Burg {
 
   /** The order of least AICc. */
   static Predictor best(double[] values, int most) {
+    return upTo(values, most).stream()
+        .min(Comparator.comparingDouble(Predictor::aicc))
+        .orElseThrow();
+  }
+
+  /** All orders from 0 on; fewer where one leaves no error. */
+  static List<Predictor> upTo(double[] values, int most) {
     Burg burg = new Burg(values);
-    Predictor best = burg.predictor();
-    double least = burg.aicc();
+    List<Predictor> predictors = new ArrayList<>(List.of(burg.predictor()));
     while (burg.weights.length < most && burg.variance > 0) {
       burg.addLag();
-      if (burg.aicc() < least) {
-        least = burg.aicc();
-        best = burg.predictor();
-      }
+      predictors.add(burg.predictor());
     }
-    return best;
+    return predictors;
   }
 
   private void addLag() {
@@ -70,24 +76,25 @@ final class Burg {
     return longer;
   }
 
-  private double aicc() {
-    int n = forward.length;
-    int unknowns = weights.length + 2;
-    return n - unknowns - 1 > 0
-        ? n * Math.log(Math.max(variance, Double.MIN_NORMAL))
-            + 2.0 * unknowns * n / (n - unknowns - 1)
-        : Double.POSITIVE_INFINITY;
-  }
-
   private Predictor predictor() {
-    return new Predictor(mean, weights, variance);
+    return new Predictor(mean, weights, variance, forward.length);
   }
 
   /**
    * The next value: {@code mean} plus the sum of the weights times the distances of the values
    * before from the mean, the newest first.
+   *
+   * @param variance of the errors on the {@code n} values it was fitted to
    */
-  record Predictor(double mean, double[] weights, double variance) implements FittedValues {
+  record Predictor(double mean, double[] weights, double variance, int n) implements FittedValues {
+
+    double aicc() {
+      int unknowns = weights.length + 2;
+      return n - unknowns - 1 > 0
+          ? n * Math.log(Math.max(variance, Double.MIN_NORMAL))
+              + 2.0 * unknowns * n / (n - unknowns - 1)
+          : Double.POSITIVE_INFINITY;
+    }
 
     @Override
     public double[] forecast(double[] values, int horizon) {
@@ -100,7 +107,7 @@ final class Burg {
 
     /** The same weights around 0. */
     Predictor withoutMean() {
-      return new Predictor(0, weights, variance);
+      return new Predictor(0, weights, variance, n);
     }
 
     private double next(double[] values, int t) {

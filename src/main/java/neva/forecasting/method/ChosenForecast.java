@@ -98,6 +98,35 @@ public final class ChosenForecast implements ForecastFunction {
     return weights > 0 ? scaled(sum, weights) : last(history, horizon);
   }
 
+  /**
+   * Bounds around the forecasts that hold each value with probability {@code level}, from the
+   * errors on the validation origins; empty where there are none. Not below zero where no value of
+   * the training part is, and then not wider than three times the mean of the history.
+   */
+  public Optional<Bounds> bounds(Series history, int horizon, double level) {
+    return errors.map(known -> bounds(known, history, horizon, level));
+  }
+
+  private Bounds bounds(StepErrors known, Series history, int horizon, double level) {
+    double[] forecast = forecast(history, horizon);
+    double[] margins = known.margins(horizon, level);
+    double widest = widest(history);
+    double[] lower = new double[horizon];
+    double[] upper = new double[horizon];
+    for (int h = 0; h < horizon; h++) {
+      double margin = Math.min(margins[h], widest);
+      lower[h] = Math.max(floor, forecast[h] - margin);
+      upper[h] = forecast[h] + margin;
+    }
+    return new Bounds(Math.min(level, known.highestLevel()), lower, upper);
+  }
+
+  private double widest(Series history) {
+    return floor == 0
+        ? 1.5 * Arrays.stream(history.values()).average().orElseThrow()
+        : Double.POSITIVE_INFINITY;
+  }
+
   private double[] scaled(double[] sum, double weights) {
     double[] mean = new double[sum.length];
     for (int h = 0; h < mean.length; h++) {
