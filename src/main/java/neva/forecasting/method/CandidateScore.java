@@ -6,8 +6,8 @@ package neva.forecasting.method;
  * @param name of the method
  * @param out why it is not among those that forecast, such as "needs 24 values, there are 10";
  *     empty where it is
- * @param error that the choice goes by, in units of the seasonal naive error: the mean absolute
- *     error, for intermittent demand the root of the mean squared error; NaN where there is none
+ * @param error that the choice goes by, in units of the series: the mean absolute error, for
+ *     intermittent demand the root of the mean squared error; NaN where there is none
  * @param smape the mean of 200·|error| / (|actual| + |forecast|); NaN where there is none
  * @param weight in the mean of the members; 0 where it is out
  */

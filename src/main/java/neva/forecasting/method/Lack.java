@@ -13,10 +13,6 @@ final class Lack {
         : "needs %d values, there are %d".formatted(needed, values.length);
   }
 
-  static String season(double[] values, int season, int seasons) {
-    return season == 1 ? "there is no season" : values(values, seasons * season);
-  }
-
   static boolean positive(double[] values) {
     return Arrays.stream(values).allMatch(value -> value > 0);
   }

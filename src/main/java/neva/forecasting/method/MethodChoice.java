@@ -23,6 +23,7 @@ import neva.io.Check;
 public record MethodChoice(List<ForecastMethod> candidates, int season, int horizon)
     implements ForecastMethod {
 
+  private static final ForecastMethod LAST_VALUE = new SeasonalNaive(1);
   private static final double WORST = 3; // times the error of the best
   private static final int SHORT_HORIZONS = 4; // in a season
   private static final int CHANGES = 5;
@@ -91,7 +92,10 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
   @Override
   public ChosenForecast fit(TrainPart train) {
     double[] values = train.series().values();
-    if (SeriesForecast.isConstant(values) || train.length() < ValidationPlan.fewest(season)) {
+    if (SeriesForecast.isConstant(values)) {
+      return ChosenForecast.unvalidated(List.of(LAST_VALUE), train);
+    }
+    if (train.length() < ValidationPlan.fewest(season)) {
       return ChosenForecast.unvalidated(fitting(train), train);
     }
     ValidationPlan plan = ValidationPlan.of(train, season, horizon);
@@ -108,7 +112,7 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
   private List<ForecastMethod> fitting(TrainPart train) {
     List<ForecastMethod> fitting =
         candidates.stream().filter(method -> method.lack(train).isEmpty()).toList();
-    return fitting.isEmpty() ? List.of(new SeasonalNaive(1)) : fitting;
+    return fitting.isEmpty() ? List.of(LAST_VALUE) : fitting;
   }
 
   private static List<Trial> weighted(List<Trial> trials, double power) {

@@ -19,7 +19,7 @@ public record SeveralSeasons(List<Integer> seasons) implements ValuesMethod {
 
   private static final int CYCLES = 12;
   private static final int FEW_CYCLES = 6;
-  private static final int SMOOTHED = 24; // a season's part that is smoothed over
+  private static final int REACH = 15; // places to both sides, of a season of many
 
   public SeveralSeasons {
     if (seasons.isEmpty()) {
@@ -91,6 +91,8 @@ public record SeveralSeasons(List<Integer> seasons) implements ValuesMethod {
     double[] recent = rest.clone();
     Arrays.fill(recent, 0, Math.max(0, end - (CYCLES + 1) * season), Double.NaN);
     SeasonalPattern pattern = SeasonalPattern.ofDetrended(recent, season, false);
-    return rest.length < FEW_CYCLES * season ? pattern.smoothed(season / SMOOTHED) : pattern;
+    return rest.length < FEW_CYCLES * season
+        ? pattern.smoothed(Math.min(REACH, season / REACH))
+        : pattern;
   }
 }
