@@ -21,7 +21,7 @@ public class OwnArrays {
   }
 
   static double accuracy(int images, double epochs, Path folder) throws IOException {
-    ImageData data = ImageData.of(stripes(images, 1)).withTest(stripes(200, 2));
+    ImageData data = ImageData.of(drawn(images, 1)).withTest(drawn(200, 2));
     ClassifierConfig config =
         ClassifierConfig.of(NetworkName.MNIST_DENSE, data)
             .withTraining(training -> training.lastingEpochs(epochs, images));
@@ -31,17 +31,15 @@ public class OwnArrays {
     }
   }
 
-  /** Stripes across where the label is 0, upright where it is 1; half of what is seen is noise. */
-  private static LabeledImages stripes(int images, long seed) {
+  /** Lit from the left where the label is 0, from the right where it is 1; half is noise. */
+  private static LabeledImages drawn(int images, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     float[] values = new float[images * SIDE * SIDE]; // [n, h, w, 1], from 0 to 1
     int[] labels = IntStream.range(0, images).map(i -> i % 2).toArray(); // [n]
     for (int p = 0; p < values.length; p++) {
-      int x = p % SIDE;
-      int y = p / SIDE % SIDE;
-      int across = labels[p / (SIDE * SIDE)] == 0 ? y : x;
-      values[p] = (float) (0.5 * (across / 2 % 2) + random.nextDouble(0.5));
+      int light = labels[p / (SIDE * SIDE)] == 0 ? SIDE - p % SIDE : p % SIDE;
+      values[p] = ((float) light / SIDE + random.nextFloat()) / 2;
     }
-    return new LabeledImages(SIDE, SIDE, 1, values, labels, List.of("across", "upright"));
+    return new LabeledImages(SIDE, SIDE, 1, values, labels, List.of("left", "right"));
   }
 }

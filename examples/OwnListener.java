@@ -18,11 +18,6 @@ public class OwnListener {
   record CsvLosses(PrintWriter csv, double enough) implements TrainingListener {
 
     @Override
-    public void started(TrainingState training) {
-      csv.println("step,loss");
-    }
-
-    @Override
     public void batchEnded(TrainingState training) {
       csv.println(training.step() + "," + training.metrics().get("loss"));
     }
@@ -43,6 +38,7 @@ public class OwnListener {
             .withTraining(t -> t.withCadence(t.cadence().withEvaluate(20)));
     try (var classifier = ImageClassifier.create(config, data.classNames());
         PrintWriter losses = new PrintWriter(csv.toFile())) {
+      losses.println("step,loss");
       return classifier.fit(data, Run.in(folder), new CsvLosses(losses, enough));
     }
   }

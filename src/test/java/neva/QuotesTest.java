@@ -48,7 +48,8 @@ class QuotesTest {
   private static String quoted(Path example) throws IOException {
     String source = Files.readString(example);
     Matcher region = REGION.matcher(source);
-    return (region.find() ? region.group(1) : source).stripIndent().strip() + "\n";
+    String code = region.find() ? region.group(1) : source;
+    return code.stripTrailing().stripIndent() + "\n";
   }
 
   @Test
@@ -69,7 +70,9 @@ class QuotesTest {
       all.append(Files.readString(document));
     }
     for (Path example : files(EXAMPLES, ".java")) {
-      assertThat(all).contains(example.toString().replace('\\', '/'));
+      assertThat(all.indexOf(EXAMPLES + "/" + example.getFileName()))
+          .as("%s", example)
+          .isPositive();
     }
   }
 

@@ -2,19 +2,12 @@ package neva.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.source.util.JavacTask;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.JavaFileObject.Kind;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
+import neva.Javac;
 import org.junit.jupiter.api.Test;
 
 /** What javadoc and guides show of forecasting compiles. */
@@ -55,7 +48,7 @@ class ExamplesTest {
         source.append("void run%d() throws Exception {\n%s\n}\n".formatted(number++, example));
       }
     }
-    assertThat(errors(source.append("}").toString())).as(source.toString()).isEmpty();
+    assertThat(Javac.errors(source.append("}").toString())).as(source.toString()).isEmpty();
   }
 
   private static List<String> examples(String file) throws IOException {
@@ -64,26 +57,6 @@ class ExamplesTest {
         .matcher(Files.readString(Path.of(file)))
         .results()
         .map(found -> found.group(1).replaceAll("(?m)^ \\* ?", "").replace("= …;", "= null;"))
-        .toList();
-  }
-
-  private static List<String> errors(String source) throws IOException {
-    JavaFileObject unit =
-        new SimpleJavaFileObject(URI.create("string:///Examples.java"), Kind.SOURCE) {
-          @Override
-          public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return source;
-          }
-        };
-    DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-    JavacTask task =
-        (JavacTask)
-            ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, problems, List.of("-proc:none"), null, List.of(unit));
-    task.analyze(); // writes no class files
-    return problems.getDiagnostics().stream()
-        .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
-        .map(String::valueOf)
         .toList();
   }
 }
