@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import neva.io.Check;
 import org.tensorflow.Session;
 
 /**
@@ -38,9 +39,7 @@ public final class CheckpointDirectory {
    * @param keep how many of the newest stay
    */
   public CheckpointDirectory(Path folder, String baseName, int keep) {
-    if (keep < 1) {
-      throw new IllegalArgumentException("keep must be positive, found " + keep);
-    }
+    Check.positive("keep", keep);
     this.folder = folder;
     this.keep = keep;
     this.files = new CheckpointFiles(folder, baseName);

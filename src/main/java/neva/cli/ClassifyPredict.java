@@ -8,6 +8,7 @@ import neva.classification.Classifier;
 import neva.classification.Prediction;
 import neva.classification.Views;
 import neva.io.BadInputException;
+import neva.io.Check;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -35,9 +36,7 @@ final class ClassifyPredict implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (top < 1) {
-      throw new BadInputException("top must be positive, found " + top);
-    }
+    Check.positive("top", top);
     ClassRows.check(results);
     try (Classifier classifier = source.load(Views.ONE);
         ClassRows rows = ClassRows.open(results, classifier.classNames())) {

@@ -112,7 +112,7 @@ public final class ImageFiles implements ImageSet {
   /** Decoded by all processors. */
   @Override
   public LabeledImages inMemory() throws IOException {
-    PixelTable table = PixelTable.of(size(), height, width, CHANNELS);
+    PixelArray table = PixelArray.of(size(), height, width, CHANNELS);
     try {
       IntStream.range(0, size()).parallel().forEach(i -> decode(i, table));
     } catch (UncheckedIOException e) {
@@ -121,7 +121,7 @@ public final class ImageFiles implements ImageSet {
     return LabeledImages.of(table, labels, classNames);
   }
 
-  private void decode(int i, PixelTable table) {
+  private void decode(int i, PixelArray table) {
     try {
       table.put(i, get(i), i);
     } catch (IOException e) {

@@ -103,7 +103,7 @@ public interface ImageSet {
    *     more than 2 GB
    */
   default byte[] pixels(int[] indices) throws IOException {
-    PixelTable table = PixelTable.of(indices.length, height(), width(), channels());
+    PixelArray table = PixelArray.of(indices.length, height(), width(), channels());
     for (int k = 0; k < indices.length; k++) {
       table.put(k, get(indices[k]), indices[k]);
     }

@@ -70,21 +70,21 @@ public final class LabeledImages implements ImageSet {
       throw new BadInputException("pictures must be at least one, found none");
     }
     BufferedImage first = pictures.get(0);
-    PixelTable table = PixelTable.of(pictures.size(), first.getHeight(), first.getWidth(), 3);
+    PixelArray table = PixelArray.of(pictures.size(), first.getHeight(), first.getWidth(), 3);
     for (int i = 0; i < pictures.size(); i++) {
       table.put(i, Example.of(pictures.get(i), 0), i);
     }
     return of(table, labels, classNames);
   }
 
-  static LabeledImages of(PixelTable table, int[] labels, List<String> classNames) {
+  static LabeledImages of(PixelArray table, int[] labels, List<String> classNames) {
     return new LabeledImages(
         table.height(), table.width(), table.channels(), table.pixels(), labels, classNames);
   }
 
   /** See {@link ImageSet#inMemory}. */
   static LabeledImages copyOf(ImageSet set) throws IOException {
-    PixelTable table = PixelTable.of(set.size(), set.height(), set.width(), set.channels());
+    PixelArray table = PixelArray.of(set.size(), set.height(), set.width(), set.channels());
     int[] labels = new int[set.size()];
     for (int i = 0; i < labels.length; i++) {
       Example example = set.get(i);

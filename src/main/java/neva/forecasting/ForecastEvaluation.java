@@ -75,7 +75,7 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
 
   /** Plain sentences that say which way to forecast was best, and by how much. */
   public String verdict() {
-    return new Verdict(this).toString();
+    return new BestMethod(this).toString();
   }
 
   @Override

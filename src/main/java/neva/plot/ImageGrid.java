@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import neva.io.Check;
 
 /**
  * Small images side by side, enlarged pixel by pixel, each with a caption of one or more lines and,
@@ -39,13 +40,13 @@ public final class ImageGrid {
 
   /** How many tiles stand in a row; 8 unless told otherwise. */
   public ImageGrid columns(int columns) {
-    this.columns = checkPositive("columns", columns);
+    this.columns = Check.positive("columns", columns);
     return this;
   }
 
   /** How many pixels of the figure, along each side, one pixel of a tile takes; 3 unless told. */
   public ImageGrid scale(int scale) {
-    this.scale = checkPositive("scale", scale);
+    this.scale = Check.positive("scale", scale);
     return this;
   }
 
@@ -132,12 +133,5 @@ public final class ImageGrid {
       length--;
     }
     return text.substring(0, length).stripTrailing() + "…";
-  }
-
-  private static int checkPositive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException(name + " must be positive, found " + value);
-    }
-    return value;
   }
 }

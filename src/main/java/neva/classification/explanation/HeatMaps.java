@@ -37,7 +37,7 @@ final class HeatMaps {
     columns.add("Grad-CAM");
     PictureTable table = new PictureTable(columns);
     for (ExplainedImage image : images) {
-      Verdict verdict = probe.verdict(image);
+      PredictedClass verdict = probe.verdict(image);
       table.row(verdict.caption(image), row(image, verdict.label()));
     }
     return Optional.of(

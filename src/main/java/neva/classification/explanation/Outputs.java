@@ -30,7 +30,7 @@ record Outputs(TrainedNetwork network) {
         .image();
   }
 
-  private BufferedImage beside(ExplainedImage image, Verdict verdict) {
+  private BufferedImage beside(ExplainedImage image, PredictedClass verdict) {
     BufferedImage picture = image.centre(network);
     return new ImageGrid("")
         .scale(Math.max(1, IMAGE_SIDE / picture.getHeight()))

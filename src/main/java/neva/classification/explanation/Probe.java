@@ -44,13 +44,13 @@ record Probe(TrainedNetwork network) {
   }
 
   /** What the network says of an image. */
-  Verdict verdict(ExplainedImage image) {
+  PredictedClass verdict(ExplainedImage image) {
     float[] probabilities = values(network.probabilities(), image);
     int best = 0;
     for (int k = 1; k < probabilities.length; k++) {
       best = probabilities[k] > probabilities[best] ? k : best;
     }
-    return new Verdict(best, network.record().classNames().get(best), probabilities[best]);
+    return new PredictedClass(best, network.record().classNames().get(best), probabilities[best]);
   }
 
   private static TUint8 pixels(ExplainedImage image) {

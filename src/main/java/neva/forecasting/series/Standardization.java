@@ -1,6 +1,7 @@
 package neva.forecasting.series;
 
 import java.time.LocalDateTime;
+import neva.io.Check;
 
 /**
  * Mean 0 and standard deviation 1 on the training part.
@@ -11,9 +12,7 @@ import java.time.LocalDateTime;
 public record Standardization(double mean, double deviation) implements Scaling {
 
   public Standardization {
-    if (!(deviation > 0)) {
-      throw new IllegalArgumentException("deviation must be positive, found " + deviation);
-    }
+    Check.positive("deviation", deviation);
   }
 
   /** Fits the target. */

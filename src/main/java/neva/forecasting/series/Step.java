@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Set;
+import neva.io.Check;
 
 /**
  * The distance between two values of a series. Months and years are steps of the calendar, of
@@ -34,9 +35,7 @@ public record Step(int count, ChronoUnit unit) {
   public static final Step YEAR = new Step(1, ChronoUnit.YEARS);
 
   public Step {
-    if (count < 1) {
-      throw new IllegalArgumentException("count must be positive, found " + count);
-    }
+    Check.positive("count", count);
     if (!UNITS.contains(unit)) {
       throw new IllegalArgumentException("unit must be one of " + UNITS + ", found " + unit);
     }

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import neva.io.Check;
 
 /**
  * The regular times of a series. Times carry no zone; where a file gives offsets they are UTC.
@@ -24,9 +25,7 @@ public record TimeAxis(LocalDateTime start, int day, Step step, int length) {
   public TimeAxis {
     Objects.requireNonNull(start, "start");
     day = step.followsCalendar() ? Math.max(day, start.getDayOfMonth()) : 0;
-    if (length < 1) {
-      throw new IllegalArgumentException("length must be positive, found " + length);
-    }
+    Check.positive("length", length);
   }
 
   /** An axis whose times keep the day of the month of {@code start}. */

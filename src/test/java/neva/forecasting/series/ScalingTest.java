@@ -112,7 +112,7 @@ class ScalingTest {
   @Test
   void refusesParametersThatScaleNothing() {
     assertThatThrownBy(() -> new Standardization(0, 0))
-        .hasMessage("deviation must be positive, found 0.0");
+        .hasMessage("deviation must be positive, found 0");
     assertThatThrownBy(() -> new MinMax(2, 2))
         .hasMessage("max must be above min, found 2.0 and 2.0");
   }

@@ -11,7 +11,7 @@ import neva.io.Text;
  * @param className of that label
  * @param probability 0 to 1
  */
-record Verdict(int label, String className, double probability) {
+record PredictedClass(int label, String className, double probability) {
 
   /** What is written beside an image: its name, its true class where known, and this. */
   List<String> caption(ExplainedImage image) {

@@ -8,7 +8,7 @@ import neva.io.Text;
  *
  * @param pixels uint8 [n, h, w, c]
  */
-record PixelTable(int height, int width, int channels, byte[] pixels) {
+record PixelArray(int height, int width, int channels, byte[] pixels) {
 
   private static final long MOST_BYTES = Integer.MAX_VALUE - 8; // of a Java array
 
@@ -17,7 +17,7 @@ record PixelTable(int height, int width, int channels, byte[] pixels) {
    *
    * @throws BadInputException when they take more than 2 GB
    */
-  static PixelTable of(int n, int height, int width, int channels) {
+  static PixelArray of(int n, int height, int width, int channels) {
     long bytes = (long) n * height * width * channels;
     if (bytes > MOST_BYTES) {
       throw new BadInputException(
@@ -25,7 +25,7 @@ record PixelTable(int height, int width, int channels, byte[] pixels) {
               "Expected at most 2 GB of pixels in memory but was %.1f GB, %,d images of %s: give fewer or smaller images.",
               bytes / 1e9, n, Example.size(height, width, channels)));
     }
-    return new PixelTable(height, width, channels, new byte[(int) bytes]);
+    return new PixelArray(height, width, channels, new byte[(int) bytes]);
   }
 
   int imageLength() {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import neva.forecasting.series.ForecastMetrics;
 
 /** Which way to forecast was best on a test part, and by how much, in plain sentences. */
-final class Verdict {
+final class BestMethod {
 
   /** Below this difference two errors count as equal. */
   private static final double EQUAL = 0.01;
@@ -15,7 +15,7 @@ final class Verdict {
   private final ForecastEvaluation evaluation;
   private final String own;
 
-  Verdict(ForecastEvaluation evaluation) {
+  BestMethod(ForecastEvaluation evaluation) {
     this.evaluation = evaluation;
     this.own = evaluation.method().word();
   }

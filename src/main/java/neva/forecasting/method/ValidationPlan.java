@@ -1,0 +1,50 @@
+package neva.forecasting.method;
+
+import neva.forecasting.series.Backtest;
+import neva.forecasting.series.SeriesSplit;
+import neva.forecasting.series.TrainPart;
+
+/**
+ * Where within a training part methods are tried out: fitted once to what comes before the first
+ * origin, they forecast the horizon from that origin and those after it.
+ *
+ * @param split of the training part, at the first origin
+ * @param backtest of what follows
+ */
+record ValidationPlan(SeriesSplit split, Backtest backtest) {
+
+  private static final int FEWEST_TO_FIT = 6;
+  private static final int SEASONS_TO_FIT = 2;
+  private static final int SHARE = 3; // of what is not needed to fit, the origins take one part
+  private static final int LEAST_SPAN = 48;
+  private static final int MOST_ORIGINS = 50;
+
+  /** The length of a training part that can be split so. */
+  static int fewest(int season) {
+    return toFit(season) + 2;
+  }
+
+  private static int toFit(int season) {
+    return season == 1 ? FEWEST_TO_FIT : SEASONS_TO_FIT * season;
+  }
+
+  /**
+   * @param season in steps, the longest; 1 for none
+   * @param horizon of the forecasts; on a short training part fewer steps are validated
+   */
+  static ValidationPlan of(TrainPart train, int season, int horizon) {
+    int free = train.length() - toFit(season);
+    int steps = Math.max(1, Math.min(horizon, free / 2));
+    int span = Math.max(1, Math.min(Math.max(LEAST_SPAN, season), (free - steps) / SHARE));
+    int every = (span - 1) / MOST_ORIGINS + 1;
+    SeriesSplit split = train.holdOut(steps + span - 1);
+    return new ValidationPlan(split, new Backtest(split.heldOut(), steps, every));
+  }
+
+  /**
+   * How many horizons fit one after the other into what is forecast: errors as good as independent.
+   */
+  double independent() {
+    return (double) backtest.part().length() / backtest.horizon();
+  }
+}
