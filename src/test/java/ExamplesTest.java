@@ -93,7 +93,7 @@ class ExamplesTest {
   void objectsAreDetected() throws Exception {
     DetectObjects.records(folder.resolve("records"));
     List<String> lines =
-        printed(() -> DetectObjects.run(40, folder.resolve("records"), folder.resolve("run")));
+        printed(() -> DetectObjects.run(30, folder.resolve("records"), folder.resolve("run")));
     assertThat(number(lines, "overlap of 0.5 ([0-9.]+)")).isGreaterThan(0.2);
     assertThat(lines.get(lines.size() - 1)).matches("frog 0.* at x \\d+ to \\d+, y \\d+ to \\d+");
   }

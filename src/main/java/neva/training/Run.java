@@ -188,7 +188,7 @@ public final class Run {
       Json.requireReadable(config);
     } catch (IllegalArgumentException e) {
       throw new BadInputException(
-          "The configuration of %s could not be read back (%s): give a part of your own a name, such as by Optimizer.named, Schedule.named or Loss.named."
+          "The configuration of %s could not be read back (%s): give a part of your own a name, as by Loss.named, Optimizer.named or ClassifierNetwork.named."
               .formatted(directory, e.getMessage()),
           e);
     }
