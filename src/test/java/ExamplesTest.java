@@ -26,6 +26,8 @@ import neva.classification.Prediction;
 import neva.dataset.ImageData;
 import neva.dataset.ImageSet;
 import neva.dataset.Shapes;
+import neva.detection.Detector;
+import neva.detection.ExportedDetector;
 import neva.tensorboard.EventReader;
 import neva.tensorboard.ScalarPoint;
 import neva.training.Outcome;
@@ -89,18 +91,23 @@ class ExamplesTest {
     }
   }
 
+  /** Before training a detector finds none of them: a mean average precision of 0. */
   @Test
   void objectsAreDetected() throws Exception {
+    Path run = folder.resolve("run");
     DetectObjects.records(folder.resolve("records"));
-    List<String> lines =
-        printed(() -> DetectObjects.run(30, folder.resolve("records"), folder.resolve("run")));
-    assertThat(number(lines, "overlap of 0.5 ([0-9.]+)")).isGreaterThan(0.2);
-    assertThat(lines.get(lines.size() - 1)).matches("frog 0.* at x \\d+ to \\d+, y \\d+ to \\d+");
+    List<String> lines = printed(() -> DetectObjects.run(20, folder.resolve("records"), run));
+    assertThat(number(lines, "overlap of 0.5 ([0-9.]+)")).isGreaterThan(0.05);
+    try (Detector exported = ExportedDetector.load(run.resolve("export"))) {
+      assertThat(exported.predict(Path.of("detection/images/scene-021.jpg"), 0.1))
+          .isNotEmpty()
+          .allSatisfy(found -> assertThat(found.name()).isEqualTo("frog"));
+    }
   }
 
   @Test
   void seriesAreForecast() throws Exception {
-    List<String> lines = printed(() -> ForecastSeries.run(20, folder));
+    List<String> lines = printed(() -> ForecastSeries.run(10, folder));
     assertThat(number(lines, "lstm +([0-9.]+)")).isLessThan(number(lines, "last-value +([0-9.]+)"));
     String next = lines.get(lines.size() - 2);
     String served = lines.get(lines.size() - 1);
