@@ -31,14 +31,14 @@ final class LoopState implements TrainingState {
 
   void begin(long from) {
     step = from;
-    pace = new Pace(from, config.batchSize());
+    pace = new Pace(config.batchSize());
   }
 
   void batchEnded(long done, SortedMap<String, Double> measured, double rate) {
     step = done;
     metrics = Collections.unmodifiableSortedMap(measured);
     learningRate = rate;
-    pace.batchEnded(done);
+    pace.batchEnded();
   }
 
   void evaluated(
@@ -49,7 +49,7 @@ final class LoopState implements TrainingState {
   }
 
   void pause() {
-    pace.pause(step);
+    pace.pause();
   }
 
   boolean isEnding() {

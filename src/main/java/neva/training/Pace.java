@@ -3,34 +3,38 @@ package neva.training;
 /** Examples per second of the last seconds, without the time of evaluations and checkpoints. */
 final class Pace {
 
-  private static final long WINDOW_NANOS = 1_000_000_000;
+  private static final double MEMORY_SECONDS = 2;
 
   private final int batchSize;
-  private long step;
   private long nanos = System.nanoTime();
-  private double rate;
+  private double steps;
+  private double seconds;
+  private boolean onlyFirst;
 
-  Pace(long step, int batchSize) {
-    this.step = step;
+  Pace(int batchSize) {
     this.batchSize = batchSize;
   }
 
-  /** After a step; the rate is measured anew each second. */
-  void batchEnded(long now) {
-    long passed = System.nanoTime() - nanos;
-    if (rate == 0 || passed > WINDOW_NANOS) {
-      rate = (now - step) * batchSize / (passed / 1e9);
-      pause(now);
+  /** After a step. The first one, which prepares the graph, counts until there is another. */
+  void batchEnded() {
+    double passed = (System.nanoTime() - nanos) / 1e9;
+    boolean isFirst = steps == 0;
+    steps = onlyFirst ? 1 : steps + 1;
+    seconds = onlyFirst ? passed : seconds + passed;
+    onlyFirst = isFirst;
+    if (seconds > MEMORY_SECONDS) {
+      steps /= 2;
+      seconds /= 2;
     }
+    pause();
   }
 
   double examplesPerSecond() {
-    return rate;
+    return seconds == 0 ? 0 : steps * batchSize / seconds;
   }
 
-  /** Begins to measure anew: the time since the last step does not count. */
-  void pause(long now) {
-    step = now;
+  /** The time since the last step does not count. */
+  void pause() {
     nanos = System.nanoTime();
   }
 }
