@@ -1,7 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Path;
 import neva.forecasting.Forecaster;
-import neva.forecasting.ForecasterConfig;
+import neva.forecasting.lstm.LstmConfig;
 import neva.forecasting.ServedForecaster;
 import neva.forecasting.series.Series;
 
@@ -16,7 +16,7 @@ public class ForecastSeries {
     // begin
     Path file = Path.of("forecasting/monthly-milk-production.csv");
     Series milk = Series.readCsv(file, "month", "pounds_per_cow");
-    ForecasterConfig config = ForecasterConfig.of(milk).withTraining(t -> t.lasting(steps));
+    LstmConfig config = LstmConfig.of(milk).withTraining(t -> t.lasting(steps));
     try (var forecaster = Forecaster.create(config)) {
       forecaster.fit(milk);
       System.out.println(forecaster.evaluate()); // beside eight baselines

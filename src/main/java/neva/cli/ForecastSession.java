@@ -8,7 +8,7 @@ import neva.forecasting.ForecastData;
 import neva.forecasting.ForecastEvaluation;
 import neva.forecasting.ForecastReport;
 import neva.forecasting.Forecaster;
-import neva.forecasting.ForecasterConfig;
+import neva.forecasting.lstm.LstmConfig;
 import neva.forecasting.Method;
 import neva.forecasting.series.Series;
 import neva.io.Text;
@@ -18,7 +18,7 @@ import neva.training.Outcome;
 import neva.training.Run;
 
 /** A training of a forecaster, shown from what it reads to its report. */
-record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
+record ForecastSession(ForecastData data, LstmConfig config, Run run) {
 
   /** Trains to the end or until it is interrupted. */
   void train() throws IOException {

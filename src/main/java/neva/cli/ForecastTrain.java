@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import neva.forecasting.ForecastData;
-import neva.forecasting.ForecastLoss;
+import neva.forecasting.lstm.ForecastLoss;
 import neva.forecasting.Forecaster;
-import neva.forecasting.ForecasterConfig;
+import neva.forecasting.lstm.LstmConfig;
 import neva.forecasting.ForecasterRun;
 import neva.forecasting.Method;
 import neva.forecasting.series.Series;
@@ -121,32 +121,32 @@ final class ForecastTrain implements Callable<Integer> {
     Run run = options.open(TASK);
     ForecasterRun record = ForecasterRun.read(run);
     ForecastData data = input.read(record.source(), season);
-    ForecasterConfig base = preset == null ? record.config() : base(data);
+    LstmConfig base = preset == null ? record.config() : base(data);
     new ForecastSession(data, changed(base, data), run).train();
   }
 
-  private ForecasterConfig base(ForecastData data) {
+  private LstmConfig base(ForecastData data) {
     int cycle = season == null ? data.season() : season;
     return preset == null
-        ? ForecasterConfig.of(data, cycle, horizon == null ? 1 : horizon)
+        ? LstmConfig.of(data, cycle, horizon == null ? 1 : horizon)
         : preset().withSeason(cycle);
   }
 
-  private ForecasterConfig preset() {
+  private LstmConfig preset() {
     return switch (preset) {
-      case "lab-milk" -> ForecasterConfig.labMilk();
-      case "lab-temperature" -> ForecasterConfig.labTemperature();
+      case "lab-milk" -> LstmConfig.labMilk();
+      case "lab-temperature" -> LstmConfig.labTemperature();
       default ->
           throw new BadInputException(
               "preset must be lab-milk or lab-temperature, found " + preset);
     };
   }
 
-  private ForecasterConfig changed(ForecasterConfig base, ForecastData data) {
-    ForecasterConfig sized = units == null ? base : base.withUnits(units.toArray(Integer[]::new));
-    ForecasterConfig dropping = dropout == null ? sized : sized.withDropout(dropout);
-    ForecasterConfig looking = lookback == null ? dropping : dropping.withLookback(lookback);
-    ForecasterConfig changed = applied(looking, data).withTraining(this::recipe);
+  private LstmConfig changed(LstmConfig base, ForecastData data) {
+    LstmConfig sized = units == null ? base : base.withUnits(units.toArray(Integer[]::new));
+    LstmConfig dropping = dropout == null ? sized : sized.withDropout(dropout);
+    LstmConfig looking = lookback == null ? dropping : dropping.withLookback(lookback);
+    LstmConfig changed = applied(looking, data).withTraining(this::recipe);
     if (lookback != null) {
       Forecaster.requireLookback(data, changed);
     }
@@ -154,8 +154,8 @@ final class ForecastTrain implements Callable<Integer> {
     return changed.withTraining(training -> options.length(training, perEpoch));
   }
 
-  private ForecasterConfig applied(ForecasterConfig base, ForecastData data) {
-    ForecasterConfig changed = method == null ? base : base.withMethod(method);
+  private LstmConfig applied(LstmConfig base, ForecastData data) {
+    LstmConfig changed = method == null ? base : base.withMethod(method);
     changed = season == null ? changed : changed.withSeason(season);
     changed = horizon == null ? changed : changed.withHorizon(horizon);
     changed = test == null ? changed : changed.withTestSplit(Check.fraction("test", test));

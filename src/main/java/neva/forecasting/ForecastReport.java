@@ -8,6 +8,7 @@ import neva.plot.LineChart;
 import neva.plot.Png;
 import neva.training.Run;
 import neva.training.RunChart;
+import neva.forecasting.lstm.ForecastLoss;
 
 /** Writes what a person wants to see of a forecaster, as PNG, CSV and JSON. */
 public final class ForecastReport {

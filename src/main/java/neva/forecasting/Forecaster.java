@@ -13,13 +13,16 @@ import neva.training.Outcome;
 import neva.training.Run;
 import neva.training.RunLock;
 import neva.training.TrainingListener;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.LstmTraining;
+import neva.forecasting.lstm.PreparedSeries;
 
 /**
  * Forecasts series by an LSTM that corrects a simple rule, or by the rule alone.
  *
  * <pre>{@code
  * Series milk = Series.readCsv(Path.of("forecasting/monthly-milk-production.csv"), "month", "pounds_per_cow");
- * try (var forecaster = Forecaster.create(ForecasterConfig.of(milk))) {
+ * try (var forecaster = Forecaster.create(LstmConfig.of(milk))) {
  *   forecaster.fit(milk);
  *   System.out.println(forecaster.evaluate());
  *   Forecast next = forecaster.predict(12);
@@ -32,16 +35,16 @@ import neva.training.TrainingListener;
  */
 public final class Forecaster implements AutoCloseable {
 
-  private final ForecasterConfig config;
+  private final LstmConfig config;
   private Optional<TrainedForecaster> trained = Optional.empty();
   private Optional<Path> temporary = Optional.empty();
 
-  private Forecaster(ForecasterConfig config) {
+  private Forecaster(LstmConfig config) {
     this.config = config;
   }
 
   /** A forecaster to train. */
-  public static Forecaster create(ForecasterConfig config) {
+  public static Forecaster create(LstmConfig config) {
     return new Forecaster(config);
   }
 
@@ -71,7 +74,7 @@ public final class Forecaster implements AutoCloseable {
   }
 
   /** The configuration it was made with. */
-  public ForecasterConfig config() {
+  public LstmConfig config() {
     return config;
   }
 
@@ -127,7 +130,7 @@ public final class Forecaster implements AutoCloseable {
     try (RunLock lock = run.begin(record)) {
       Optional<Outcome> outcome = Optional.empty();
       if (config.method() == Method.LSTM) {
-        ForecasterTraining training = new ForecasterTraining(config, parts);
+        LstmTraining training = new LstmTraining(config, parts);
         outcome = Optional.of(training.run(run, TrainingListener.all(listeners)));
       }
       use(TrainedForecaster.of(run, config, parts));
@@ -145,8 +148,8 @@ public final class Forecaster implements AutoCloseable {
    *
    * @throws BadInputException when a series is too short or constant
    */
-  public static int stepsPerEpoch(ForecastData data, ForecasterConfig config) {
-    return new ForecasterTraining(config, PreparedSeries.of(data, config)).stepsPerEpoch();
+  public static int stepsPerEpoch(ForecastData data, LstmConfig config) {
+    return new LstmTraining(config, PreparedSeries.of(data, config)).stepsPerEpoch();
   }
 
   /**
@@ -155,7 +158,7 @@ public final class Forecaster implements AutoCloseable {
    *
    * @throws BadInputException when the longest series has fewer steps to fit to
    */
-  public static void requireLookback(ForecastData data, ForecasterConfig config) {
+  public static void requireLookback(ForecastData data, LstmConfig config) {
     PreparedSeries.requireLookback(PreparedSeries.of(data, config), config);
   }
 

@@ -12,6 +12,8 @@ import neva.io.Hint;
 import neva.training.ConfigDifference;
 import neva.training.Run;
 import neva.training.Versions;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.PreparedSeries;
 
 /**
  * What {@code config.json} of a forecasting run records.
@@ -30,7 +32,7 @@ public record ForecasterRun(
     String column,
     List<String> extras,
     List<Trained> series,
-    ForecasterConfig config,
+    LstmConfig config,
     Map<String, String> versions) {
 
   private static final String TASK = "forecast";
@@ -59,7 +61,7 @@ public record ForecasterRun(
     }
   }
 
-  static ForecasterRun of(ForecastData data, List<PreparedSeries> series, ForecasterConfig config) {
+  static ForecasterRun of(ForecastData data, List<PreparedSeries> series, LstmConfig config) {
     return new ForecasterRun(
         TASK,
         data.source().orElse(null),

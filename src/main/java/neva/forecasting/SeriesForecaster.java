@@ -17,17 +17,24 @@ import neva.forecasting.series.Series;
 import neva.forecasting.series.Standardization;
 import neva.io.BadInputException;
 import neva.io.Check;
+import neva.forecasting.lstm.Band;
+import neva.forecasting.lstm.Foresight;
+import neva.forecasting.lstm.IntervalMargins;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.PreparedSeries;
+import neva.forecasting.lstm.Rule;
+import neva.forecasting.lstm.Track;
 
 /** Forecasts one of the series that a forecaster knows. */
 final class SeriesForecaster {
 
-  private final ForecasterConfig config;
+  private final LstmConfig config;
   private final PreparedSeries part;
   private final Foresight foresight;
   private final IntervalMargins margins;
 
   SeriesForecaster(
-      ForecasterConfig config, PreparedSeries part, Foresight foresight, IntervalMargins margins) {
+      LstmConfig config, PreparedSeries part, Foresight foresight, IntervalMargins margins) {
     this.config = config;
     this.part = part;
     this.foresight = foresight;

@@ -29,6 +29,7 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
+import neva.forecasting.lstm.LstmExport;
 
 /**
  * A forecaster that was exported as a SavedModel. It looks at the last values of a history alone,
@@ -69,7 +70,7 @@ public final class ServedForecaster implements AutoCloseable {
     }
     ServingDescription description =
         Json.read(
-            directory.resolve("assets").resolve(ForecasterExport.DESCRIPTION),
+            directory.resolve("assets").resolve(LstmExport.DESCRIPTION),
             ServingDescription.class);
     if (!fits(signature, description)) {
       throw other(signature, directory);
@@ -103,7 +104,7 @@ public final class ServedForecaster implements AutoCloseable {
     return new BadInputException(
         "Expected a forecaster with values and times in and a forecast out, as assets/%s says, but found inputs %s and outputs %s in %s: give a model that forecast export wrote."
             .formatted(
-                ForecasterExport.DESCRIPTION,
+                LstmExport.DESCRIPTION,
                 signature.getInputsMap().keySet(),
                 signature.getOutputsMap().keySet(),
                 directory));

@@ -6,6 +6,7 @@ import neva.forecasting.series.CsvSeries;
 import neva.forecasting.series.Fill;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
+import neva.forecasting.lstm.PreparedSeries;
 
 /**
  * What {@code assets/forecast.json} of an exported forecaster says: what its numbers mean, and how

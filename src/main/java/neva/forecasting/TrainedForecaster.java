@@ -8,19 +8,25 @@ import neva.forecasting.series.Series;
 import neva.io.BadInputException;
 import neva.io.Check;
 import neva.training.Run;
+import neva.forecasting.lstm.Foresight;
+import neva.forecasting.lstm.IntervalMargins;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.LstmExport;
+import neva.forecasting.lstm.PreparedSeries;
+import neva.forecasting.lstm.TrainedForecastNetwork;
 
 /** What a {@link Forecaster} is after its training: the network of a run, and its series. */
 final class TrainedForecaster implements AutoCloseable {
 
-  private final ForecasterConfig config;
+  private final LstmConfig config;
   private final Run run;
   private final Optional<TrainedForecastNetwork> network;
   private final IntervalMargins margins;
   private final List<SeriesForecaster> series;
-  private final ForecasterExport export;
+  private final LstmExport export;
 
   private TrainedForecaster(
-      ForecasterConfig config,
+      LstmConfig config,
       Run run,
       List<PreparedSeries> parts,
       Optional<TrainedForecastNetwork> network) {
@@ -29,7 +35,7 @@ final class TrainedForecaster implements AutoCloseable {
     this.network = network;
     Foresight foresight = new Foresight(config, network);
     margins = new IntervalMargins(config, parts, foresight);
-    export = new ForecasterExport(config, parts, margins);
+    export = new LstmExport(config, parts, margins);
     series =
         parts.stream().map(part -> new SeriesForecaster(config, part, foresight, margins)).toList();
   }
@@ -37,7 +43,7 @@ final class TrainedForecaster implements AutoCloseable {
   /**
    * @throws BadInputException when there is no sound checkpoint in the run
    */
-  static TrainedForecaster of(Run run, ForecasterConfig config, List<PreparedSeries> parts)
+  static TrainedForecaster of(Run run, LstmConfig config, List<PreparedSeries> parts)
       throws IOException {
     Optional<TrainedForecastNetwork> network =
         config.method() == Method.RULE

@@ -9,7 +9,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import neva.forecasting.ForecastData;
 import neva.forecasting.Forecaster;
-import neva.forecasting.ForecasterConfig;
+import neva.forecasting.lstm.LstmConfig;
 import neva.forecasting.Method;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.Step;
@@ -34,7 +34,7 @@ class ForecastAnswersTest {
   }
 
   private static Forecaster forecaster(Series... series) throws IOException {
-    ForecasterConfig config = ForecasterConfig.seasonal(2).withMethod(Method.RULE);
+    LstmConfig config = LstmConfig.seasonal(2).withMethod(Method.RULE);
     Forecaster forecaster =
         Forecaster.create(config.withScale(config.scale().withLogarithm(false).withPerDay(false)));
     forecaster.fit(ForecastData.of(series));

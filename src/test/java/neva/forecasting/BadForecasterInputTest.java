@@ -9,6 +9,11 @@ import neva.forecasting.series.Series;
 import neva.io.BadInputException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import neva.forecasting.lstm.ForecastLoss;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.NetworkConfig;
+import neva.forecasting.lstm.PreparedSeries;
+import neva.forecasting.lstm.Rule;
 
 /** What cannot be forecast is refused in a sentence, before TensorFlow sees it. */
 class BadForecasterInputTest {
@@ -29,7 +34,7 @@ class BadForecasterInputTest {
 
   @Test
   void manyToOneNeedsAWindow() {
-    ForecasterConfig config = Drawn.quick().withLookback(100).withWarmUp(99);
+    LstmConfig config = Drawn.quick().withLookback(100).withWarmUp(99);
     assertRefused(() -> Fitted.on(Drawn.sales(120, 1), config), "Expected 114 values");
   }
 
@@ -43,7 +48,7 @@ class BadForecasterInputTest {
   @Test
   void horizons() throws IOException {
     assertRefused(() -> Drawn.quick().withHorizon(0), "horizon must be positive, found 0");
-    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
+    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
     try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), rule)) {
       assertRefused(() -> forecaster.predict(0), "horizon must be positive, found 0");
       assertRefused(
@@ -59,7 +64,7 @@ class BadForecasterInputTest {
 
   @Test
   void withoutATestPartThereIsNothingToJudgeBy() throws IOException {
-    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE).withTestSplit(0);
+    LstmConfig rule = Drawn.quick().withMethod(Method.RULE).withTestSplit(0);
     try (Forecaster forecaster = Fitted.on(Drawn.sales(60, 1), rule)) {
       assertRefused(forecaster::evaluate, "Expected a test part", "sales has none");
     }
@@ -67,7 +72,7 @@ class BadForecasterInputTest {
 
   @Test
   void withoutAValidationPartThereAreNoIntervals() throws IOException {
-    ForecasterConfig rule =
+    LstmConfig rule =
         Drawn.quick().withMethod(Method.RULE).withTraining(t -> t.withValidationSplit(0));
     try (Forecaster forecaster = Fitted.on(Drawn.sales(60, 1), rule)) {
       assertRefused(() -> forecaster.predict(2).interval(0.9), "validation is 0");
@@ -77,7 +82,7 @@ class BadForecasterInputTest {
 
   @Test
   void levelsThatTheValidationPartDoesNotSupport() throws IOException {
-    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
+    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
     try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), rule)) {
       Forecast next = forecaster.predict(2); // 24 values were forecast: up to 24 of 25
       assertThat(next.interval(0.96).lower()).hasSize(2);
@@ -94,7 +99,7 @@ class BadForecasterInputTest {
 
   @Test
   void aShortValidationPartLowersTheUsualLevel() throws IOException {
-    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
+    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
     try (Forecaster forecaster = Fitted.on(Drawn.sales(25, 1), rule)) {
       double highest = 5 / 6.0; // of 22 values before the test part the last 5
       assertThat(forecaster.predict(2).interval().orElseThrow().level()).isEqualTo(highest);
@@ -109,7 +114,7 @@ class BadForecasterInputTest {
     double[] values = sales.values();
     values[115] = 0;
     Series broken = Series.of("sales", sales.time(), values);
-    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
+    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
     assertRefused(
         () -> Fitted.on(broken, rule),
         "Expected positive values for a logarithm but sales is 0.0 at 2009-06");
@@ -120,7 +125,7 @@ class BadForecasterInputTest {
     double[] values = Drawn.sales(120, 1).values();
     values[115] = -1;
     Series broken = Series.of("sales", Drawn.months(120), values);
-    ForecasterConfig plain =
+    LstmConfig plain =
         Drawn.quick().withMethod(Method.RULE).withScale(Drawn.quick().scale().withLogarithm(false));
     try (Forecaster forecaster = Fitted.on(broken, plain)) {
       assertThat(forecaster.evaluate().test().count()).isEqualTo(12);
@@ -129,7 +134,7 @@ class BadForecasterInputTest {
 
   @Test
   void aLookbackThatNoSeriesIsLongEnoughFor() {
-    ForecasterConfig config = Drawn.quick().withLookback(100);
+    LstmConfig config = Drawn.quick().withLookback(100);
     ForecastData data = ForecastData.of(Drawn.sales(120, 1));
     assertRefused(
         () -> Forecaster.requireLookback(data, config),
@@ -150,7 +155,7 @@ class BadForecasterInputTest {
 
   @Test
   void configurations() {
-    ForecasterConfig config = Drawn.quick();
+    LstmConfig config = Drawn.quick();
     assertRefused(() -> config.withSeason(0), "season must be positive, found 0");
     assertRefused(() -> config.withSeason(1), "season must be at least 2");
     assertRefused(

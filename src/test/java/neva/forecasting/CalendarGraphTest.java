@@ -20,6 +20,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt64;
+import neva.forecasting.lstm.CalendarGraph;
 
 /** The calendar in a graph against that of java.time. */
 class CalendarGraphTest {

@@ -8,6 +8,8 @@ import neva.forecasting.series.Series;
 import neva.forecasting.series.Step;
 import neva.forecasting.series.TimeAxis;
 import neva.training.Cadence;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.NetworkConfig;
 
 /** Series drawn for tests, and configurations that train on them in a moment. */
 final class Drawn {
@@ -53,8 +55,8 @@ final class Drawn {
   }
 
   /** The seasonal default with two small members and few steps. */
-  static ForecasterConfig quick() {
-    return ForecasterConfig.seasonal(SEASON)
+  static LstmConfig quick() {
+    return LstmConfig.seasonal(SEASON)
         .withNetwork(
             NetworkConfig.DEFAULT.withUnits(5).withDropout(0.2).withNoise(0.2).withMembers(2))
         .withLookback(48)
@@ -62,8 +64,8 @@ final class Drawn {
   }
 
   /** The default for long series with a small network and few steps. */
-  static ForecasterConfig quickHours() {
-    return ForecasterConfig.hourly()
+  static LstmConfig quickHours() {
+    return LstmConfig.hourly()
         .withNetwork(NetworkConfig.DEFAULT.withUnits(6))
         .withLookback(48)
         .withCalendar(List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE))

@@ -29,6 +29,13 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
+import neva.forecasting.lstm.ForecastLoss;
+import neva.forecasting.lstm.Foresight;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.PreparedSeries;
+import neva.forecasting.lstm.Rule;
+import neva.forecasting.lstm.Track;
+import neva.forecasting.lstm.TrainedForecastNetwork;
 
 /** A SavedModel, loaded with nothing of Neva's, forecasts what the forecaster does. */
 class ExportTest {
@@ -37,7 +44,7 @@ class ExportTest {
 
   @TempDir Path folder;
 
-  private void assertServes(ForecastData data, ForecasterConfig config) throws IOException {
+  private void assertServes(ForecastData data, LstmConfig config) throws IOException {
     Path exported = folder.resolve("exported");
     try (Forecaster forecaster = Fitted.on(data, config, Run.in(folder.resolve("run")))) {
       forecaster.export(exported, HORIZON);
@@ -88,7 +95,7 @@ class ExportTest {
   }
 
   /** The forecaster's own answer to the same values. */
-  private double[] alone(ForecasterConfig config, ForecastData data, Series last, int which)
+  private double[] alone(LstmConfig config, ForecastData data, Series last, int which)
       throws IOException {
     Series all = data.series().get(which);
     Track track = PreparedSeries.of(all, config).track(last, HORIZON);
@@ -166,13 +173,13 @@ class ExportTest {
 
   @Test
   void servesTheSeasonalLastValueAsRule() throws IOException {
-    ForecasterConfig config = Drawn.quick().withRule(Rule.SEASONAL_LAST_VALUE).withHorizon(3);
+    LstmConfig config = Drawn.quick().withRule(Rule.SEASONAL_LAST_VALUE).withHorizon(3);
     assertServes(ForecastData.of(Drawn.sales(120, 1)), config);
   }
 
   @Test
   void servesSeveralStepsAtOnceAndQuantiles() throws IOException {
-    ForecasterConfig config =
+    LstmConfig config =
         Drawn.quickHours()
             .withHorizon(3)
             .withLoss(new ForecastLoss.Quantiles(0.8))
@@ -182,8 +189,8 @@ class ExportTest {
 
   @Test
   void servesTheNetworkOfTheCourse() throws IOException {
-    ForecasterConfig config =
-        ForecasterConfig.labMilk().withLookback(30).withTraining(t -> t.withSteps(5));
+    LstmConfig config =
+        LstmConfig.labMilk().withLookback(30).withTraining(t -> t.withSteps(5));
     assertThat(config.network().activation()).isEqualTo(Activation.RELU);
     assertServes(ForecastData.of(Drawn.sales(120, 1)), config);
   }
@@ -198,7 +205,7 @@ class ExportTest {
   @Test
   void aWindowGivesNearlyWhatAllOfTheHistoryGives() throws IOException {
     Series hours = Drawn.warmth(600, 1);
-    ForecasterConfig config = Drawn.quickHours().withTraining(t -> t.withSteps(100));
+    LstmConfig config = Drawn.quickHours().withTraining(t -> t.withSteps(100));
     Path exported = folder.resolve("exported");
     try (Forecaster forecaster = Fitted.on(hours, config)) {
       forecaster.export(exported, HORIZON);
@@ -255,7 +262,7 @@ class ExportTest {
   @Test
   void aModelWithoutAValidationPartHasNoBounds() throws IOException {
     Path exported = folder.resolve("exported");
-    ForecasterConfig config = Drawn.quick().withTraining(t -> t.withValidationSplit(0));
+    LstmConfig config = Drawn.quick().withTraining(t -> t.withValidationSplit(0));
     try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), config)) {
       forecaster.export(exported, HORIZON);
     }
@@ -285,7 +292,7 @@ class ExportTest {
 
   @Test
   void refusesToExportARule() throws IOException {
-    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
+    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
     try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), rule)) {
       assertThatThrownBy(() -> forecaster.export(folder.resolve("exported")))
           .isInstanceOf(BadInputException.class)

@@ -10,6 +10,7 @@ import neva.forecasting.series.Standardization;
 import neva.forecasting.series.Step;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import neva.forecasting.lstm.LstmConfig;
 
 /** The defaults on real series, beside the best that simple rules and linear models reach. */
 @Tag("slow")
@@ -19,7 +20,7 @@ class ForecastAccuracyTest {
     return CsvSeries.of(SharedData.file(name));
   }
 
-  private static ForecastEvaluation evaluate(Series series, ForecasterConfig config)
+  private static ForecastEvaluation evaluate(Series series, LstmConfig config)
       throws IOException {
     try (Forecaster forecaster = Fitted.on(series, config)) {
       return forecaster.evaluate();
@@ -30,7 +31,7 @@ class ForecastAccuracyTest {
   void airlinePassengersOneMonthAhead() throws IOException {
     Series airline = file("series/airline-passengers.csv").read(notice -> {});
     ForecastEvaluation evaluation =
-        evaluate(airline, ForecasterConfig.seasonal(12).withTestSplit(1 / 3.0));
+        evaluate(airline, LstmConfig.seasonal(12).withTestSplit(1 / 3.0));
     assertThat(evaluation.test().count()).isEqualTo(48);
     assertThat(evaluation.test().rmse()).isLessThan(13.9);
     assertThat(evaluation.series().get(0).oneStep().intervals().covered())
@@ -41,7 +42,7 @@ class ForecastAccuracyTest {
   void temperatureOneHourAhead() throws IOException {
     Series hours =
         file("beijing/PRSA_data_2010.1.1-2014.12.31.csv").withValue("TEMP").read(notice -> {});
-    ForecastEvaluation evaluation = evaluate(hours, ForecasterConfig.of(hours));
+    ForecastEvaluation evaluation = evaluate(hours, LstmConfig.of(hours));
     assertThat(evaluation.test().rmse()).isLessThan(1.06);
     assertThat(evaluation.series().get(0).oneStep().intervals().coverage()).isBetween(0.85, 0.95);
     assertThat(evaluation.best()).isEqualTo("lstm");
@@ -54,15 +55,15 @@ class ForecastAccuracyTest {
             .withValue("TEMP")
             .withExtras("DEWP", "PRES", "Iws", "Is", "Ir", "cbwd=*")
             .read(notice -> {});
-    assertThat(evaluate(weather, ForecasterConfig.of(weather)).test().rmse()).isLessThan(1.02);
+    assertThat(evaluate(weather, LstmConfig.of(weather)).test().rmse()).isLessThan(1.02);
   }
 
   @Test
   void oilTemperatureFourDaysAhead() throws IOException {
     Series oil =
         file("series/ETTh1.csv").withValue("OT").read(notice -> {}).head(8_640 + 2 * 2_880);
-    ForecasterConfig config =
-        ForecasterConfig.ahead(96, Step.HOUR)
+    LstmConfig config =
+        LstmConfig.ahead(96, Step.HOUR)
             .withTestSplit(0.2)
             .withTraining(t -> t.withValidationSplit(0.25));
     double deviation = Standardization.fit(oil.head(8_640).trainOnAll()).deviation();

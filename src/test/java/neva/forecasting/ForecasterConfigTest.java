@@ -15,70 +15,75 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import neva.forecasting.lstm.ForecastLoss;
+import neva.forecasting.lstm.Input;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.PreparedSeries;
+import neva.forecasting.lstm.Rule;
 
 class ForecasterConfigTest {
 
   @Test
   void aShortSeriesIsForecastByItsSeason() {
-    assertThat(ForecasterConfig.of(Drawn.sales(150, 1))).isEqualTo(ForecasterConfig.seasonal(12));
+    assertThat(LstmConfig.of(Drawn.sales(150, 1))).isEqualTo(LstmConfig.seasonal(12));
   }
 
   @Test
   void theLongestOfSeveralSeriesChooses() {
     Series few = Drawn.warmth(500, 1).withId("few");
-    ForecasterConfig ofFew = ForecasterConfig.of(ForecastData.of(few));
-    assertThat(ofFew).isEqualTo(ForecasterConfig.seasonal(24));
+    LstmConfig ofFew = LstmConfig.of(ForecastData.of(few));
+    assertThat(ofFew).isEqualTo(LstmConfig.seasonal(24));
     Series many = Drawn.warmth(3 * 8_766, 1).withId("many");
-    assertThat(ForecasterConfig.of(ForecastData.of(few, many)))
-        .isEqualTo(ForecasterConfig.hourly());
+    assertThat(LstmConfig.of(ForecastData.of(few, many)))
+        .isEqualTo(LstmConfig.hourly());
   }
 
   @Test
   void aLongSeriesOfSomeYearsKnowsTheTimeOfTheYear() {
     Series years = Drawn.warmth(3 * 8_766, 1);
-    assertThat(ForecasterConfig.of(years)).isEqualTo(ForecasterConfig.hourly());
+    assertThat(LstmConfig.of(years)).isEqualTo(LstmConfig.hourly());
   }
 
   @Test
   void theTimeOfTheYearIsNotLearntFromOneYear() {
-    assertThat(ForecasterConfig.of(Drawn.warmth(10_000, 1)).calendar())
+    assertThat(LstmConfig.of(Drawn.warmth(10_000, 1)).calendar())
         .containsExactly(CalendarFeature.HOUR_CIRCLE);
-    assertThat(ForecasterConfig.ahead(96, Step.HOUR).calendar())
+    assertThat(LstmConfig.ahead(96, Step.HOUR).calendar())
         .containsExactly(CalendarFeature.HOUR_CIRCLE);
   }
 
   @Test
   void aShorterLookbackKeepsStepsThatCount() {
-    ForecasterConfig config = ForecasterConfig.hourly().withLookback(12);
+    LstmConfig config = LstmConfig.hourly().withLookback(12);
     assertThat(config.lookback()).isEqualTo(12);
     assertThat(config.warmUp()).isEqualTo(3);
-    assertThat(ForecasterConfig.hourly().withLookback(500).warmUp()).isEqualTo(24);
+    assertThat(LstmConfig.hourly().withLookback(500).warmUp()).isEqualTo(24);
   }
 
   @Test
   void aSeasonOrMoreAtOnceOfALongSeriesHasARecipeOfItsOwn() {
     ForecastData hours = ForecastData.of(Drawn.warmth(10_000, 1));
-    assertThat(ForecasterConfig.of(hours, 24, 96)).isEqualTo(ForecasterConfig.ahead(96, Step.HOUR));
-    assertThat(ForecasterConfig.of(hours, 24, 23))
-        .isEqualTo(ForecasterConfig.of(hours).withHorizon(23));
-    assertThat(ForecasterConfig.of(ForecastData.of(Drawn.sales(150, 1)), 12, 12))
-        .isEqualTo(ForecasterConfig.seasonal(12).withHorizon(12));
+    assertThat(LstmConfig.of(hours, 24, 96)).isEqualTo(LstmConfig.ahead(96, Step.HOUR));
+    assertThat(LstmConfig.of(hours, 24, 23))
+        .isEqualTo(LstmConfig.of(hours).withHorizon(23));
+    assertThat(LstmConfig.of(ForecastData.of(Drawn.sales(150, 1)), 12, 12))
+        .isEqualTo(LstmConfig.seasonal(12).withHorizon(12));
   }
 
   @Test
   void theGivenSeasonChoosesTheInputs() {
     ForecastData hours = ForecastData.of(Drawn.warmth(10_000, 1));
-    assertThat(ForecasterConfig.of(hours, 1, 1).inputs()).containsExactly(Input.LEVEL, Input.ERROR);
-    assertThat(ForecasterConfig.of(hours, 1, 96).inputs()).containsExactly(Input.ERROR);
-    assertThat(ForecasterConfig.of(hours, 168, 1).inputs())
+    assertThat(LstmConfig.of(hours, 1, 1).inputs()).containsExactly(Input.LEVEL, Input.ERROR);
+    assertThat(LstmConfig.of(hours, 1, 96).inputs()).containsExactly(Input.ERROR);
+    assertThat(LstmConfig.of(hours, 168, 1).inputs())
         .containsExactly(Input.LEVEL, Input.ERROR, Input.SEASON_DIFFERENCE);
-    assertThat(ForecasterConfig.of(hours, 168, 1).season()).isEqualTo(168);
+    assertThat(LstmConfig.of(hours, 168, 1).season()).isEqualTo(168);
   }
 
   @Test
   void twelveFourAndFourMonthsOfHoursAreSplitByShares() {
-    ForecasterConfig config =
-        ForecasterConfig.ahead(2, Step.HOUR)
+    LstmConfig config =
+        LstmConfig.ahead(2, Step.HOUR)
             .withTestSplit(0.2)
             .withTraining(t -> t.withValidationSplit(0.25));
     PreparedSeries parts = PreparedSeries.of(Drawn.warmth(14_400, 1), config);
@@ -94,28 +99,28 @@ class ForecasterConfigTest {
     assertThat(backtest.size()).isEqualTo(2_880 - 95);
   }
 
-  private static List<ForecasterConfig> presets() {
+  private static List<LstmConfig> presets() {
     return List.of(
-        ForecasterConfig.seasonal(12),
-        ForecasterConfig.hourly(),
-        ForecasterConfig.ahead(96, Step.HOUR),
-        ForecasterConfig.longSeries(Step.DAY).withLoss(new ForecastLoss.Quantiles(0.9)),
-        ForecasterConfig.seasonal(12).withLoss(new ForecastLoss.Absolute()),
-        ForecasterConfig.DEFAULT.withLoss(
+        LstmConfig.seasonal(12),
+        LstmConfig.hourly(),
+        LstmConfig.ahead(96, Step.HOUR),
+        LstmConfig.longSeries(Step.DAY).withLoss(new ForecastLoss.Quantiles(0.9)),
+        LstmConfig.seasonal(12).withLoss(new ForecastLoss.Absolute()),
+        LstmConfig.DEFAULT.withLoss(
             ForecastLoss.named("fourth-power", (tf, error) -> tf.math.pow(error, tf.constant(4f)))),
-        ForecasterConfig.seasonal(12).withRule(Rule.SEASONAL_LAST_VALUE),
-        ForecasterConfig.seasonal(12)
-            .withScale(ForecasterConfig.seasonal(12).scale().withLogarithm(false)),
-        ForecasterConfig.labMilk(),
-        ForecasterConfig.labTemperature());
+        LstmConfig.seasonal(12).withRule(Rule.SEASONAL_LAST_VALUE),
+        LstmConfig.seasonal(12)
+            .withScale(LstmConfig.seasonal(12).scale().withLogarithm(false)),
+        LstmConfig.labMilk(),
+        LstmConfig.labTemperature());
   }
 
   @ParameterizedTest
   @MethodSource("presets")
-  void survivesTheWayThroughConfigJson(ForecasterConfig config, @TempDir Path folder)
+  void survivesTheWayThroughConfigJson(LstmConfig config, @TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("config.json");
     Json.write(file, config);
-    assertThat(Json.read(file, ForecasterConfig.class)).isEqualTo(config);
+    assertThat(Json.read(file, LstmConfig.class)).isEqualTo(config);
   }
 }

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import neva.forecasting.lstm.ForecastLoss;
+import neva.forecasting.lstm.LstmConfig;
 
 /** One small training, and all that can be done with it. */
 class ForecasterTest {
@@ -162,7 +164,7 @@ class ForecasterTest {
   void learnsByEveryLossAndKeepsItInTheRun(ForecastLoss loss, @TempDir Path other)
       throws IOException {
     Series warmth = Drawn.warmth(400, 1);
-    ForecasterConfig config = Drawn.quickHours().withLoss(loss).withTraining(t -> t.withSteps(60));
+    LstmConfig config = Drawn.quickHours().withLoss(loss).withTraining(t -> t.withSteps(60));
     try (Forecaster learnt = Fitted.on(warmth, config, Run.in(other))) {
       ForecastEvaluation evaluation = learnt.evaluate();
       assertThat(evaluation.test().mae())
@@ -194,7 +196,7 @@ class ForecasterTest {
 
   @Test
   void theRuleAloneNeedsNoTraining() throws IOException {
-    ForecasterConfig rule = Drawn.quick().withMethod(Method.RULE);
+    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
     try (Forecaster simple = Forecaster.create(rule)) {
       assertThat(simple.fit(SALES)).isEmpty();
       ForecastEvaluation evaluation = simple.evaluate();

@@ -14,12 +14,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import neva.forecasting.lstm.Band;
+import neva.forecasting.lstm.Foresight;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.PreparedSeries;
+import neva.forecasting.lstm.SeriesPreparation;
+import neva.forecasting.lstm.StepsGraph;
+import neva.forecasting.lstm.Track;
+import neva.forecasting.lstm.TrainedForecastNetwork;
 
 /** The state that runs through the history gives what a fresh look at all of it gives. */
 class ForesightTest {
 
   private static final Series WARMTH = Drawn.warmth(400, 1);
-  private static final ForecasterConfig CONFIG =
+  private static final LstmConfig CONFIG =
       Drawn.quickHours().withTraining(t -> t.withSteps(80));
 
   @TempDir static Path folder;
@@ -97,7 +105,7 @@ class ForesightTest {
 
   @Test
   void aNetworkOfWindowsSeesTheLastWindowOnly() throws IOException {
-    ForecasterConfig windows =
+    LstmConfig windows =
         CONFIG.withLookback(10).withWarmUp(9).withTraining(t -> t.withSteps(10));
     try (Forecaster forecaster = Fitted.on(WARMTH, windows)) {
       double[] fromAll = forecaster.predict(WARMTH, 3).mean();

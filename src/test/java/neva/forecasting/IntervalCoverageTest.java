@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Random;
 import neva.forecasting.series.Series;
 import org.junit.jupiter.api.Test;
+import neva.forecasting.lstm.ForecastLoss;
+import neva.forecasting.lstm.Input;
+import neva.forecasting.lstm.LstmConfig;
 
 /** Intervals hold the share of values that they promise, on a random walk of known noise. */
 class IntervalCoverageTest {
@@ -20,7 +23,7 @@ class IntervalCoverageTest {
     return Series.of("walk", Drawn.hours(length), values);
   }
 
-  private static final ForecasterConfig CONFIG =
+  private static final LstmConfig CONFIG =
       Drawn.quickHours()
           .withInputs(List.of(Input.ERROR))
           .withCalendar(List.of())
@@ -42,7 +45,7 @@ class IntervalCoverageTest {
     assertHolds(CONFIG.withLoss(new ForecastLoss.Quantiles(0.9)));
   }
 
-  private static void assertHolds(ForecasterConfig config) throws IOException {
+  private static void assertHolds(LstmConfig config) throws IOException {
     try (Forecaster forecaster = Fitted.on(walk(4_000), config)) {
       SeriesEvaluation result = forecaster.evaluate().series().get(0);
       // 90 % of a normal step lie within 1.645; 1600 of them have a standard error of 0.75 %.

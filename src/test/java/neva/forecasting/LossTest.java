@@ -11,6 +11,7 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+import neva.forecasting.lstm.ForecastLoss;
 
 /** The losses at errors whose loss is known. */
 class LossTest {

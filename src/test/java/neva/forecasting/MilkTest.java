@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import neva.forecasting.series.Series;
 import org.junit.jupiter.api.Test;
+import neva.forecasting.lstm.LstmConfig;
 
 /** The default on monthly milk production: better than every simple rule. */
 class MilkTest {
@@ -15,7 +16,7 @@ class MilkTest {
     Series milk =
         Series.readCsv(
             Path.of("forecasting/monthly-milk-production.csv"), "month", "pounds_per_cow");
-    try (Forecaster forecaster = Fitted.on(milk, ForecasterConfig.seasonal(12))) {
+    try (Forecaster forecaster = Fitted.on(milk, LstmConfig.seasonal(12))) {
       ForecastEvaluation evaluation = forecaster.evaluate();
       assertThat(evaluation.test().count()).isEqualTo(17);
       assertThat(evaluation.test().rmse()).isLessThan(5.0);

@@ -13,6 +13,7 @@ import neva.training.Run;
 import neva.training.StopAfter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import neva.forecasting.lstm.LstmConfig;
 
 class ResumedForecasterTest {
 
@@ -48,7 +49,7 @@ class ResumedForecasterTest {
     assertThatThrownBy(() -> Forecaster.load(Run.existing(run), ForecastData.of(renamed)))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("Expected column sales");
-    ForecasterConfig other = Drawn.quick().withLookback(60);
+    LstmConfig other = Drawn.quick().withLookback(60);
     assertThatThrownBy(() -> Fitted.on(DATA, other, Run.existing(run)))
         .isInstanceOf(BadInputException.class)
         .hasMessageContaining("lookback was 48 and is now 60");

@@ -8,6 +8,7 @@ import neva.forecasting.series.LastValue;
 import neva.forecasting.series.SeasonalLastValue;
 import neva.forecasting.series.Series;
 import org.junit.jupiter.api.Test;
+import neva.forecasting.lstm.Rule;
 
 class RuleTest {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import neva.forecasting.lstm.LstmConfig;
 
 /** An exported model that several threads forecast by. */
 class SharedModelTest {
@@ -31,7 +32,7 @@ class SharedModelTest {
   @BeforeAll
   static void export() throws IOException {
     model = folder.resolve("model");
-    ForecasterConfig config = Drawn.quick().withTraining(t -> t.withSteps(1));
+    LstmConfig config = Drawn.quick().withTraining(t -> t.withSteps(1));
     try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), config)) {
       forecaster.export(model, 3);
     }

@@ -9,13 +9,16 @@ import neva.forecasting.series.Series;
 import neva.training.Outcome;
 import neva.training.Schedule;
 import org.junit.jupiter.api.Test;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.PreparedSeries;
+import neva.forecasting.lstm.Track;
 
 class ValidationLossTest {
 
   @Test
   void isTheMeanOverMoreChunksThanAreEvaluatedAtOnce() throws IOException {
     Series warmth = Drawn.warmth(500, 1);
-    ForecasterConfig config =
+    LstmConfig config =
         Drawn.quickHours()
             .withTestSplit(0)
             .withLookback(2)

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Track {
 
   /** What does not change when a track is continued. */
   private record Course(
-      ForecasterConfig config,
+      LstmConfig config,
       SeriesPreparation preparation,
       Series series,
       TimeAxis axis,
@@ -42,7 +42,7 @@ final class Track {
    *
    * @param room how many forecasts will be added to this track or to one made of it
    */
-  static Track of(Series series, ForecasterConfig config, SeriesPreparation preparation, int room) {
+  static Track of(Series series, LstmConfig config, SeriesPreparation preparation, int room) {
     TimeAxis time = series.time();
     int length = series.length() + room;
     TimeAxis axis = new TimeAxis(time.start(), time.day(), time.step(), length + 1);
@@ -88,7 +88,7 @@ final class Track {
   void append(double value) {
     int i = end - first;
     z[i] = value;
-    ForecasterConfig config = course.config;
+    LstmConfig config = course.config;
     if (end >= config.firstStep() && config.rule() != Rule.NONE) {
       double damping = course.preparation.damping();
       double rule = config.rule().next(z, i, config.season(), damping, after(end));
@@ -162,7 +162,7 @@ final class Track {
 
   /** The forecasts of the rule from the first {@code n} values, on the network's scale. */
   double[] path(int n, int horizon) {
-    ForecasterConfig config = course.config;
+    LstmConfig config = course.config;
     double damping = course.preparation.damping();
     return config.rule().path(z, n - first, horizon, config.season(), damping, after(n));
   }

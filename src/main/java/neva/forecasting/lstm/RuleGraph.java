@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ final class RuleGraph {
   /**
    * @param observed how many values are observed; those after them are forecasts
    */
-  RuleGraph(Ops tf, ForecasterConfig config, int observed, PreparationGraph preparation) {
+  RuleGraph(Ops tf, LstmConfig config, int observed, PreparationGraph preparation) {
     this.tf = tf;
     this.rule = config.rule();
     this.season = config.season();

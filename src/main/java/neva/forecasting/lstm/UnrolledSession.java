@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Session;

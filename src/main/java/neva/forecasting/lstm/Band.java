@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 /**
  * Forecasts of the values after an origin, on the scale of the network.

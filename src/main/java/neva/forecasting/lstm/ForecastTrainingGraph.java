@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class ForecastTrainingGraph {
   /** The loss of all outputs that count, summed, and how many they are. */
   private record Total(Operand<TFloat32> loss, Operand<TFloat32> count) {}
 
-  ForecastTrainingGraph(Ops tf, ForecasterConfig config, List<Track> tracks, ChunkPlan plan) {
+  ForecastTrainingGraph(Ops tf, LstmConfig config, List<Track> tracks, ChunkPlan plan) {
     this.plan = plan;
     this.loss = config.loss();
     examples = new ChunkTables(tracks, config, plan.time());

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,14 +15,14 @@ import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 
 /** One training of a forecaster: builds the graph and lets the loop run. */
-final class ForecasterTraining {
+final class LstmTraining {
 
-  private final ForecasterConfig config;
+  private final LstmConfig config;
   private final List<Track> tracks = new ArrayList<>();
   private final ChunkPlan plan;
 
   /** Sees the training and validation parts of the series and nothing else. */
-  ForecasterTraining(ForecasterConfig config, List<PreparedSeries> parts) {
+  LstmTraining(LstmConfig config, List<PreparedSeries> parts) {
     this.config = config;
     for (PreparedSeries part : parts) {
       tracks.add(part.trainedTrack(0));

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +8,8 @@ import neva.forecasting.series.Series;
 import neva.forecasting.series.SeriesSplit;
 import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
+import neva.forecasting.ForecastData;
+import neva.forecasting.Forecaster;
 
 /**
  * A series cut into training, validation and test part, one after the other; and what was fitted to
@@ -25,7 +27,7 @@ record PreparedSeries(
     TrainPart fitted,
     TrainPart trained,
     Optional<HeldOut> test,
-    ForecasterConfig config,
+    LstmConfig config,
     SeriesPreparation preparation) {
 
   private static final int VALIDATION_SEASONS = 2;
@@ -35,7 +37,7 @@ record PreparedSeries(
    *
    * @throws BadInputException when a series is too short or constant
    */
-  static List<PreparedSeries> of(ForecastData data, ForecasterConfig config) {
+  static List<PreparedSeries> of(ForecastData data, LstmConfig config) {
     return data.series().stream().map(series -> of(series, config)).toList();
   }
 
@@ -44,7 +46,7 @@ record PreparedSeries(
    *
    * @throws BadInputException when the series is too short or constant
    */
-  static PreparedSeries of(Series series, ForecasterConfig config) {
+  static PreparedSeries of(Series series, LstmConfig config) {
     int test =
         config.testSplit() == 0 ? 0 : series.split(1 - config.testSplit()).heldOut().length();
     int trained = series.length() - test;
@@ -54,7 +56,7 @@ record PreparedSeries(
   }
 
   /** Cuts as a run did; what comes after the training and the validation part is the test part. */
-  static PreparedSeries of(Series series, ForecasterConfig config, int fitted, int trained) {
+  static PreparedSeries of(Series series, LstmConfig config, int fitted, int trained) {
     Optional<HeldOut> test =
         trained == series.length()
             ? Optional.empty()
@@ -72,7 +74,7 @@ record PreparedSeries(
   }
 
   /** The configured share, two seasons at least where a short series has them. */
-  private static int validationLength(int length, ForecasterConfig config) {
+  private static int validationLength(int length, LstmConfig config) {
     double share = config.training().validationSplit();
     if (share == 0) {
       return 0;
@@ -81,7 +83,7 @@ record PreparedSeries(
     return Math.max((int) Math.floor(share * length), Math.max(1, seasons));
   }
 
-  private static void requireLength(Series series, int fitted, ForecasterConfig config) {
+  private static void requireLength(Series series, int fitted, LstmConfig config) {
     int fewest = Math.max(config.firstStep() + config.horizon() + 2, config.season() + 1);
     int needed =
         config.isManyToOne()
@@ -106,7 +108,7 @@ record PreparedSeries(
    * @throws BadInputException when even the longest has fewer steps to fit to; it says how long it
    *     must be
    */
-  static void requireLookback(List<PreparedSeries> parts, ForecasterConfig config) {
+  static void requireLookback(List<PreparedSeries> parts, LstmConfig config) {
     PreparedSeries longest =
         parts.stream()
             .max(Comparator.comparingInt(part -> part.span().fittedSteps()))

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +23,7 @@ final class ChunkTables {
   /**
    * @param time steps of a chunk
    */
-  ChunkTables(List<Track> tracks, ForecasterConfig config, int time) {
+  ChunkTables(List<Track> tracks, LstmConfig config, int time) {
     this.time = time;
     this.features = tracks.get(0).features();
     this.horizon = config.horizon();

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,13 +15,13 @@ final class Foresight {
 
   private static final int ROWS = 512;
 
-  private final ForecasterConfig config;
+  private final LstmConfig config;
   private final Optional<TrainedForecastNetwork> network;
 
   /**
    * @param network empty to forecast by the rule
    */
-  Foresight(ForecasterConfig config, Optional<TrainedForecastNetwork> network) {
+  Foresight(LstmConfig config, Optional<TrainedForecastNetwork> network) {
     this.config = config;
     this.network = network;
   }

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ import org.tensorflow.types.family.TType;
 final class ServingGraph {
 
   private final Ops tf;
-  private final ForecasterConfig config;
+  private final LstmConfig config;
   private final ForecastNetwork network;
   private final int length;
   private final int horizon;
@@ -48,7 +48,7 @@ final class ServingGraph {
    */
   ServingGraph(
       Ops tf,
-      ForecasterConfig config,
+      LstmConfig config,
       ForecastNetwork network,
       Series series,
       List<SeriesPreparation> preparations,

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.List;
 import neva.io.BadInputException;
@@ -11,13 +11,13 @@ final class IntervalMargins {
 
   private static final double USUAL_LEVEL = 0.9;
 
-  private final ForecasterConfig config;
+  private final LstmConfig config;
   private final List<PreparedSeries> parts;
   private final Foresight foresight;
   private final int count; // of values that are forecast one step ahead
   private ConformalScores scores;
 
-  IntervalMargins(ForecasterConfig config, List<PreparedSeries> parts, Foresight foresight) {
+  IntervalMargins(LstmConfig config, List<PreparedSeries> parts, Foresight foresight) {
     this.config = config;
     this.parts = parts;
     this.foresight = foresight;

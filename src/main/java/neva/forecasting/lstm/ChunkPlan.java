@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ChunkPlan {
   private final int warmUp;
   private final long seed;
 
-  ChunkPlan(List<Span> spans, ForecasterConfig config) {
+  ChunkPlan(List<Span> spans, LstmConfig config) {
     this.spans = spans;
     this.time =
         Math.min(config.lookback(), spans.stream().mapToInt(Span::steps).max().orElseThrow());

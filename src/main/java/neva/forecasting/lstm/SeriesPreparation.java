@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ record SeriesPreparation(
 
   private static final double[] DAMPINGS = {1, 0.98, 0.95, 0.9, 0.8};
 
-  static SeriesPreparation fit(TrainPart train, ForecasterConfig config) {
+  static SeriesPreparation fit(TrainPart train, LstmConfig config) {
     train.series().requireVariation();
     ValueScale scale = ValueScale.fit(train, config);
     double[] z = scale.of(train.series());
@@ -39,7 +39,7 @@ record SeriesPreparation(
   }
 
   /** With the damping by which the rule best forecasts a validation part, up to a season ahead. */
-  SeriesPreparation damped(HeldOut validation, ForecasterConfig config) {
+  SeriesPreparation damped(HeldOut validation, LstmConfig config) {
     if (config.rule() != Rule.SEASONAL_CHANGE) {
       return this;
     }
@@ -55,7 +55,7 @@ record SeriesPreparation(
   }
 
   /** The squared error from all origins of the validation part. */
-  private static double error(double[] z, int first, ForecasterConfig config, double damping) {
+  private static double error(double[] z, int first, LstmConfig config, double damping) {
     int horizon = Math.min(config.season(), (z.length - first + 1) / 2);
     double sum = 0;
     for (int end = first; end + horizon <= z.length; end++) {
@@ -67,7 +67,7 @@ record SeriesPreparation(
     return sum;
   }
 
-  private static List<Double> deviations(double[] z, ForecasterConfig config) {
+  private static List<Double> deviations(double[] z, LstmConfig config) {
     int horizon = config.horizon();
     double[] squares = new double[horizon];
     int[] counts = new int[horizon];

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ForecastNetwork {
    * @param valueFeatures how many of the features are not of the calendar
    * @param key [2], seed and step, for noise and dropout
    */
-  ForecastNetwork(ForecasterConfig config, int valueFeatures, Operand<TInt64> key) {
+  ForecastNetwork(LstmConfig config, int valueFeatures, Operand<TInt64> key) {
     this.config = config.network();
     this.horizon = config.horizon();
     this.quantiles = config.loss().outputs();

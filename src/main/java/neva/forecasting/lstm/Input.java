@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 /**
  * Inputs of a network of the past at each step, beside the calendar at the time to forecast and the

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.io.IOException;
 import neva.io.BadInputException;
@@ -35,7 +35,7 @@ final class TrainedForecastNetwork implements AutoCloseable {
    * @param track any of those it was trained on
    * @throws BadInputException when there is no sound checkpoint in the run
    */
-  static TrainedForecastNetwork of(Run run, ForecasterConfig config, Track track)
+  static TrainedForecastNetwork of(Run run, LstmConfig config, Track track)
       throws IOException {
     int features = track.features();
     Graph graph = NativeLibrary.newGraph();

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,18 +15,20 @@ import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import neva.forecasting.ForecasterRun;
+import neva.forecasting.ServingDescription;
 
 /** Writes the network of a run as a SavedModel with the scaling inside. */
-final class ForecasterExport {
+final class LstmExport {
 
   /** The asset that says what the numbers mean. */
   static final String DESCRIPTION = "forecast.json";
 
-  private final ForecasterConfig config;
+  private final LstmConfig config;
   private final List<PreparedSeries> parts;
   private final IntervalMargins margins;
 
-  ForecasterExport(ForecasterConfig config, List<PreparedSeries> parts, IntervalMargins margins) {
+  LstmExport(LstmConfig config, List<PreparedSeries> parts, IntervalMargins margins) {
     this.config = config;
     this.parts = parts;
     this.margins = margins;

@@ -1,8 +1,8 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
-import neva.forecasting.Scale.Range;
+import neva.forecasting.lstm.Scale.Range;
 import neva.forecasting.series.CalendarFeature;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.Step;
@@ -17,6 +17,8 @@ import neva.training.Precision;
 import neva.training.Schedule;
 import neva.training.Sgd;
 import neva.training.TrainingConfig;
+import neva.forecasting.ForecastData;
+import neva.forecasting.Method;
 
 /**
  * How a series is forecast.
@@ -39,7 +41,7 @@ import neva.training.TrainingConfig;
  * @param training optimizer, length, batch and the rest; its validation part is the end of what
  *     comes before the test part, two seasons at least where a series has them
  */
-public record ForecasterConfig(
+public record LstmConfig(
     Method method,
     int season,
     Scale scale,
@@ -61,8 +63,8 @@ public record ForecasterConfig(
    * For thousands of values without a season: the mean of three LSTM(32) forecasts the change to
    * the next.
    */
-  public static final ForecasterConfig DEFAULT =
-      new ForecasterConfig(
+  public static final LstmConfig DEFAULT =
+      new LstmConfig(
           Method.LSTM,
           1,
           Scale.DEFAULT,
@@ -82,7 +84,7 @@ public record ForecasterConfig(
               .withClipNorm(1)
               .withCadence(cadence(50, 200)));
 
-  public ForecasterConfig {
+  public LstmConfig {
     inputs = List.copyOf(inputs);
     calendar = List.copyOf(calendar);
     Check.positive("season", season);
@@ -112,7 +114,7 @@ public record ForecasterConfig(
   }
 
   /** The default for one series; see {@link #of(ForecastData, int, int)}. */
-  public static ForecasterConfig of(Series series) {
+  public static LstmConfig of(Series series) {
     return of(ForecastData.of(series));
   }
 
@@ -120,7 +122,7 @@ public record ForecasterConfig(
    * The default for series of the season that their step suggests, one value at a time; see {@link
    * #of(ForecastData, int, int)}.
    */
-  public static ForecasterConfig of(ForecastData data) {
+  public static LstmConfig of(ForecastData data) {
     return of(data, data.season(), 1);
   }
 
@@ -132,7 +134,7 @@ public record ForecasterConfig(
    * @param season in steps, 1 for none
    * @param horizon how many steps the network forecasts at once
    */
-  public static ForecasterConfig of(ForecastData data, int season, int horizon) {
+  public static LstmConfig of(ForecastData data, int season, int horizon) {
     Check.positive("season", season);
     Series longest = data.longest();
     boolean isLong = longest.length() >= LONG;
@@ -143,7 +145,7 @@ public record ForecasterConfig(
     if (isLong && horizon > 1 && horizon >= season) {
       return ahead(horizon, step, season);
     }
-    ForecasterConfig config = longSeries(step, season).withHorizon(horizon);
+    LstmConfig config = longSeries(step, season).withHorizon(horizon);
     return knowsYears(longest) ? config : config.withoutYears();
   }
 
@@ -155,7 +157,7 @@ public record ForecasterConfig(
     return (double) step.count() * step.unit().getDuration().toSeconds();
   }
 
-  private ForecasterConfig withoutYears() {
+  private LstmConfig withoutYears() {
     return withCalendar(
         calendar.stream().filter(feature -> feature != CalendarFeature.YEAR_CIRCLE).toList());
   }
@@ -166,7 +168,7 @@ public record ForecasterConfig(
    *
    * @param season in steps, such as 12
    */
-  public static ForecasterConfig seasonal(int season) {
+  public static LstmConfig seasonal(int season) {
     return DEFAULT
         .withSeason(season)
         .withScale(Scale.DEFAULT.withPerDay(true).withLogarithm(true))
@@ -193,17 +195,17 @@ public record ForecasterConfig(
   }
 
   /** For thousands of hourly values; see {@link #longSeries}. */
-  public static ForecasterConfig hourly() {
+  public static LstmConfig hourly() {
     return longSeries(Step.HOUR);
   }
 
   /** For thousands of values: the mean of three LSTM(32) forecasts the change to the next. */
-  public static ForecasterConfig longSeries(Step step) {
+  public static LstmConfig longSeries(Step step) {
     return longSeries(step, step.season());
   }
 
-  private static ForecasterConfig longSeries(Step step, int season) {
-    ForecasterConfig config = DEFAULT.withSeason(season).withCalendar(calendar(step));
+  private static LstmConfig longSeries(Step step, int season) {
+    LstmConfig config = DEFAULT.withSeason(season).withCalendar(calendar(step));
     return season > 1
         ? config.withInputs(List.of(Input.LEVEL, Input.ERROR, Input.SEASON_DIFFERENCE))
         : config;
@@ -225,12 +227,12 @@ public record ForecasterConfig(
    *
    * @param horizon how many steps
    */
-  public static ForecasterConfig ahead(int horizon, Step step) {
+  public static LstmConfig ahead(int horizon, Step step) {
     return ahead(horizon, step, step.season());
   }
 
-  private static ForecasterConfig ahead(int horizon, Step step, int season) {
-    ForecasterConfig config = longSeries(step, season);
+  private static LstmConfig ahead(int horizon, Step step, int season) {
+    LstmConfig config = longSeries(step, season);
     return config
         .withHorizon(horizon)
         .withInputs(config.inputs.stream().filter(input -> input != Input.LEVEL).toList())
@@ -244,16 +246,16 @@ public record ForecasterConfig(
   }
 
   /** The course's network for monthly milk: 14 then 8 units, ReLU, SGD, the next value. */
-  public static ForecasterConfig labMilk() {
+  public static LstmConfig labMilk() {
     return lab(12, 14, 8);
   }
 
   /** The course's network for hourly temperature: 8 units, ReLU, SGD, the next value. */
-  public static ForecasterConfig labTemperature() {
+  public static LstmConfig labTemperature() {
     return lab(24, 8);
   }
 
-  private static ForecasterConfig lab(int season, Integer... units) {
+  private static LstmConfig lab(int season, Integer... units) {
     return DEFAULT
         .withSeason(season)
         .withScale(Scale.DEFAULT.withRange(Range.UNIT))
@@ -282,62 +284,62 @@ public record ForecasterConfig(
   }
 
   /** The same with the network or the rule alone. */
-  public ForecasterConfig withMethod(Method method) {
+  public LstmConfig withMethod(Method method) {
     return Records.with(this, "method", method);
   }
 
   /** The same with another season in steps, 1 for none. */
-  public ForecasterConfig withSeason(int season) {
+  public LstmConfig withSeason(int season) {
     return Records.with(this, "season", season);
   }
 
   /** The same with another scale of the values. */
-  public ForecasterConfig withScale(Scale scale) {
+  public LstmConfig withScale(Scale scale) {
     return Records.with(this, "scale", scale);
   }
 
   /** The same with another rule for the network to correct. */
-  public ForecasterConfig withRule(Rule rule) {
+  public LstmConfig withRule(Rule rule) {
     return Records.with(this, "rule", rule);
   }
 
   /** The same with other inputs of the network. */
-  public ForecasterConfig withInputs(List<Input> inputs) {
+  public LstmConfig withInputs(List<Input> inputs) {
     return Records.with(this, "inputs", inputs);
   }
 
   /** The same with other features of the calendar. */
-  public ForecasterConfig withCalendar(List<CalendarFeature> calendar) {
+  public LstmConfig withCalendar(List<CalendarFeature> calendar) {
     return Records.with(this, "calendar", calendar);
   }
 
   /** The same that forecasts so many steps at once. */
-  public ForecasterConfig withHorizon(int horizon) {
+  public LstmConfig withHorizon(int horizon) {
     return Records.with(this, "horizon", horizon);
   }
 
   /** The same with so many first steps of an example that do not count. */
-  public ForecasterConfig withWarmUp(int warmUp) {
+  public LstmConfig withWarmUp(int warmUp) {
     return Records.with(this, "warmUp", warmUp);
   }
 
   /** The same with other layers. */
-  public ForecasterConfig withNetwork(NetworkConfig network) {
+  public LstmConfig withNetwork(NetworkConfig network) {
     return Records.with(this, "network", network);
   }
 
   /** The same with another loss. */
-  public ForecasterConfig withLoss(ForecastLoss loss) {
+  public LstmConfig withLoss(ForecastLoss loss) {
     return Records.with(this, "loss", loss);
   }
 
   /** The same with another fraction at the end of each series that is the test part. */
-  public ForecasterConfig withTestSplit(double testSplit) {
+  public LstmConfig withTestSplit(double testSplit) {
     return Records.with(this, "testSplit", testSplit);
   }
 
   /** The same with another training. */
-  public ForecasterConfig withTraining(TrainingConfig training) {
+  public LstmConfig withTraining(TrainingConfig training) {
     return Records.with(this, "training", training);
   }
 
@@ -345,23 +347,23 @@ public record ForecasterConfig(
    * The same with another training configuration: {@code config.withTraining(t ->
    * t.withBatchSize(8))}.
    */
-  public ForecasterConfig withTraining(UnaryOperator<TrainingConfig> change) {
+  public LstmConfig withTraining(UnaryOperator<TrainingConfig> change) {
     return withTraining(change.apply(training));
   }
 
   /** The same with examples of another length, of which at most a quarter does not count. */
-  public ForecasterConfig withLookback(int steps) {
+  public LstmConfig withLookback(int steps) {
     Check.positive("lookback", steps);
     return Records.with(withWarmUp(Math.min(warmUp, steps / 4)), "lookback", steps);
   }
 
   /** The same whose network has LSTM layers of these sizes. */
-  public ForecasterConfig withUnits(Integer... units) {
+  public LstmConfig withUnits(Integer... units) {
     return withNetwork(network.withUnits(units));
   }
 
   /** The same whose network drops this share of the LSTM outputs in training. */
-  public ForecasterConfig withDropout(double share) {
+  public LstmConfig withDropout(double share) {
     return withNetwork(network.withDropout(share));
   }
 

@@ -1,8 +1,8 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import java.time.LocalDateTime;
 import java.util.Arrays;
-import neva.forecasting.Scale.Range;
+import neva.forecasting.lstm.Scale.Range;
 import neva.forecasting.series.Log;
 import neva.forecasting.series.MinMax;
 import neva.forecasting.series.PerDay;
@@ -26,7 +26,7 @@ record ValueScale(boolean perDay, boolean logarithm, double offset, double facto
   private static final PerDay PER_DAY = new PerDay();
   private static final Log LOG = new Log();
 
-  static ValueScale fit(TrainPart train, ForecasterConfig config) {
+  static ValueScale fit(TrainPart train, LstmConfig config) {
     boolean logarithm = config.scale().logarithm() && Log.fits(train);
     ValueScale plain = new ValueScale(false, logarithm, 0, 1);
     ValueScale perDay = new ValueScale(true, logarithm, 0, 1);
@@ -39,7 +39,7 @@ record ValueScale(boolean perDay, boolean logarithm, double offset, double facto
   }
 
   /** The squared error of the rule on a scale, in units of the series. */
-  private static double error(TrainPart train, ForecasterConfig config, ValueScale scale) {
+  private static double error(TrainPart train, LstmConfig config, ValueScale scale) {
     Series series = train.series();
     double[] z = scale.of(series);
     double sum = 0;
