@@ -53,7 +53,7 @@ final class IntervalMargins {
   }
 
   /** n forecasts support bounds that hold n of n + 1. */
-  private double highestLevel() {
+  double highestLevel() {
     return count / (count + 1.0);
   }
 
@@ -66,7 +66,7 @@ final class IntervalMargins {
 
   private ConformalScores scores() {
     if (scores == null) { // here, since most callers of a forecast ask for no bounds
-      scores = ConformalScores.of(parts, foresight, config.usualHorizon());
+      scores = ConformalScores.of(parts, foresight, Math.max(config.horizon(), config.season()));
     }
     return scores;
   }

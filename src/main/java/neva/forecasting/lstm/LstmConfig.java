@@ -17,13 +17,10 @@ import neva.training.Precision;
 import neva.training.Schedule;
 import neva.training.Sgd;
 import neva.training.TrainingConfig;
-import neva.forecasting.ForecastData;
-import neva.forecasting.Method;
 
 /**
- * How a series is forecast.
+ * How an LSTM forecasts series.
  *
- * @param method network or rule alone
  * @param season in steps, 1 for none
  * @param scale of the values
  * @param rule that the network corrects
@@ -37,12 +34,10 @@ import neva.forecasting.Method;
  *     1} trains on the last step alone (many-to-one), fewer on several (many-to-many)
  * @param network layers and sizes
  * @param loss that training minimizes
- * @param testSplit fraction of each series, at its end, that is the test part; 0 for none
  * @param training optimizer, length, batch and the rest; its validation part is the end of what
  *     comes before the test part, two seasons at least where a series has them
  */
 public record LstmConfig(
-    Method method,
     int season,
     Scale scale,
     Rule rule,
@@ -53,7 +48,6 @@ public record LstmConfig(
     int warmUp,
     NetworkConfig network,
     ForecastLoss loss,
-    double testSplit,
     TrainingConfig training) {
 
   private static final int LONG = 2_000;
@@ -65,7 +59,6 @@ public record LstmConfig(
    */
   public static final LstmConfig DEFAULT =
       new LstmConfig(
-          Method.LSTM,
           1,
           Scale.DEFAULT,
           Rule.LAST_VALUE,
@@ -76,7 +69,6 @@ public record LstmConfig(
           24,
           NetworkConfig.DEFAULT.withMembers(3),
           new ForecastLoss.Squared(),
-          0.1,
           TrainingConfig.DEFAULT
               .withOptimizer(new AdamW(Adam.DEFAULT, 0.01f))
               .withSchedule(new Schedule.Cosine(5e-3))
@@ -90,8 +82,7 @@ public record LstmConfig(
     Check.positive("season", season);
     Check.positive("horizon", horizon);
     Check.positive("lookback", lookback);
-    Check.fraction("testSplit", testSplit);
-    requireRule(method, rule, season);
+    requireRule(rule, season);
     Check.between("warmUp", warmUp, 0, lookback - 1);
     if (inputs.isEmpty()) {
       throw new BadInputException("inputs must be one or more, found none");
@@ -102,41 +93,23 @@ public record LstmConfig(
     }
   }
 
-  private static void requireRule(Method method, Rule rule, int season) {
+  private static void requireRule(Rule rule, int season) {
     if (rule.hasSeason() && season < 2) {
       throw new BadInputException(
           "season must be at least 2 for a rule of seasons, found %d".formatted(season));
     }
-    if (rule == Rule.NONE && method == Method.RULE) {
-      throw new BadInputException(
-          "Expected a rule to forecast by but rule is NONE. Choose another or method LSTM.");
-    }
-  }
-
-  /** The default for one series; see {@link #of(ForecastData, int, int)}. */
-  public static LstmConfig of(Series series) {
-    return of(ForecastData.of(series));
-  }
-
-  /**
-   * The default for series of the season that their step suggests, one value at a time; see {@link
-   * #of(ForecastData, int, int)}.
-   */
-  public static LstmConfig of(ForecastData data) {
-    return of(data, data.season(), 1);
   }
 
   /**
    * The default by the longest of the series: {@link #seasonal} for a short one with a season;
-   * {@link #ahead} for a long one whose network forecasts a season or more at once; {@link
-   * #longSeries} else.
+   * {@link #ahead} for a long one that is forecast a season or more at once; {@link #longSeries}
+   * else.
    *
    * @param season in steps, 1 for none
    * @param horizon how many steps the network forecasts at once
    */
-  public static LstmConfig of(ForecastData data, int season, int horizon) {
+  public static LstmConfig of(Series longest, int season, int horizon) {
     Check.positive("season", season);
-    Series longest = data.longest();
     boolean isLong = longest.length() >= LONG;
     if (!isLong && season > 1) {
       return seasonal(season).withHorizon(horizon);
@@ -283,11 +256,6 @@ public record LstmConfig(
         .withMaxToKeep(2);
   }
 
-  /** The same with the network or the rule alone. */
-  public LstmConfig withMethod(Method method) {
-    return Records.with(this, "method", method);
-  }
-
   /** The same with another season in steps, 1 for none. */
   public LstmConfig withSeason(int season) {
     return Records.with(this, "season", season);
@@ -333,11 +301,6 @@ public record LstmConfig(
     return Records.with(this, "loss", loss);
   }
 
-  /** The same with another fraction at the end of each series that is the test part. */
-  public LstmConfig withTestSplit(double testSplit) {
-    return Records.with(this, "testSplit", testSplit);
-  }
-
   /** The same with another training. */
   public LstmConfig withTraining(TrainingConfig training) {
     return Records.with(this, "training", training);
@@ -370,11 +333,6 @@ public record LstmConfig(
   /** Whether examples are windows of which the last step alone counts. */
   boolean isManyToOne() {
     return lookback > 1 && warmUp == lookback - 1;
-  }
-
-  /** How many values are forecast where nobody says: a season, or as many as at once. */
-  public int usualHorizon() {
-    return Math.max(horizon, season);
   }
 
   /** The first step at which all inputs of the network are known. */

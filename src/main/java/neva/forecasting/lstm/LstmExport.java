@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import neva.checkpoint.Saver;
 import neva.forecasting.series.Series;
-import neva.io.Json;
 import neva.layer.NativeLibrary;
 import neva.savedmodel.SavedModelWriter;
 import neva.training.Run;
@@ -15,49 +14,35 @@ import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import neva.forecasting.ForecasterRun;
-import neva.forecasting.ServingDescription;
 
-/** Writes the network of a run as a SavedModel with the scaling inside. */
-final class LstmExport {
+/**
+ * Writes the network of a run as a SavedModel with the scaling inside.
+ *
+ * @param lookback how many values it looks at
+ * @param horizon how many it forecasts
+ */
+record LstmExport(
+    LstmConfig config,
+    List<PreparedSeries> parts,
+    IntervalMargins margins,
+    int lookback,
+    int horizon) {
 
-  /** The asset that says what the numbers mean. */
-  static final String DESCRIPTION = "forecast.json";
-
-  private final LstmConfig config;
-  private final List<PreparedSeries> parts;
-  private final IntervalMargins margins;
-
-  LstmExport(LstmConfig config, List<PreparedSeries> parts, IntervalMargins margins) {
-    this.config = config;
-    this.parts = parts;
-    this.margins = margins;
-  }
-
-  /** How many values the SavedModel looks at: as many as a training example. */
-  int length() {
-    int shortest = parts.stream().mapToInt(part -> part.trained().length()).min().orElseThrow();
-    return Math.min(shortest, config.firstStep() + config.lookback());
-  }
-
-  void write(Run run, Path directory, int horizon) throws IOException {
-    Series first = parts.get(0).series();
-    double[] moved = moved(horizon);
-    ServingDescription description =
-        ServingDescription.of(
-            parts,
-            ForecasterRun.read(run).data(),
-            length(),
-            horizon,
-            moved.length == 0 ? null : margins.usualLevel());
-    Track track = parts.get(0).track();
+  /**
+   * @param asset name of a file beside the model
+   * @param description text of that file
+   */
+  void write(Run run, Path directory, String asset, String description) throws IOException {
+    Series first = parts.get(0).trained().series();
+    Track track = parts.get(0).trainedTrack(0);
     List<SeriesPreparation> preparations = parts.stream().map(PreparedSeries::preparation).toList();
     try (Graph graph = NativeLibrary.newGraph()) {
       Ops tf = Ops.create(graph);
       ForecastNetwork network =
           new ForecastNetwork(config, track.valueFeatures(), tf.constant(new long[] {0, 0}));
       ServingGraph serving =
-          new ServingGraph(tf, config, network, first, preparations, length(), horizon, moved);
+          new ServingGraph(
+              tf, config, network, first, preparations, lookback, horizon, moved());
       Saver saver = TrainingStep.saver(graph, network.layers().variables());
       try (Session session = UnrolledSession.on(graph)) {
         saver.restoreSubset(session, run.trainedCheckpoint());
@@ -66,13 +51,13 @@ final class LstmExport {
           writer.input(input.op().name(), input);
         }
         serving.outputs().forEach(writer::output);
-        writer.asset(DESCRIPTION, Json.text(description)).write(directory, session);
+        writer.asset(asset, description).write(directory, session);
       }
     }
   }
 
   /** How far bounds are moved outwards at each step ahead; empty without validation parts. */
-  private double[] moved(int horizon) {
+  private double[] moved() {
     return IntStream.rangeClosed(1, margins.areKnown() ? horizon : 0)
         .mapToDouble(step -> margins.at(step, margins.usualLevel()))
         .toArray();

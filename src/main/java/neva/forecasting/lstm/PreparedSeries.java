@@ -2,75 +2,42 @@ package neva.forecasting.lstm;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import neva.forecasting.series.HeldOut;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.SeriesSplit;
 import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
-import neva.forecasting.ForecastData;
-import neva.forecasting.Forecaster;
 
 /**
- * A series cut into training, validation and test part, one after the other; and what was fitted to
+ * The known values of a series, cut into a training and a validation part, and what was fitted to
  * the first of them.
  *
- * @param series all of it
  * @param fitted the training part
- * @param trained the training and the validation part: what baselines are fitted to
- * @param test read by {@link Forecaster#evaluate} alone; empty where there is none
- * @param config of the forecaster
+ * @param trained the training and the validation part
+ * @param config of the network
  * @param preparation fitted to the training part
  */
 record PreparedSeries(
-    Series series,
-    TrainPart fitted,
-    TrainPart trained,
-    Optional<HeldOut> test,
-    LstmConfig config,
-    SeriesPreparation preparation) {
+    TrainPart fitted, TrainPart trained, LstmConfig config, SeriesPreparation preparation) {
 
   private static final int VALIDATION_SEASONS = 2;
 
   /**
-   * Cuts every series as the configuration says.
-   *
-   * @throws BadInputException when a series is too short or constant
-   */
-  static List<PreparedSeries> of(ForecastData data, LstmConfig config) {
-    return data.series().stream().map(series -> of(series, config)).toList();
-  }
-
-  /**
    * Cuts as the configuration says.
    *
+   * @param leastValidation how many values the validation part has at least
    * @throws BadInputException when the series is too short or constant
    */
-  static PreparedSeries of(Series series, LstmConfig config) {
-    int test =
-        config.testSplit() == 0 ? 0 : series.split(1 - config.testSplit()).heldOut().length();
-    int trained = series.length() - test;
-    int fitted = trained - validationLength(trained, config);
-    requireLength(series, fitted, config);
-    return of(series, config, fitted, trained);
-  }
-
-  /** Cuts as a run did; what comes after the training and the validation part is the test part. */
-  static PreparedSeries of(Series series, LstmConfig config, int fitted, int trained) {
-    Optional<HeldOut> test =
-        trained == series.length()
-            ? Optional.empty()
-            : Optional.of(series.holdOut(series.length() - trained).heldOut());
-    TrainPart train =
-        test.isEmpty() ? series.trainOnAll() : series.holdOut(series.length() - trained).train();
-    if (fitted == trained) {
+  static PreparedSeries of(TrainPart trained, LstmConfig config, int leastValidation) {
+    int validation = Math.max(leastValidation, validationLength(trained.length(), config));
+    requireLength(trained, trained.length() - validation, config);
+    if (validation == 0) {
       return new PreparedSeries(
-          series, train, train, test, config, SeriesPreparation.fit(train, config));
+          trained, trained, config, SeriesPreparation.fit(trained, config));
     }
-    SeriesSplit inner = train.holdOut(trained - fitted);
+    SeriesSplit inner = trained.holdOut(validation);
     SeriesPreparation preparation =
         SeriesPreparation.fit(inner.train(), config).damped(inner.heldOut(), config);
-    return new PreparedSeries(series, inner.train(), train, test, config, preparation);
+    return new PreparedSeries(inner.train(), trained, config, preparation);
   }
 
   /** The configured share, two seasons at least where a short series has them. */
@@ -83,21 +50,21 @@ record PreparedSeries(
     return Math.max((int) Math.floor(share * length), Math.max(1, seasons));
   }
 
-  private static void requireLength(Series series, int fitted, LstmConfig config) {
+  private static void requireLength(TrainPart trained, int fitted, LstmConfig config) {
     int fewest = Math.max(config.firstStep() + config.horizon() + 2, config.season() + 1);
     int needed =
         config.isManyToOne()
             ? Math.max(fewest, config.firstStep() + config.lookback() + 1)
             : fewest;
     if (fitted < needed) {
-      double share = (double) fitted / series.length();
+      double share = (double) Math.max(fitted, 0) / trained.length();
       throw new BadInputException(
-          "Expected %d values or more to fit to but %s has %d, of %d in all, before validation and test part. Give a series of about %d values, or ask for less lookback, horizon or season."
+          "Expected %d values or more to train on but %s has %d, of %d before the test set. Give a series of about %d values, or ask for less lookback, horizon or season."
               .formatted(
                   needed,
-                  series.label(),
-                  fitted,
-                  series.length(),
+                  trained.series().label(),
+                  Math.max(fitted, 0),
+                  trained.length(),
                   (int) Math.ceil(needed / Math.max(0.1, share)) + 1));
     }
   }
@@ -115,11 +82,11 @@ record PreparedSeries(
             .orElseThrow();
     int steps = longest.span().fittedSteps();
     if (config.lookback() > steps) {
-      Series series = longest.series;
+      Series series = longest.trained.series();
       double share = (double) longest.fitted.length() / series.length();
       int needed = config.lookback() + config.firstStep() + 1;
       throw new BadInputException(
-          "Expected %d steps to fit to for lookback %d but %s has %d, of %d values in all, before validation and test part. Give a series of about %d values, or ask for less lookback."
+          "Expected %d steps to train on for lookback %d but %s has %d, of %d values before the test set. Give a series of about %d values, or ask for less lookback."
               .formatted(
                   config.lookback(),
                   config.lookback(),
@@ -140,15 +107,6 @@ record PreparedSeries(
 
   ChunkPlan.Span span() {
     return new ChunkPlan.Span(config.firstStep(), fitted.length(), trained.length());
-  }
-
-  /**
-   * All of the series as the network sees it.
-   *
-   * @throws BadInputException when a value does not fit the scale
-   */
-  Track track() {
-    return track(series, 0);
   }
 
   /** Training and validation part as the network sees them, with room for forecasts. */

@@ -4,15 +4,26 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import neva.forecasting.series.ForecastFunction;
+import neva.forecasting.series.Interval;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.TrainPart;
 
 /** The methods that were chosen, fitted to all of the training part, forecasting together. */
-public final class ChosenForecast implements ForecastFunction {
+public final class ChosenForecast implements SeriesPredictor {
 
   /** A method that forecasts, and its weight. */
-  private record Member(String name, ForecastFunction fitted, double weight) {}
+  private record Member(ForecastMethod method, ForecastFunction fitted, double weight) {
+
+    static Member of(ForecastMethod method, TrainPart train, double weight) {
+      return new Member(method, method.fit(train), weight);
+    }
+
+    Member refit(TrainPart train) {
+      return of(method, train, weight);
+    }
+  }
 
   private final List<Member> members;
   private final List<CandidateScore> scores;
@@ -30,23 +41,31 @@ public final class ChosenForecast implements ForecastFunction {
     this.floor = SeriesForecast.floor(train.series().values());
   }
 
-  static ChosenForecast of(List<Trial> trials, ValidationPlan plan, TrainPart train) {
+  /**
+   * @param scores of all candidates
+   * @param trials of those that were chosen, at least
+   */
+  static ChosenForecast of(
+      List<CandidateScore> scores, List<Trial> trials, ValidationPlan plan, TrainPart train) {
     List<Trial> in = trials.stream().filter(Trial::isIn).toList();
-    List<Member> members = in.stream().map(trial -> member(trial, train)).toList();
+    List<Member> members =
+        in.stream()
+            .map(trial -> Member.of(trial.method(), train, trial.score().weight()))
+            .toList();
     StepErrors errors = StepErrors.of(plan.backtest(), mean(in));
-    List<CandidateScore> scores = trials.stream().map(Trial::score).toList();
     return new ChosenForecast(members, scores, Optional.of(errors), train);
   }
 
   /** Methods of which nothing is known, all of one weight. */
   static ChosenForecast unvalidated(List<ForecastMethod> methods, TrainPart train) {
-    List<Member> members =
-        methods.stream().map(each -> new Member(each.name(), each.fit(train), 1)).toList();
+    List<Member> members = methods.stream().map(each -> Member.of(each, train, 1)).toList();
     return new ChosenForecast(members, List.of(), Optional.empty(), train);
   }
 
-  private static Member member(Trial trial, TrainPart train) {
-    return new Member(trial.method().name(), trial.method().fit(train), trial.score().weight());
+  /** The same methods, weights and bounds, fitted to more of the series. */
+  public ChosenForecast refit(TrainPart train) {
+    List<Member> again = members.stream().map(member -> member.refit(train)).toList();
+    return new ChosenForecast(again, scores, errors, train);
   }
 
   private static double[][] mean(List<Trial> in) {
@@ -66,9 +85,14 @@ public final class ChosenForecast implements ForecastFunction {
     }
   }
 
-  /** Who speaks, such as "mean of theta, ets". */
+  /** What forecasts, such as "mean of theta, ets", the greatest weight first. */
+  @Override
   public String name() {
-    String names = members.stream().map(Member::name).collect(Collectors.joining(", "));
+    String names =
+        members.stream()
+            .sorted((a, b) -> Double.compare(b.weight, a.weight))
+            .map(member -> member.method.name())
+            .collect(Collectors.joining(", "));
     return members.size() == 1 ? names : "mean of " + names;
   }
 
@@ -82,43 +106,63 @@ public final class ChosenForecast implements ForecastFunction {
     return errors;
   }
 
-  /** A member whose forecast leaves the range of the values is passed over. */
   @Override
-  public double[] forecast(Series history, int horizon) {
+  public double highestLevel() {
+    return errors.map(StepErrors::highestLevel).orElse(0.0);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A member whose forecast leaves the range of the values is passed over. Intervals come from
+   * the errors on the validation origins; where none of the values that were fitted to is negative
+   * they do not fall below zero, and are not wider than three times the mean of the history.
+   */
+  @Override
+  public List<Prediction> predict(Series series, int[] origins, int horizon) {
+    List<double[][]> all =
+        members.stream().map(member -> member.fitted.forecast(series, origins, horizon)).toList();
+    return IntStream.range(0, origins.length)
+        .mapToObj(k -> prediction(series.head(origins[k]), all, k, horizon))
+        .toList();
+  }
+
+  private Prediction prediction(Series history, List<double[][]> all, int k, int horizon) {
+    double[] mean = mean(history, all, k, horizon);
+    double widest = widest(history);
+    return new Prediction(mean, level -> interval(mean, widest, level));
+  }
+
+  private double[] mean(Series history, List<double[][]> all, int k, int horizon) {
     Range range = Range.of(history, horizon);
     double[] sum = new double[horizon];
     double weights = 0;
-    for (Member member : members) {
-      double[] forecast = member.fitted.forecast(history, horizon);
+    for (int i = 0; i < members.size(); i++) {
+      double[] forecast = all.get(i)[k];
       if (range.holds(forecast)) {
-        add(member.weight, forecast, sum);
-        weights += member.weight;
+        add(members.get(i).weight, forecast, sum);
+        weights += members.get(i).weight;
       }
     }
     return weights > 0 ? scaled(sum, weights) : last(history, horizon);
   }
 
   /**
-   * Bounds around the forecasts that hold each value with probability {@code level}, from the
-   * errors on the validation origins; empty where there are none. Not below zero where no value of
-   * the training part is, and then not wider than three times the mean of the history.
+   * @throws IllegalStateException where there was too little to validate on
    */
-  public Optional<Bounds> bounds(Series history, int horizon, double level) {
-    return errors.map(known -> bounds(known, history, horizon, level));
-  }
-
-  private Bounds bounds(StepErrors known, Series history, int horizon, double level) {
-    double[] forecast = forecast(history, horizon);
-    double[] margins = known.margins(horizon, level);
-    double widest = widest(history);
-    double[] lower = new double[horizon];
-    double[] upper = new double[horizon];
-    for (int h = 0; h < horizon; h++) {
+  private Interval interval(double[] mean, double widest, double level) {
+    StepErrors known =
+        errors.orElseThrow(
+            () -> new IllegalStateException("Must have validation origins for intervals."));
+    double[] margins = known.margins(mean.length, level);
+    double[] lower = new double[mean.length];
+    double[] upper = new double[mean.length];
+    for (int h = 0; h < mean.length; h++) {
       double margin = Math.min(margins[h], widest);
-      lower[h] = Math.max(floor, forecast[h] - margin);
-      upper[h] = forecast[h] + margin;
+      lower[h] = Math.max(floor, mean[h] - margin);
+      upper[h] = mean[h] + margin;
     }
-    return new Bounds(Math.min(level, known.highestLevel()), lower, upper);
+    return new Interval(Math.min(level, known.highestLevel()), lower, upper);
   }
 
   private double widest(Series history) {

@@ -1,10 +1,7 @@
 package neva.forecasting.method;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import neva.forecasting.series.LinearAutoregression;
-import neva.forecasting.series.SeasonalChange;
 import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
 import neva.io.Check;
@@ -25,10 +22,6 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
 
   private static final ForecastMethod LAST_VALUE = new SeasonalNaive(1);
   private static final double WORST = 3; // times the error of the best
-  private static final int SHORT_HORIZONS = 4; // in a season
-  private static final int CHANGES = 5;
-  private static final int LONG_SEASON = 24;
-  private static final int LAGS = 20_000;
 
   public MethodChoice {
     candidates = List.copyOf(candidates);
@@ -40,41 +33,19 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
   }
 
   /**
-   * All methods of this room that make sense for the seasons.
+   * All methods of this package that make sense for the seasons.
    *
    * @param seasons in steps, none, one or several
    */
   public static MethodChoice of(List<Integer> seasons, int horizon) {
-    int shortest = seasons.isEmpty() ? 1 : Collections.min(seasons);
-    int longest = seasons.isEmpty() ? 1 : Collections.max(seasons);
-    List<ForecastMethod> all = new ArrayList<>();
-    all.add(new SeasonalNaive(longest));
-    all.add(new Theta(shortest));
-    all.add(new DynamicTheta(shortest));
-    all.add(new ExponentialSmoothing(shortest));
-    all.add(ExponentialSmoothing.level(shortest));
-    all.add(ExponentialSmoothing.damped(shortest));
-    all.add(new Autoregression(shortest));
-    if (horizon * SHORT_HORIZONS <= shortest) { // far ahead these two run wide
-      all.add(new SeasonalAutoregression(shortest));
-      all.add(seasonalChange(shortest));
-    }
-    if (longest >= LONG_SEASON) {
-      all.add(new SeveralSeasons(seasons));
-      all.add(lagsOf(longest));
-    }
-    all.addAll(List.of(Croston.classic(), Croston.approximation(), new Tsb()));
-    return new MethodChoice(all, longest, horizon);
+    StatisticalMethods methods = StatisticalMethods.of(seasons);
+    List<ForecastMethod> candidates =
+        methods.candidates(horizon).stream().map(methods::named).toList();
+    return new MethodChoice(candidates, longest(seasons), horizon);
   }
 
-  private static ForecastMethod seasonalChange(int season) {
-    return new BaselineMethod(
-        new SeasonalChange(season, CHANGES), 2 * season + 1, (CHANGES + 1) * season);
-  }
-
-  private static ForecastMethod lagsOf(int season) {
-    int lags = Math.min(season, 200) + 1;
-    return new BaselineMethod(LinearAutoregression.ofOrder(lags), 6 * lags, LAGS);
+  private static int longest(List<Integer> seasons) {
+    return seasons.isEmpty() ? 1 : Collections.max(seasons);
   }
 
   @Override
@@ -103,9 +74,47 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
     List<Trial> trials =
         candidates.stream().map(method -> Trial.of(method, train, plan, squared)).toList();
     List<Trial> weighted = weighted(trials, Math.max(2, plan.independent() / 2));
+    List<CandidateScore> scores = weighted.stream().map(Trial::score).toList();
     return weighted.stream().anyMatch(Trial::isIn)
-        ? ChosenForecast.of(weighted, plan, train)
+        ? ChosenForecast.of(scores, weighted, plan, train)
         : ChosenForecast.unvalidated(fitting(train), train);
+  }
+
+  /**
+   * An earlier choice on the same training part, without trying out what was not chosen.
+   *
+   * @param scores of that choice
+   */
+  public ChosenForecast restore(List<CandidateScore> scores, TrainPart train) {
+    if (scores.isEmpty()) {
+      return fit(train);
+    }
+    ValidationPlan plan = ValidationPlan.of(train, season, horizon);
+    List<Trial> trials =
+        scores.stream()
+            .filter(score -> score.weight() > 0)
+            .map(score -> Trial.of(named(score.name()), train, plan, false).with(score))
+            .toList();
+    return ChosenForecast.of(scores, trials, plan, train);
+  }
+
+  private ForecastMethod named(String name) {
+    return candidates.stream()
+        .filter(method -> method.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "Expected one of the methods %s but the choice has %s. Train again."
+                        .formatted(
+                            candidates.stream().map(ForecastMethod::name).toList(), name)));
+  }
+
+  /** How many values at the end of a training part candidates are judged on; 0 for too few. */
+  public int validationLength(TrainPart train) {
+    return train.length() < ValidationPlan.fewest(season)
+        ? 0
+        : ValidationPlan.of(train, season, horizon).backtest().part().length();
   }
 
   /** The candidates that can be fitted; where none can be, the last value. */

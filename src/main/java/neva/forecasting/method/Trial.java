@@ -27,9 +27,8 @@ record Trial(ForecastMethod method, CandidateScore score, double[][] forecasts) 
     ForecastFunction fitted = method.fit(plan.split().train());
     Backtest backtest = plan.backtest();
     double[][] forecasts =
-        IntStream.range(0, backtest.size())
-            .mapToObj(k -> fitted.forecast(backtest.history(k), backtest.horizon()))
-            .toArray(double[][]::new);
+        fitted.forecast(
+            backtest.part().withHistory(), backtest.origins(), backtest.horizon());
     return new Trial(method, score(method, plan, forecasts, squared), forecasts);
   }
 

@@ -50,6 +50,11 @@ public record Backtest(HeldOut part, int horizon, int every) {
     return part.first() + Objects.checkIndex(k, size()) * every;
   }
 
+  /** The index of the first value of every forecast. */
+  public int[] origins() {
+    return IntStream.range(0, size()).map(this::origin).toArray();
+  }
+
   /** All that forecast {@code k} may see. */
   public Series history(int k) {
     return part.withHistory().head(origin(k));
@@ -57,10 +62,7 @@ public record Backtest(HeldOut part, int horizon, int every) {
 
   /** Makes all forecasts. */
   public BacktestResult run(ForecastFunction function) {
-    return resultOf(
-        IntStream.range(0, size())
-            .mapToObj(k -> function.forecast(history(k), horizon))
-            .toArray(double[][]::new));
+    return resultOf(function.forecast(part.withHistory(), origins(), horizon));
   }
 
   /**

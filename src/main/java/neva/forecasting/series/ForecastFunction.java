@@ -1,5 +1,7 @@
 package neva.forecasting.series;
 
+import java.util.Arrays;
+
 /** Anything that forecasts, once it is fitted: a rule, a network. */
 @FunctionalInterface
 public interface ForecastFunction {
@@ -10,4 +12,15 @@ public interface ForecastFunction {
    * @throws neva.io.BadInputException when the history is too short to forecast from
    */
   double[] forecast(Series history, int horizon);
+
+  /**
+   * The {@code horizon} values after each of several origins, [origin, step].
+   *
+   * @param origins how many values of the series each forecast sees, in ascending order
+   */
+  default double[][] forecast(Series series, int[] origins, int horizon) {
+    return Arrays.stream(origins)
+        .mapToObj(origin -> forecast(series.head(origin), horizon))
+        .toArray(double[][]::new);
+  }
 }

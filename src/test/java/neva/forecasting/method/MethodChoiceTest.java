@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import neva.forecasting.series.ForecastFunction;
+import neva.forecasting.series.Interval;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
@@ -44,6 +45,11 @@ class MethodChoiceTest {
   private static ChosenForecast fit(Series series, int season, int horizon) {
     List<Integer> seasons = season == 1 ? List.of() : List.of(season);
     return MethodChoice.of(seasons, horizon).fit(series.trainOnAll());
+  }
+
+  private static Interval interval(ChosenForecast chosen, Series history, int horizon) {
+    int[] origin = {history.length()};
+    return chosen.predict(history, origin, horizon).get(0).interval(0.9);
   }
 
   private static double[] forecast(int season, int horizon, double... values) {
@@ -143,7 +149,7 @@ class MethodChoiceTest {
     Series falling = Made.months(Made.values(60, t -> Math.max(0, 100 - 2 * t + NOISE[t])));
     ChosenForecast chosen = fit(falling, 12, 24);
     assertThat(Arrays.stream(chosen.forecast(falling, 24)).min().orElseThrow()).isNotNegative();
-    Bounds bounds = chosen.bounds(falling, 24, 0.9).orElseThrow();
+    Interval bounds = interval(chosen, falling, 24);
     assertThat(Arrays.stream(bounds.lower()).min().orElseThrow()).isNotNegative();
   }
 
@@ -152,7 +158,7 @@ class MethodChoiceTest {
     double[] noise = Made.noise(2_000, 21);
     double[] values = Made.values(2_000, t -> 100 + 5 * noise[t]);
     ChosenForecast chosen = fit(Made.months(Made.head(values, 300)), 12, 1);
-    Bounds bounds = chosen.bounds(Made.months(Made.head(values, 300)), 1, 0.9).orElseThrow();
+    Interval bounds = interval(chosen, Made.months(Made.head(values, 300)), 1);
     double held =
         Arrays.stream(values, 300, 2_000)
             .filter(value -> bounds.lower()[0] <= value && value <= bounds.upper()[0])

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import neva.forecasting.series.ForecastMetrics;
+import neva.forecasting.series.Interval;
+import neva.forecasting.series.IntervalMetrics;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.TrainPart;
 
@@ -66,17 +68,12 @@ final class MonthlyCompetition {
   }
 
   private static double covered(ChosenForecast chosen, Series history, double[] actual) {
-    return chosen
-        .bounds(history, HORIZON, 0.9)
-        .map(
-            bounds -> {
-              double held = 0;
-              for (int h = 0; h < HORIZON; h++) {
-                held += bounds.lower()[h] <= actual[h] && actual[h] <= bounds.upper()[h] ? 1 : 0;
-              }
-              return held / HORIZON;
-            })
-        .orElse(Double.NaN);
+    if (chosen.errors().isEmpty()) {
+      return Double.NaN;
+    }
+    Interval interval =
+        chosen.predict(history, new int[] {history.length()}, HORIZON).get(0).interval(0.9);
+    return IntervalMetrics.of(actual, interval.lower(), interval.upper()).coverage();
   }
 
   static double smape(List<Result> results) {

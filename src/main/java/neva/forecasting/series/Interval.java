@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.series;
 
 /**
  * Bounds that hold each value with some probability.
