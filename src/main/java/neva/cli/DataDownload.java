@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "download",
     description = {
-      "Fetch a public image set, check it and unpack it.",
+      "Download a public image set, verify it and unpack it.",
       "A transfer that broke off goes on where it stopped; what is there is not fetched again."
     })
 final class DataDownload implements Callable<Integer> {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** {@code neva detect predict}. */
 @Command(
     name = "predict",
-    description = "Print what is found on pictures, with score and box in pixels.")
+    description = "Print the objects found in images, with scores and boxes in pixels.")
 final class DetectPredict implements Callable<Integer> {
 
   private static final float QUALITY = 0.92f;
@@ -37,7 +37,7 @@ final class DetectPredict implements Callable<Integer> {
       description = "A detector: the folder of its SavedModel, or a frozen graph (.pb).")
   private Path model;
 
-  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Picture files of any size.")
+  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files of any size.")
   private List<Path> images;
 
   @Option(
@@ -58,14 +58,14 @@ final class DetectPredict implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         ResultsFile.DESCRIPTION,
-        "A row for each detection; one with an empty class for a picture with none."
+        "One row per detection; one with an empty class for an image without any."
       })
   private String results;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write the pictures with their boxes here, as JPEG.")
+      description = "Write the images with their boxes here, as JPEG (default: none).")
   private Path out;
 
   @Option(

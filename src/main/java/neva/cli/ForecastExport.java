@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** {@code neva forecast export}. */
 @Command(
     name = "export",
-    description = "Write the network of a run as a SavedModel with the scaling inside.")
+    description = "Export the network of a run as a SavedModel with the scaling inside.")
 final class ForecastExport implements Callable<Integer> {
 
   @Mixin private ForecastRunSource source;

@@ -70,7 +70,7 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
       System.out.printf("%n%s%n", evaluation);
       report.writeEvaluation(evaluation);
     } else {
-      System.out.println("No test part was kept, so there is nothing to evaluate.");
+      System.out.println("There is no test set, so there is nothing to evaluate.");
     }
     if (config.method() == Method.LSTM) {
       report.writeCurves(run);

@@ -60,7 +60,7 @@ class DetectorCommandsTest {
   void holdsAShareOutWhenNothingElseIsThereToMeasureOn() throws IOException {
     String train =
         "detect train --base none --config @small.config --train @records/train.record-*"
-            + " @records/eval.record-* --steps 2 --validation 0.07 --run @split";
+            + " @records/eval.record-* --steps 2 --validation-split 0.07 --run @split";
     assertThat(runWell(train)).contains("data:     15 pictures").contains("held out: 1 pictures");
     assertThat(measuredOn("split")).isEqualTo(1);
   }
@@ -120,7 +120,7 @@ class DetectorCommandsTest {
             + " --labels @one.pbtxt --out @toads/records");
     String train =
         "detect train --base @models/wide --config @small.config --append-classes"
-            + " --train @toads/records/train.record-* --validation 0 --steps 1 --run @more";
+            + " --train @toads/records/train.record-* --validation-split 0 --steps 1 --run @more";
     assertThat(runWell(train)).contains("/models/wide").doesNotContain("The network has");
     FileTree.delete(base);
     runWell("detect train --resume --run @more --steps 2");
@@ -183,7 +183,7 @@ class DetectorCommandsTest {
   void measuresTheTestPartOnceAtTheEnd() throws Exception {
     String train =
         "detect train --base none --config @small.config --train @records/train.record-*"
-            + " --test @records/eval.record-* --steps 2 --validation 0.25 --run @tested";
+            + " --test @records/eval.record-* --steps 2 --validation-split 0.25 --run @tested";
     assertThat(runWell(train))
         .containsSubsequence(
             "data:     9 pictures", "held out: 3 pictures", "test:     4 pictures");

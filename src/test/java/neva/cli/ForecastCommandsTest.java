@@ -196,7 +196,8 @@ class ForecastCommandsTest {
     SalesFiles.writeAll(folder);
     Path sales = folder.resolve("sales.csv");
     Path all = folder.resolve("all");
-    String train = "forecast train --data %s --steps 5 --validation 0 --test 0 --run %s";
+    String train =
+        "forecast train --data %s --steps 5 --validation-split 0 --test-split 0 --run %s";
     assertThat(neva(train, sales, all)).contains("No test part was kept");
     assertThat(neva("forecast predict --run %s --horizon 2", all).lines().findFirst())
         .contains("time     forecast");

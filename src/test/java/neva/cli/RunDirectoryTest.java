@@ -58,7 +58,7 @@ class RunDirectoryTest {
     Path run = folder.resolve("whole");
     Path note = Files.writeString(run.resolve("notes.txt"), "mine");
     neva(
-        "classify train --data folder:@pictures --steps 6 --batch 20 --checkpoint-every 2 --keep 2"
+        "classify train --data folder:@pictures --steps 6 --batch-size 20 --checkpoint-every 2 --max-to-keep 2"
             + " --fresh --run @whole");
     assertThat(checkpointFiles(run))
         .containsExactly(
@@ -81,8 +81,8 @@ class RunDirectoryTest {
   void takesTheNextFreeNumberAndPassesOverWhatIsNoPicture() throws Exception {
     Workshop.furnishWithPictures(folder);
     Files.writeString(folder.resolve("pictures/disc/notes.txt"), "round");
-    String train = "classify train --data folder:pictures --validation 0 ";
-    Result first = process(train + "--steps 1 --batch 4");
+    String train = "classify train --data folder:pictures --validation-split 0 ";
+    Result first = process(train + "--steps 1 --batch-size 4");
     assertThat(first.err())
         .containsExactly(
             "neva: Skipped pictures/disc/notes.txt: not a PNG, JPEG, GIF, BMP or TIFF by its name.");
