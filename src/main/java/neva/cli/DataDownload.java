@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     name = "download",
     description = {
       "Download a public image set, verify it and unpack it.",
-      "A transfer that broke off goes on where it stopped; what is there is not fetched again."
+      "An interrupted download is resumed; files that are complete are not downloaded again."
     })
 final class DataDownload implements Callable<Integer> {
 

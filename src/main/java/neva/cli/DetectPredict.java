@@ -50,7 +50,7 @@ final class DetectPredict implements Callable<Integer> {
       names = "--min-score",
       paramLabel = "SCORE",
       defaultValue = "0.5",
-      description = "Leave out what scores less, 0 to 1 (default: ${DEFAULT-VALUE}).")
+      description = "Lowest score to report, 0 to 1 (default: ${DEFAULT-VALUE}).")
   private double minScore;
 
   @Option(
@@ -129,7 +129,7 @@ final class DetectPredict implements Callable<Integer> {
     System.out.println(image);
     found.forEach(detection -> System.out.println("  " + detection));
     if (found.isEmpty()) {
-      System.out.printf("  nothing with a score of %s or more%n", minScore);
+      System.out.printf("  no detection with a score of %s or more%n", minScore);
     }
   }
 

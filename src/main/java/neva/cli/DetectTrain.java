@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
     name = "train",
     resourceBundle = "neva.cli.DetectTrain",
     description = {
-      "Teach an SSD MobileNet objects from records, measure it, write a report and export it.",
+      "Train an SSD MobileNet detector on records, evaluate it, write a report and export it.",
       "Without options it learns to detect frogs in drawn scenes, in a few minutes."
     })
 final class DetectTrain implements Callable<Integer> {

@@ -20,7 +20,7 @@ final class ForecastExport implements Callable<Integer> {
       names = "--horizon",
       paramLabel = "N",
       description =
-          "How many values the model forecasts (default: a season, or the horizon of the run).")
+          "Number of values the model forecasts (default: one season, or the horizon of the run).")
   private Integer horizon;
 
   @Option(

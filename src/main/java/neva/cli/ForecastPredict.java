@@ -39,7 +39,7 @@ final class ForecastPredict implements Callable<Integer> {
       names = "--horizon",
       paramLabel = "N",
       description =
-          "How many values to forecast (default: a season, or the horizon of the run; with --model"
+          "Number of values to forecast (default: one season, or the horizon of the run; with --model"
               + " as many as it was exported with, the most it can).")
   private Integer horizon;
 

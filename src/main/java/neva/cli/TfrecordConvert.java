@@ -31,7 +31,7 @@ final class TfrecordConvert implements Callable<Integer> {
       names = "--from",
       paramLabel = "FORMAT",
       required = true,
-      description = "Of the annotations: voc, coco, yolo or csv.")
+      description = "Format of the annotations: voc, coco, yolo or csv.")
   private Kind from;
 
   @Option(
@@ -70,7 +70,7 @@ final class TfrecordConvert implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Of the split and the order of the records (default: 1).")
+      description = "Random seed of the split and of the order of the records (default: 1).")
   private long seed;
 
   @Option(

@@ -20,7 +20,7 @@ final class TfrecordExtract implements Callable<Integer> {
       names = "--to",
       paramLabel = "FORMAT",
       required = true,
-      description = "Of the annotations: voc, coco, yolo or csv.")
+      description = "Format of the annotations: voc, coco, yolo or csv.")
   private Kind to;
 
   @Option(

@@ -137,7 +137,7 @@ final class TrainingOptions {
   /**
    * A training with the options given in their places.
    *
-   * @param examples size of the training part, with what will be its validation part
+   * @param examples size of the training set, with what will be its validation set
    */
   TrainingConfig applied(TrainingConfig recipe, int examples) {
     TrainingConfig changed = recipe(recipe);

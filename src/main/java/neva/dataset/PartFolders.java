@@ -34,7 +34,7 @@ record PartFolders(Path dir, Map<Part, Path> folders) {
     }
     if (!folders.isEmpty() && !folders.containsKey(Part.TRAINING)) {
       throw new BadInputException(
-          "Expected a folder of the training part, such as train, but found only %s in %s."
+          "Expected a folder of the training set, such as train, but found only %s in %s."
               .formatted(names(folders), dir));
     }
     return new PartFolders(dir, folders);

@@ -191,7 +191,9 @@ public final class DetectionReport {
   /** Some pictures, evenly spread over the set. */
   private static BufferedImage page(DetectionResults results) throws IOException {
     ImageGrid grid =
-        new ImageGrid("Found on the left, truth on the right").columns(COLUMNS).scale(1);
+        new ImageGrid("Detections on the left, ground truth on the right")
+            .columns(COLUMNS)
+            .scale(1);
     int all = results.pictures().size();
     int shown = Math.min(PICTURES, all);
     for (int n = 0; n < shown; n++) {

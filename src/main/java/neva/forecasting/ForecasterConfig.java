@@ -35,9 +35,9 @@ import neva.training.TrainingConfig;
  *     1} trains on the last step alone (many-to-one), fewer on several (many-to-many)
  * @param network layers and sizes
  * @param loss that training minimizes
- * @param testSplit fraction of each series, at its end, that is the test part; 0 for none
- * @param training optimizer, length, batch and the rest; its validation part is the end of what
- *     comes before the test part, two seasons at least where a series has them
+ * @param testSplit fraction of each series, at its end, that is the test set; 0 for none
+ * @param training optimizer, length, batch and the rest; its validation set is the end of what
+ *     comes before the test set, two seasons at least where a series has them
  */
 public record ForecasterConfig(
     Method method,
@@ -331,7 +331,7 @@ public record ForecasterConfig(
     return Records.with(this, "loss", loss);
   }
 
-  /** The same with another fraction at the end of each series that is the test part. */
+  /** The same with another fraction at the end of each series that is the test set. */
   public ForecasterConfig withTestSplit(double testSplit) {
     return Records.with(this, "testSplit", testSplit);
   }

@@ -10,15 +10,15 @@ import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
 
 /**
- * A series cut into training, validation and test part, one after the other; and what was fitted to
+ * A series cut into training, validation and test set, one after the other; and what was fitted to
  * the first of them.
  *
  * @param series all of it
- * @param fitted the training part
- * @param trained the training and the validation part: what baselines are fitted to
+ * @param fitted the training set
+ * @param trained the training and the validation set: what baselines are fitted to
  * @param test read by {@link Forecaster#evaluate} alone; empty where there is none
  * @param config of the forecaster
- * @param preparation fitted to the training part
+ * @param preparation fitted to the training set
  */
 record PreparedSeries(
     Series series,
@@ -53,7 +53,7 @@ record PreparedSeries(
     return of(series, config, fitted, trained);
   }
 
-  /** Cuts as a run did; what comes after the training and the validation part is the test part. */
+  /** Cuts as a run did; what comes after the training and the validation set is the test set. */
   static PreparedSeries of(Series series, ForecasterConfig config, int fitted, int trained) {
     Optional<HeldOut> test =
         trained == series.length()
@@ -90,7 +90,7 @@ record PreparedSeries(
     if (fitted < needed) {
       double share = (double) fitted / series.length();
       throw new BadInputException(
-          "Expected %d values or more to fit to but %s has %d, of %d in all, before validation and test part. Give a series of about %d values, or ask for less lookback, horizon or season."
+          "Expected %d values or more to fit to but %s has %d, of %d in all, before validation and test set. Give a series of about %d values, or ask for less lookback, horizon or season."
               .formatted(
                   needed,
                   series.label(),
@@ -117,7 +117,7 @@ record PreparedSeries(
       double share = (double) longest.fitted.length() / series.length();
       int needed = config.lookback() + config.firstStep() + 1;
       throw new BadInputException(
-          "Expected %d steps to fit to for lookback %d but %s has %d, of %d values in all, before validation and test part. Give a series of about %d values, or ask for less lookback."
+          "Expected %d steps to fit to for lookback %d but %s has %d, of %d values in all, before validation and test set. Give a series of about %d values, or ask for less lookback."
               .formatted(
                   config.lookback(),
                   config.lookback(),
@@ -149,7 +149,7 @@ record PreparedSeries(
     return track(series, 0);
   }
 
-  /** Training and validation part as the network sees them, with room for forecasts. */
+  /** Training and validation set as the network sees them, with room for forecasts. */
   Track trainedTrack(int room) {
     return track(trained.series(), room);
   }

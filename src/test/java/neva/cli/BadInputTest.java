@@ -107,7 +107,7 @@ class BadInputTest {
           folder:         | Expected the path of the data | folder:PATH
           folder:@empty    | two or more classes | none in empty
           folder:@alone    | two or more classes | only disc in alone
-          folder:@single   | test part           | one of each in folder:single
+          folder:@single   | test set           | one of each in folder:single
           folder:@spoilt   | do not decode       | disc/7.png
           cifar10:@nowhere | Expected the folder of CIFAR-10 | nowhere
           cifar10:@cifar   | 3000 bytes in cifar/data_batch_2.bin | The file is cut off
@@ -159,7 +159,7 @@ class BadInputTest {
         "folder:changed");
   }
 
-  /** Pictures of its test part may be among those that were trained on. */
+  /** Pictures of its test set may be among those that were trained on. */
   @Test
   void refusesToEvaluateOnDataThatHaveChanged() throws Exception {
     Workshop.copy(folder.resolve("pictures"), folder.resolve("grown"));

@@ -119,7 +119,7 @@ class ForecastOptionsTest {
     SalesFiles.write(folder, "later", "year,month,day,hour,warmth,wind", more);
     Result evaluated = neva("forecast evaluate --run @grown --data @later.csv --out @later");
     assertThat(evaluated.out())
-        .contains("test part of warmth: 2001-01-07 00:00 to 2001-01-09 07:00");
+        .contains("test set of warmth: 2001-01-07 00:00 to 2001-01-09 07:00");
     assertThat(evaluated.err())
         .singleElement()
         .asString()

@@ -31,7 +31,7 @@ record Mistakes(Predictions predictions) {
     String which = shown.size() < all.size() ? "%d of ".formatted(shown.size()) : "";
     String title =
         Text.format(
-            "%s%d mistakes among %,d images, the most confident first: true name, name given",
+            "%s%d errors among %,d images, the most confident first: true class, predicted class",
             which, all.size(), predictions.images().size());
     ImageGrid grid = new ImageGrid(title).scale(Math.max(1, SIDE / predictions.images().height()));
     for (int image : shown) {

@@ -8,7 +8,7 @@ import neva.forecasting.series.ForecastFunction;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.TrainPart;
 
-/** The methods that were chosen, fitted to all of the training part, forecasting together. */
+/** The methods that were chosen, fitted to all of the training set, forecasting together. */
 public final class ChosenForecast implements ForecastFunction {
 
   /** A method that forecasts, and its weight. */
@@ -101,7 +101,7 @@ public final class ChosenForecast implements ForecastFunction {
   /**
    * Bounds around the forecasts that hold each value with probability {@code level}, from the
    * errors on the validation origins; empty where there are none. Not below zero where no value of
-   * the training part is, and then not wider than three times the mean of the history.
+   * the training set is, and then not wider than three times the mean of the history.
    */
   public Optional<Bounds> bounds(Series history, int horizon, double level) {
     return errors.map(known -> bounds(known, history, horizon, level));

@@ -85,7 +85,7 @@ class DataCheckTest {
         .anyMatch(
             warning ->
                 warning.startsWith(
-                    "Objects that no anchor learns, since others want the same: 1 of 2"));
+                    "Objects that no anchor is matched to, because others match better: 1 of 2"));
   }
 
   @Test
