@@ -134,7 +134,7 @@ final class DetectTrain implements Callable<Integer> {
         () -> {
           detector.export(run.export());
           DetectionReport report = new DetectionReport(run.report());
-          report("validation:", detector, parts.validation(), report, "eval");
+          report("validation: ", detector, parts.validation(), report, "eval");
           report("test:     ", detector, parts.test(), report, "test");
           report.writeCurves(run);
         });

@@ -53,11 +53,11 @@ public final class DetectionReport {
         .training("training, total", LossTags.TOTAL)
         .training("training, boxes", LossTags.LOCALIZATION)
         .training("training, classes", LossTags.CLASSIFICATION)
-        .heldOut("held out, total", LossTags.TOTAL)
+        .validation("validation, total", LossTags.TOTAL)
         .write(folder.resolve("loss.png"));
     new RunChart(run, "Held-out pictures", "mean average precision")
-        .heldOut("overlap 0.5", DetectionResults.VOC)
-        .heldOut("overlaps 0.5 to 0.95", DetectionResults.WATCHED)
+        .validation("overlap 0.5", DetectionResults.VOC)
+        .validation("overlaps 0.5 to 0.95", DetectionResults.WATCHED)
         .write(folder.resolve("precision.png"));
   }
 

@@ -45,7 +45,7 @@ class DetectorCommandsTest {
             "anchors: ",
             "warning:  Class ",
             "step 12/12",
-            "held out: 4 pictures",
+            "validation: 4 pictures",
             "AP@0.5  class",
             "report:   ",
             "try:      ./neva detect predict --model ")
@@ -61,7 +61,7 @@ class DetectorCommandsTest {
     String train =
         "detect train --base none --config @small.config --train @records/train.record-*"
             + " @records/eval.record-* --steps 2 --validation-split 0.07 --run @split";
-    assertThat(runWell(train)).contains("data:     15 pictures").contains("held out: 1 pictures");
+    assertThat(runWell(train)).contains("data:     15 pictures").contains("validation: 1 pictures");
     assertThat(measuredOn("split")).isEqualTo(1);
   }
 
@@ -96,7 +96,7 @@ class DetectorCommandsTest {
         .containsPattern("warning:  .*names no fine_tune_checkpoint: .* from nothing")
         .contains("warning:  freeze_batchnorm keeps the statistics of a base, and there is none")
         .contains("warning:  The network has 5 classes, but the label map ends with 2")
-        .contains("data:     4 pictures", ", from nothing", "held out: 4 pictures");
+        .contains("data:     4 pictures", ", from nothing", "validation: 4 pictures");
     assertThat(Files.readString(folder.resolve("odd/report/eval-detections.csv")))
         .as("what is found of the classes without a name")
         .containsPattern("\"[345]\"");
@@ -186,7 +186,7 @@ class DetectorCommandsTest {
             + " --test @records/eval.record-* --steps 2 --validation-split 0.25 --run @tested";
     assertThat(runWell(train))
         .containsSubsequence(
-            "data:     9 pictures", "held out: 3 pictures", "test:     4 pictures");
+            "data:     9 pictures", "validation: 3 pictures", "test:     4 pictures");
     assertThat(folder.resolve("tested/report/test-classes.csv")).exists();
     assertThat(Files.readString(folder.resolve("tested/report/metrics.json")))
         .contains("\"test\"", "\"eval\"");
