@@ -111,7 +111,7 @@ final class ClassifyTrain implements Callable<Integer> {
   private static Outcome fit(
       ImageClassifier classifier, ImageData images, Run run, Interruption interruption)
       throws IOException {
-    try (ConsoleProgress progress = ConsoleProgress.create()) {
+    try (ConsoleProgress progress = BarProgress.orLines()) {
       return classifier.fit(images, run, progress, interruption);
     }
   }

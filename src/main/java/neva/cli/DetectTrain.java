@@ -120,7 +120,7 @@ final class DetectTrain implements Callable<Integer> {
   private static Outcome fit(
       SsdDetector detector, DetectionData data, Run run, Interruption interruption)
       throws IOException {
-    try (ConsoleProgress progress = ConsoleProgress.create()) {
+    try (ConsoleProgress progress = BarProgress.orLines()) {
       return detector.fit(data, run, progress, interruption);
     }
   }

@@ -58,7 +58,7 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
 
   private Optional<Outcome> fit(Forecaster forecaster, Interruption interruption)
       throws IOException {
-    try (ConsoleProgress progress = ConsoleProgress.create()) {
+    try (ConsoleProgress progress = BarProgress.orLines()) {
       return forecaster.fit(data, run, progress, interruption);
     }
   }

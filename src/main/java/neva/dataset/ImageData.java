@@ -26,8 +26,6 @@ import neva.io.Text;
  * @param flippable whether an image that is flipped left to right is still one of its class: true
  *     of frogs, not of digits
  * @param chosen the names by which {@link #withClasses} chose the classes; none where nobody chose
- * @throws BadInputException when there are fewer than two classes, nothing to train on, or the
- *     parts differ in image size or class names
  */
 public record ImageData(
     ImageSet train,
@@ -37,6 +35,10 @@ public record ImageData(
     boolean flippable,
     List<String> chosen) {
 
+  /**
+   * @throws BadInputException when there are fewer than two classes, nothing to train on, or the
+   *     parts differ in image size or class names
+   */
   public ImageData {
     chosen = List.copyOf(chosen);
     if (train.size() == 0 || train.classNames().size() < 2) {
