@@ -85,7 +85,7 @@ final class ClassifyTrain implements Callable<Integer> {
   private static void train(ImageData images, ClassifierConfig config, Run run) throws IOException {
     System.out.print(
         Text.format(
-            "run %s: %,d steps of %d images in %s%n",
+            "run %s: %,d steps, batch size %d, %s%n",
             run.directory(),
             config.training().steps(),
             batches(images, config.training()).batchSize(),

@@ -180,7 +180,7 @@ final class TrainingOptions {
   /**
    * A training of the length that is given.
    *
-   * @param perEpoch steps of one pass over the data
+   * @param perEpoch steps of one epoch
    */
   TrainingConfig length(TrainingConfig recipe, int perEpoch) {
     if (length.steps != null) {

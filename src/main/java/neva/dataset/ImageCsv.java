@@ -79,7 +79,7 @@ public final class ImageCsv {
       Path before = part.isEmpty() ? null : files.put(part.get(), file);
       if (before != null) {
         throw new BadInputException(
-            "Expected one CSV file of the %s part but found %s and %s: move one away."
+            "Expected one CSV file of the %s set but found %s and %s: move one away."
                 .formatted(part.get().word(), before, file));
       }
     }

@@ -43,7 +43,7 @@ record PartFolders(Path dir, Map<Part, Path> folders) {
   private static void requireOne(Part part, Path before, Path folder) {
     if (before != null) {
       throw new BadInputException(
-          "Expected one folder of the %s part but found %s and %s in %s: put them together, or move one away."
+          "Expected one folder of the %s set but found %s and %s in %s: put them together, or move one away."
               .formatted(
                   part.word(),
                   before.getFileName(),

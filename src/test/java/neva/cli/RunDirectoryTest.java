@@ -86,10 +86,10 @@ class RunDirectoryTest {
     assertThat(first.err())
         .containsExactly(
             "neva: Skipped pictures/disc/notes.txt: not a PNG, JPEG, GIF, BMP or TIFF by its name.");
-    assertThat(first.out()).startsWith("run runs/classify-001: 1 steps of 4 images");
+    assertThat(first.out()).startsWith("run runs/classify-001: 1 steps, batch size 4");
     // Two passes over 54 pictures, fewer than a batch of 100; six are the test set.
     assertThat(process(train + "--epochs 2").out())
-        .startsWith("run runs/classify-002: 2 steps of 54 images");
+        .startsWith("run runs/classify-002: 2 steps, batch size 54");
     assertThat(folder.resolve("runs/classify-002/report/metrics.json")).exists();
   }
 }

@@ -39,7 +39,7 @@ record Mistakes(Predictions predictions) {
           predictions.images().get(image).image(),
           predictions.trueName(image),
           predictions.predictedName(image),
-          Text.format("%.1f %%", 100 * predictions.confidence(image)));
+          Text.format("%.1f%%", 100 * predictions.confidence(image)));
     }
     return grid.image();
   }

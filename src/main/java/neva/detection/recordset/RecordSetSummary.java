@@ -120,7 +120,7 @@ public record RecordSetSummary(
 
   private String boxText() {
     TextColumns table = new TextColumns("lrrrrr");
-    table.row("boxes at 300×300", "least", "10 %", "median", "90 %", "most");
+    table.row("boxes at 300×300", "least", "10%", "median", "90%", "most");
     table.row(row("side, √(width·height)", "%.1f", boxes.side));
     table.row(row("aspect, width / height", "%.2f", boxes.aspect));
     String small =

@@ -34,8 +34,8 @@ final class DataWarnings {
             count.name());
       } else if (count.objects() < FEW) {
         add(
-            "Class %s has only %d objects: expect poor precision and recall. Annotate more.",
-            count.name(), count.objects());
+            "Class %s has only %d %s: expect poor precision and recall. Annotate more.",
+            count.name(), count.objects(), count.objects() == 1 ? "object" : "objects");
       }
     }
   }
@@ -129,14 +129,14 @@ final class DataWarnings {
     if (!both.isEmpty()) {
       add(
           "Images both in training and in %s: %,d, such as %s. The metrics will be too optimistic;"
-              + " split the pictures again.",
+              + " split the images again.",
           verb, both.size(), both.get(0).where());
     }
     List<ClassCount> held = ClassCounts.of(heldOut.all(), heldOut.labels());
     for (int i = 0; i < held.size(); i++) {
       if (held.get(i).objects() == 0 && classes.get(i).objects() > 0) {
         add(
-            "No image to %s on shows class %s: it will not be evaluated.",
+            "No image of the %s set shows class %s: it will not be evaluated.",
             verb, held.get(i).name());
       }
     }
