@@ -15,7 +15,7 @@ record NetworkSummary(List<Layer> layers, List<Shape> outputShapes) {
   @Override
   public String toString() {
     String row =
-        "%%-%ds%%-%ds%%-20s%%12s%%n"
+        "%%-%ds %%-%ds %%-20s %%12s%%n"
             .formatted(width(NAME, Layer::name), width(KIND, NetworkSummary::kind));
     String head = Text.format(row, "layer", "kind", "output", "parameters");
     String rule = "-".repeat(head.strip().length()) + System.lineSeparator();
