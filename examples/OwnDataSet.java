@@ -35,7 +35,7 @@ public class OwnDataSet {
   // end
 
   static Outcome train(RawImages images, double epochs, Path folder) throws IOException {
-    ImageData data = ImageData.of(images); // a tenth of every class becomes the validation part
+    ImageData data = ImageData.of(images); // a tenth of every class becomes the validation set
     ClassifierConfig config =
         ClassifierConfig.of(OwnNetwork.SMALL, data)
             .withTraining(training -> training.lastingEpochs(epochs, images.size()));

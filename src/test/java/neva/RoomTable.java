@@ -32,7 +32,7 @@ record RoomTable(Map<String, Set<String>> arrows, Map<String, TensorFlow> tensor
   }
 
   private static final Path PAGE = Path.of("docs/architecture.md");
-  private static final String HEAD = "| room | what lives there | may use | of TensorFlow |";
+  private static final String HEAD = "| package | what it contains | may use | of TensorFlow |";
 
   static RoomTable read() throws IOException {
     Map<String, Set<String>> arrows = new TreeMap<>();

@@ -10,7 +10,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** (x − mean) / deviation, with the mean and deviation of each channel over the training part. */
+/** (x − mean) / deviation, with the mean and deviation of each channel over the training set. */
 final class ChannelStandardization extends FittedLayer {
 
   /** Of a channel that is the same everywhere: half a step of a byte. */

@@ -30,13 +30,13 @@ public final class ClassifierReport {
   /** The curves of loss and accuracy over the steps of a run. */
   public void writeCurves(Run run) throws IOException {
     curve(run, "loss", "Loss", "cross-entropy, nats");
-    curve(run, "accuracy", "Accuracy", "share of images named rightly");
+    curve(run, "accuracy", "Accuracy", "accuracy");
   }
 
   private void curve(Run run, String tag, String title, String yLabel) throws IOException {
     new RunChart(run, title, yLabel)
         .training("training batches, smoothed", tag)
-        .heldOut("held out", tag)
+        .validation("validation", tag)
         .write(folder.resolve(tag + ".png"));
   }
 
@@ -60,7 +60,7 @@ public final class ClassifierReport {
     AtomicFile.write(folder.resolve(part + "-confusion-matrix.csv"), matrix.csv());
     ConfusionMatrixChart chart =
         new ConfusionMatrixChart(
-            Text.format("Confusion matrix, accuracy %.2f %%", 100 * matrix.accuracy()),
+            Text.format("Confusion matrix, accuracy %.2f%%", 100 * matrix.accuracy()),
             matrix.counts(),
             matrix.classNames());
     Png.write(chart.image(), folder.resolve(part + "-confusion-matrix.png"));

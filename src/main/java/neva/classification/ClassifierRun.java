@@ -79,7 +79,7 @@ public record ClassifierRun(
 
   /**
    * Refuses other data than those that the run began with: what it was trained on may be in their
-   * test part.
+   * test set.
    */
   public void requireSameData(ImageData now) throws IOException {
     requireSameData(now.source(), now.fingerprint(), Hint.OTHER_DATA);

@@ -34,7 +34,7 @@ record DistortionPictures(ClassifierTrainingGraph graph, Session session) {
   /** One image, and as many distorted versions of it as a batch holds, at most nine. */
   ImageGrid figure() throws IOException {
     ImageGrid grid =
-        new ImageGrid("One image and what training makes of it").columns(5).scale(SCALE);
+        new ImageGrid("One image and distorted versions of it").columns(5).scale(SCALE);
     grid.tile(graph.examples().get(0).image(), graph.examples().className(0));
     int[] same = new int[graph.batchSize()];
     distorted(graph.feed(same), VERSIONS).forEach(grid::tile);

@@ -6,7 +6,7 @@ import neva.layer.Layer;
 import neva.layer.Variable;
 import org.tensorflow.types.TFloat32;
 
-/** A layer whose variables are computed once of the training part and never trained. */
+/** A layer whose variables are computed once of the training set and never trained. */
 abstract class FittedLayer extends Layer {
 
   FittedLayer(String name) {
@@ -16,7 +16,7 @@ abstract class FittedLayer extends Layer {
   /**
    * The values of its variables.
    *
-   * @param windows of the training part
+   * @param windows of the training set
    */
   abstract Map<Variable<TFloat32>, float[]> fit(CentreWindows windows) throws IOException;
 }

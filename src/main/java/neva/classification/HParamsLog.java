@@ -23,8 +23,8 @@ final class HParamsLog implements TrainingListener {
 
   private static final List<Metric> METRICS =
       List.of(
-          new Metric("eval", "accuracy", "accuracy, held out"),
-          new Metric("eval", "loss", "loss, held out"),
+          new Metric("eval", "accuracy", "validation accuracy"),
+          new Metric("eval", "loss", "validation loss"),
           new Metric("train", "accuracy", "accuracy, training"),
           new Metric("train", "loss", "loss, training"));
 

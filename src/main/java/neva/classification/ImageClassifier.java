@@ -87,8 +87,8 @@ public final class ImageClassifier extends Classifier {
   }
 
   /**
-   * Trains on the training part of {@code data}. The best checkpoint is chosen by its validation
-   * part, or else by a share of the training part that is held out; the test part is not looked at.
+   * Trains on the training set of {@code data}. The best checkpoint is chosen by its validation
+   * part, or else by a share of the training set that is held out; the test set is not looked at.
    * Mirror images are made where {@link ImageData#flippable} allows them. A resumed run goes on
    * from its newest checkpoint.
    *

@@ -9,9 +9,9 @@ public enum Normalization {
   NONE,
   /** Each image by itself is brought to mean 0 and variance 1. */
   IMAGE,
-  /** Each channel gets mean 0 and variance 1 over the training part. */
+  /** Each channel gets mean 0 and variance 1 over the training set. */
   CHANNEL,
-  /** No two pixels are correlated over the training part: zero-phase component analysis. */
+  /** No two pixels are correlated over the training set: zero-phase component analysis. */
   ZCA;
 
   private static final String NAME = "input";

@@ -12,6 +12,6 @@ public record Prediction(String className, double probability) {
 
   @Override
   public String toString() {
-    return Text.format("%-20s %6.2f %%", className, 100 * probability);
+    return Text.format("%-20s %6.2f%%", className, 100 * probability);
   }
 }

@@ -105,7 +105,7 @@ record Recipe(
    * The training of this recipe for a number of images, with changes: as many passes whatever they
    * say of batches and of validation.
    *
-   * @param images in the training part, with those that {@code validationSplit} takes from it
+   * @param images in the training set, with those that {@code validationSplit} takes from it
    */
   TrainingConfig training(int images, UnaryOperator<TrainingConfig> change) {
     TrainingConfig changed = change.apply(training);

@@ -17,7 +17,7 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * What a training knows before its first step: the weights of a base, and what its normalization
- * computes of the training part. It becomes the checkpoint of step 0, so that a continuation needs
+ * computes of the training set. It becomes the checkpoint of step 0, so that a continuation needs
  * neither again.
  */
 record StartingPoint(ClassifierConfig config, Network network, ImageSet training) {

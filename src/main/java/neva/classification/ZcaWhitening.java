@@ -14,7 +14,7 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * (x − mean)·W with W = U·(S + ε)^−½·Uᵀ, where U·S·Uᵀ is the covariance of the pixels over the
- * training part: decorrelated, and as near to the image as can be (Bell and Sejnowski 1997, "The
+ * training set: decorrelated, and as near to the image as can be (Bell and Sejnowski 1997, "The
  * 'independent components' of natural scenes are edge filters").
  */
 final class ZcaWhitening extends FittedLayer {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** {@code neva checkpoint}. */
 @Command(
     name = "checkpoint",
-    description = "Look into checkpoints.",
+    description = "Inspect checkpoints.",
     synopsisSubcommandLabel = "VERB",
     subcommands = CheckpointCommand.ListTensors.class)
 final class CheckpointCommand {

@@ -22,7 +22,7 @@ final class ClassifierData {
         ImageSets.read(spec, names, warning -> System.err.println("neva: " + warning));
     if (images.part(images.measured()).size() == 0) {
       throw new BadInputException(
-          "Expected two or more images of a class, one of them for the test part, but found one of each in %s: add images."
+          "Expected two or more images of a class, one of them for the test set, but found one of each in %s: add images."
               .formatted(spec));
     }
     return images;

@@ -4,7 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "classify",
-    description = "Train, evaluate, use, explain and export image classifiers.",
+    description = "Train, evaluate, explain and export image classifiers, and predict with them.",
     synopsisSubcommandLabel = "VERB",
     subcommands = {
       ClassifyTrain.class,

@@ -19,9 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code neva classify evaluate}. */
-@Command(
-    name = "evaluate",
-    description = "Measure a classifier on the test part of a set, class by class.")
+@Command(name = "evaluate", description = "Evaluate a classifier on the test set, class by class.")
 final class ClassifyEvaluate implements Callable<Integer> {
 
   @ArgGroup(multiplicity = "1")

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /** {@code neva classify explain}. */
 @Command(
     name = "explain",
-    description = "Draw what a network looks at: filters, outputs, heat maps, mistakes.")
+    description = "Draw what a network looks at: filters, activations, heat maps, errors.")
 final class ClassifyExplain implements Callable<Integer> {
 
   @Option(names = "--run", paramLabel = "DIR", required = true, description = "A run directory.")
@@ -32,7 +32,7 @@ final class ClassifyExplain implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Pictures to explain (default: a few images of the test part, and its mistakes).")
+          "Images to explain (default: a few of the test set, and the most confident errors on it).")
   private List<Path> files = List.of();
 
   @Option(
@@ -45,7 +45,7 @@ final class ClassifyExplain implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where the pictures go (default: report/explain in the run).")
+      description = "Where the figures go (default: report/explain in the run).")
   private Path out;
 
   @Override
@@ -107,7 +107,7 @@ final class ClassifyExplain implements Callable<Integer> {
   }
 
   private int tellPaths(Run run) {
-    System.out.printf("pictures: %s%n", out == null ? Explanation.folder(run) : out);
+    System.out.printf("figures:  %s%n", out == null ? Explanation.folder(run) : out);
     System.out.printf(
         "log:      tensorboard --logdir %s%n", ShellWord.of(run.directory().resolve("logs")));
     return 0;

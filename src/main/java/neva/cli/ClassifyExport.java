@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code neva classify export}. */
-@Command(name = "export", description = "Write the classifier of a run as a SavedModel.")
+@Command(name = "export", description = "Export the classifier of a run as a SavedModel.")
 final class ClassifyExport implements Callable<Integer> {
 
   @Option(names = "--run", paramLabel = "DIR", required = true, description = "A run directory.")

@@ -16,13 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code neva classify predict}. */
-@Command(name = "predict", description = "Print the class probabilities of pictures.")
+@Command(name = "predict", description = "Print the class probabilities of images.")
 final class ClassifyPredict implements Callable<Integer> {
 
   @ArgGroup(multiplicity = "1")
   private ClassifierSource source;
 
-  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Picture files of any size.")
+  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files of any size.")
   private List<Path> images;
 
   @Option(

@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 /** {@code neva classify train}. */
 @Command(
     name = "train",
-    description = "Train a network, evaluate it on the test part and write a report.")
+    resourceBundle = "neva.cli.ClassifyTrain",
+    description = "Train an image classifier, evaluate it on the test set and write a report.")
 final class ClassifyTrain implements Callable<Integer> {
 
   private static final String TASK = "classify";
@@ -84,7 +85,7 @@ final class ClassifyTrain implements Callable<Integer> {
   private static void train(ImageData images, ClassifierConfig config, Run run) throws IOException {
     System.out.print(
         Text.format(
-            "run %s: %,d steps of %d images in %s%n",
+            "run %s: %,d steps, batch size %d, %s%n",
             run.directory(),
             config.training().steps(),
             batches(images, config.training()).batchSize(),
@@ -110,7 +111,7 @@ final class ClassifyTrain implements Callable<Integer> {
   private static Outcome fit(
       ImageClassifier classifier, ImageData images, Run run, Interruption interruption)
       throws IOException {
-    try (ConsoleProgress progress = ConsoleProgress.create()) {
+    try (ConsoleProgress progress = BarProgress.orLines()) {
       return classifier.fit(images, run, progress, interruption);
     }
   }
@@ -119,7 +120,7 @@ final class ClassifyTrain implements Callable<Integer> {
       throws IOException {
     Part measured = images.measured();
     Predictions predictions = classifier.evaluate(images.part(measured));
-    System.out.printf("%s part:%n%s%n", measured.word(), predictions.confusionMatrix());
+    System.out.printf("%s set:%n%s%n", measured.word(), predictions.confusionMatrix());
     ClassifierReport.logPrecisionRecall(run, predictions, measured.word());
     ClassifierReport report = new ClassifierReport(run.report());
     report.writePredictions(predictions, measured.word());

@@ -26,6 +26,6 @@ final class ConversionLines implements Conversion.Progress {
     }
     last = now;
     double perSecond = done * 1e9 / (now - start);
-    out.print(Text.format("%,d of %,d pictures, %,.0f a second%n", done, of, perSecond));
+    out.print(Text.format("%,d of %,d images, %,.0f/s%n", done, of, perSecond));
   }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code neva data}. */
 @Command(
     name = "data",
-    description = "Fetch or draw data to work on.",
+    description = "Download or draw data to work with.",
     synopsisSubcommandLabel = "VERB",
     subcommands = {DataDownload.class, DataCommand.Draw.class})
 final class DataCommand {

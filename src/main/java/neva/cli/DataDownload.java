@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "download",
     description = {
-      "Fetch a public image set, check it and unpack it.",
-      "A transfer that broke off goes on where it stopped; what is there is not fetched again."
+      "Download a public image set, verify it and unpack it.",
+      "An interrupted download is resumed; files that are complete are not downloaded again."
     })
 final class DataDownload implements Callable<Integer> {
 

@@ -4,7 +4,8 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "detect",
-    description = "Train, evaluate, use and export detectors of objects (SSD MobileNet).",
+    description =
+        "Train, evaluate and export object detectors (SSD MobileNet), and predict with them.",
     synopsisSubcommandLabel = "VERB",
     subcommands = {
       DetectTrain.class,

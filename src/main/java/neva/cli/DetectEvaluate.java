@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 /** {@code neva detect evaluate}. */
 @Command(
     name = "evaluate",
-    description = "Measure a detector on records as COCO and Pascal VOC do, class by class.")
+    description =
+        "Evaluate a detector on records with the COCO and Pascal VOC metrics, class by class.")
 final class DetectEvaluate implements Callable<Integer> {
 
   @ArgGroup(multiplicity = "1")
@@ -76,7 +77,7 @@ final class DetectEvaluate implements Callable<Integer> {
         names = "--eval",
         arity = "1..*",
         paramLabel = "FILES",
-        description = "Record files of the validation part.")
+        description = "Validation record files.")
     private List<String> eval;
 
     /** What the options name; null for nothing. */

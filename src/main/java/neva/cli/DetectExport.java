@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "export",
     description =
-        "Write the detector of a run as a SavedModel, with its label map and pipeline.config.")
+        "Export the detector of a run as a SavedModel, with its label map and pipeline.config.")
 final class DetectExport implements Callable<Integer> {
 
   @Option(names = "--run", paramLabel = "DIR", required = true, description = "A run directory.")

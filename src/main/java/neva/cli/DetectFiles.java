@@ -24,7 +24,7 @@ final class DetectFiles {
       arity = "1..*",
       paramLabel = "FILES",
       description =
-          "Record files to learn from, such as 'train.record-*' (default: drawn scenes with frogs).")
+          "Training record files, such as 'train.record-*' (default: drawn scenes with frogs).")
   private List<String> train;
 
   @Option(
@@ -32,7 +32,7 @@ final class DetectFiles {
       arity = "1..*",
       paramLabel = "FILES",
       description =
-          "Record files for validation, which choose the best weights (default: a share of --train"
+          "Validation record files, which choose the best weights (default: a fraction of --train"
               + " is held out).")
   private List<String> eval;
 
@@ -40,7 +40,8 @@ final class DetectFiles {
       names = "--test",
       arity = "1..*",
       paramLabel = "FILES",
-      description = "Record files to measure on once, at the end, for the report.")
+      description =
+          "Test record files, evaluated once, at the end of the training (default: none).")
   private List<String> test;
 
   @Option(

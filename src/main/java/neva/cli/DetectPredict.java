@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 /** {@code neva detect predict}. */
 @Command(
     name = "predict",
-    description = "Print what is found on pictures, with score and box in pixels.")
+    description = "Print the objects found in images, with scores and boxes in pixels.")
 final class DetectPredict implements Callable<Integer> {
 
   private static final float QUALITY = 0.92f;
@@ -37,7 +37,7 @@ final class DetectPredict implements Callable<Integer> {
       description = "A detector: the folder of its SavedModel, or a frozen graph (.pb).")
   private Path model;
 
-  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Picture files of any size.")
+  @Parameters(arity = "1..*", paramLabel = "IMAGE", description = "Image files of any size.")
   private List<Path> images;
 
   @Option(
@@ -50,7 +50,7 @@ final class DetectPredict implements Callable<Integer> {
       names = "--min-score",
       paramLabel = "SCORE",
       defaultValue = "0.5",
-      description = "Leave out what scores less, 0 to 1 (default: ${DEFAULT-VALUE}).")
+      description = "Lowest score to report, 0 to 1 (default: ${DEFAULT-VALUE}).")
   private double minScore;
 
   @Option(
@@ -58,14 +58,14 @@ final class DetectPredict implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         ResultsFile.DESCRIPTION,
-        "A row for each detection; one with an empty class for a picture with none."
+        "One row per detection; one with an empty class for an image without any."
       })
   private String results;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Write the pictures with their boxes here, as JPEG.")
+      description = "Write the images with their boxes here, as JPEG (default: none).")
   private Path out;
 
   @Option(
@@ -129,7 +129,7 @@ final class DetectPredict implements Callable<Integer> {
     System.out.println(image);
     found.forEach(detection -> System.out.println("  " + detection));
     if (found.isEmpty()) {
-      System.out.printf("  nothing with a score of %s or more%n", minScore);
+      System.out.printf("  no detection with a score of %s or more%n", minScore);
     }
   }
 

@@ -19,8 +19,8 @@ final class DetectRecipe {
       names = "--base",
       paramLabel = "PATH",
       description =
-          "Model to start from: a checkpoint, a frozen graph or a SavedModel; none to start from"
-              + " nothing (default: a small one that comes with Neva).")
+          "Pretrained model to start from: a checkpoint, a frozen graph or a SavedModel; none for"
+              + " random weights (default: a small one that comes with Neva).")
   private String base;
 
   @Option(
@@ -32,19 +32,19 @@ final class DetectRecipe {
 
   @Option(
       names = "--append-classes",
-      description = "Keep the classes of --base and learn the new ones beside them.")
+      description = "Keep the classes of --base and add the new ones.")
   private boolean appendClasses;
 
   @Option(
       names = "--allow-partial",
-      description = "Start even if fewer than half of the variables are in --base.")
+      description = "Start even if fewer than half of the variables are found in --base.")
   private boolean allowPartial;
 
   @Option(
       names = "--freeze-norm",
       negatable = true,
       description =
-          "Keep the statistics of batch normalisation (default: with fewer than 1,000 pictures).")
+          "Freeze the statistics of batch normalization (default: with fewer than 1,000 images).")
   private Boolean freezeNorm;
 
   private Optional<PipelineConfig> given = Optional.empty();

@@ -26,9 +26,10 @@ import picocli.CommandLine.Mixin;
 /** {@code neva detect train}. */
 @Command(
     name = "train",
+    resourceBundle = "neva.cli.DetectTrain",
     description = {
-      "Teach an SSD MobileNet objects from records, measure it, write a report and export it.",
-      "Without options it learns frogs from drawn scenes, in some minutes."
+      "Train an SSD MobileNet detector on records, evaluate it, write a report and export it.",
+      "Without options it learns to detect frogs in drawn scenes, in a few minutes."
     })
 final class DetectTrain implements Callable<Integer> {
 
@@ -87,7 +88,7 @@ final class DetectTrain implements Callable<Integer> {
               return options.applied(training.withValidationSplit(split), data.training().size());
             });
     if (validated && changed.training().validationSplit() != 0) {
-      throw new BadInputException("Expected --eval or --validation but found both.");
+      throw new BadInputException("Expected --eval or --validation-split but found both.");
     }
     return changed;
   }
@@ -108,7 +109,7 @@ final class DetectTrain implements Callable<Integer> {
     TrainingConfig training = config.training();
     System.out.print(
         Text.format(
-            "run %s: %,d steps of %d pictures in %s, from %s%n",
+            "run %s: %,d steps, batch size %d, %s, from %s%n",
             run.directory(),
             training.steps(),
             training.batchSize(),
@@ -119,7 +120,7 @@ final class DetectTrain implements Callable<Integer> {
   private static Outcome fit(
       SsdDetector detector, DetectionData data, Run run, Interruption interruption)
       throws IOException {
-    try (ConsoleProgress progress = ConsoleProgress.create()) {
+    try (ConsoleProgress progress = BarProgress.orLines()) {
       return detector.fit(data, run, progress, interruption);
     }
   }
@@ -133,7 +134,7 @@ final class DetectTrain implements Callable<Integer> {
         () -> {
           detector.export(run.export());
           DetectionReport report = new DetectionReport(run.report());
-          report("held out: ", detector, parts.validation(), report, "eval");
+          report("validation: ", detector, parts.validation(), report, "eval");
           report("test:     ", detector, parts.test(), report, "test");
           report.writeCurves(run);
         });

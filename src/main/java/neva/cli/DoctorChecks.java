@@ -127,7 +127,7 @@ final class DoctorChecks {
     return new DoctorFinding(
         "gpu",
         "none seen, though the driver is here",
-        "Put CUDA 12.5 and cuDNN 9.3 on LD_LIBRARY_PATH; TF_CPP_MIN_LOG_LEVEL=0 %s doctor tells what TensorFlow misses."
+        "Put CUDA 12.5 and cuDNN 9.3 on LD_LIBRARY_PATH; TF_CPP_MIN_LOG_LEVEL=0 %s doctor shows what TensorFlow is missing."
             .formatted(ShellWord.neva()));
   }
 
@@ -141,7 +141,7 @@ final class DoctorChecks {
         ? new DoctorFinding(
             "memory",
             value,
-            "Training wants 1.5 GB: end other programs or train with less --batch.")
+            "Training wants 1.5 GB: end other programs or train with less --batch-size.")
         : DoctorFinding.good("memory", value);
   }
 

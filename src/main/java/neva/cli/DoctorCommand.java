@@ -5,7 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
 /** {@code neva doctor}. */
-@Command(name = "doctor", description = "Tell what Neva runs on and what is wrong with it.")
+@Command(
+    name = "doctor",
+    description = "Report the environment Neva runs in and any problems with it.")
 final class DoctorCommand implements Callable<Integer> {
 
   @Override

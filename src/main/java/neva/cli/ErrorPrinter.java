@@ -29,7 +29,7 @@ final class ErrorPrinter implements IExecutionExceptionHandler {
     String lacks =
         e instanceof OutOfMemoryError
             ? "Java ran out of memory, raise it with NEVA_JAVA_OPTS=-Xmx8g or use less data"
-            : "A library on the class path is missing or of another version";
+            : "A library on the class path is missing or has the wrong version";
     print("%s (%s; --debug shows where)".formatted(lacks, e.getMessage()), e, command);
     return ExitCode.SOFTWARE;
   }

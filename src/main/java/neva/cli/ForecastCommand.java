@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code neva forecast}. */
 @Command(
     name = "forecast",
-    description = "Train, evaluate, use and export forecasters of series.",
+    description = "Train, evaluate and export time series forecasters, and predict with them.",
     synopsisSubcommandLabel = "VERB",
     subcommands = {
       ForecastTrain.class,

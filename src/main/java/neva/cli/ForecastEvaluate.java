@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code neva forecast evaluate}. */
-@Command(name = "evaluate", description = "Measure the forecasts of a run on its test part.")
+@Command(name = "evaluate", description = "Evaluate the forecasts of a run on its test set.")
 final class ForecastEvaluate implements Callable<Integer> {
 
   @Mixin private ForecastRunSource source;
@@ -21,21 +21,23 @@ final class ForecastEvaluate implements Callable<Integer> {
   @Option(
       names = "--horizon",
       paramLabel = "N",
-      description = "Steps ahead of each forecast of the backtest (default: a season).")
+      description = "Horizon of each forecast of the backtest (default: one season).")
   private Integer horizon;
 
   @Option(
       names = "--backtest-every",
       paramLabel = "N",
-      description = "Steps between two forecasts of the backtest (default: at most 200 forecasts).")
+      description =
+          "Steps from one origin of the backtest to the next (default: as many as give at most 200"
+              + " origins).")
   private Integer every;
 
   @Option(
       names = "--level",
-      paramLabel = "SHARE",
+      paramLabel = "FRACTION",
       description =
-          "Share of values that the intervals are to hold (default: 0.9, or the highest that the"
-              + " validation part supports).")
+          "Coverage of the prediction intervals (default: 0.9, or the highest that the validation"
+              + " set supports).")
   private Double level;
 
   @Option(

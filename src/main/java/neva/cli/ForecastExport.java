@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** {@code neva forecast export}. */
 @Command(
     name = "export",
-    description = "Write the network of a run as a SavedModel with the scaling inside.")
+    description = "Export the network of a run as a SavedModel with the scaling inside.")
 final class ForecastExport implements Callable<Integer> {
 
   @Mixin private ForecastRunSource source;
@@ -20,7 +20,7 @@ final class ForecastExport implements Callable<Integer> {
       names = "--horizon",
       paramLabel = "N",
       description =
-          "How many values the model forecasts (default: a season, or the horizon of the run).")
+          "Number of values the model forecasts (default: one season, or the horizon of the run).")
   private Integer horizon;
 
   @Option(

@@ -35,13 +35,15 @@ final class ForecastInput {
       hideParamSyntax = true,
       description =
           "Column of the dates, or those of their parts, such as year,month,day,hour (default:"
-              + " found).")
+              + " detected).")
   private List<String> dates;
 
   @Option(
       names = "--id-column",
       paramLabel = "NAME",
-      description = "Column that tells several series apart; one network learns from all.")
+      description =
+          "Column that identifies the series where a file holds several; one network is trained on all"
+              + " (default: none, the file is one series).")
   private String id;
 
   @Option(
@@ -49,13 +51,14 @@ final class ForecastInput {
       paramLabel = "NAMES",
       split = ",",
       hideParamSyntax = true,
-      description = "Further columns to learn from; cbwd=* stands for each text of column cbwd.")
+      description =
+          "Further input columns; cbwd=* one-hot encodes the text column cbwd (default: none).")
   private List<String> extras;
 
   @Option(
       names = "--fill",
       paramLabel = "none|linear|seasonal",
-      description = "What to do about missing values and dates (default: none, refuse them).")
+      description = "How to fill missing values and dates (default: none, refuse them).")
   private Fill.Method fill;
 
   /** The series that comes with Neva; the launcher says where that is. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 /** {@code neva forecast predict}. */
-@Command(name = "predict", description = "Print the values to expect after the end of a series.")
+@Command(name = "predict", description = "Print forecasts of the values after the end of a series.")
 final class ForecastPredict implements Callable<Integer> {
 
   @ArgGroup(multiplicity = "1")
@@ -39,16 +39,16 @@ final class ForecastPredict implements Callable<Integer> {
       names = "--horizon",
       paramLabel = "N",
       description =
-          "How many values to forecast (default: a season, or the horizon of the run; with --model"
+          "Number of values to forecast (default: one season, or the horizon of the run; with --model"
               + " as many as it was exported with, the most it can).")
   private Integer horizon;
 
   @Option(
       names = "--level",
-      paramLabel = "SHARE",
+      paramLabel = "FRACTION",
       description =
-          "Probability that a value lies between lower and upper (default: 0.9, or the highest"
-              + " that the validation part supports).")
+          "Coverage of the prediction interval, from lower to upper (default: 0.9, or the highest"
+              + " that the validation set supports).")
   private Double level;
 
   @Option(names = "--results", paramLabel = "FILE|-", description = ResultsFile.DESCRIPTION)

@@ -58,7 +58,7 @@ record ForecastSession(ForecastData data, LstmConfig config, Run run) {
 
   private Optional<Outcome> fit(Forecaster forecaster, Interruption interruption)
       throws IOException {
-    try (ConsoleProgress progress = ConsoleProgress.create()) {
+    try (ConsoleProgress progress = BarProgress.orLines()) {
       return forecaster.fit(data, run, progress, interruption);
     }
   }
@@ -70,7 +70,7 @@ record ForecastSession(ForecastData data, LstmConfig config, Run run) {
       System.out.printf("%n%s%n", evaluation);
       report.writeEvaluation(evaluation);
     } else {
-      System.out.println("No test part was kept, so there is nothing to evaluate.");
+      System.out.println("There is no test set, so there is nothing to evaluate.");
     }
     if (config.method() == Method.LSTM) {
       report.writeCurves(run);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 /** {@code neva forecast train}. */
 @Command(
     name = "train",
+    resourceBundle = "neva.cli.ForecastTrain",
     description =
         "Train an LSTM that corrects a simple rule, evaluate it beside the baselines and write a"
             + " report.")
@@ -41,7 +42,7 @@ final class ForecastTrain implements Callable<Integer> {
   @Option(
       names = "--preset",
       paramLabel = "lab-milk|lab-temperature",
-      description = "A network of the course's lab.")
+      description = "Network and recipe of the university course's lab, 2018 (default: none).")
   private String preset;
 
   @Option(
@@ -54,8 +55,8 @@ final class ForecastTrain implements Callable<Integer> {
       names = "--lookback",
       paramLabel = "N",
       description =
-          "Steps of a training example (default: 480, or 240 for long series; less where a series is"
-              + " shorter).")
+          "Length of a training example in steps (default: 480, or 240 for long series; less where a"
+              + " series is shorter).")
   private Integer lookback;
 
   @Option(
@@ -71,13 +72,15 @@ final class ForecastTrain implements Callable<Integer> {
       paramLabel = "N,N",
       split = ",",
       hideParamSyntax = true,
-      description = "Units of each LSTM layer, such as 14,8.")
+      description =
+          "Units of each LSTM layer, such as 14,8 (default: 16 for short series with a season, else 32).")
   private List<Integer> units;
 
   @Option(
       names = "--dropout",
-      paramLabel = "SHARE",
-      description = "Share of the LSTM outputs dropped in training.")
+      paramLabel = "FRACTION",
+      description =
+          "Dropout rate of the LSTM outputs (default: 0.3 for short series with a season, else 0).")
   private Double dropout;
 
   @Option(
@@ -96,11 +99,11 @@ final class ForecastTrain implements Callable<Integer> {
   private String scale;
 
   @Option(
-      names = "--test",
-      paramLabel = "SHARE",
+      names = "--test-split",
+      paramLabel = "FRACTION",
       description =
-          "Fraction of each series, at its end, that is the test part: read once, when training is"
-              + " done; 0 for none (default: 0.1). The end of the rest is the validation part.")
+          "Fraction of each series, at its end, for the test set, which is evaluated once, after the"
+              + " training; 0 for none (default: 0.1). The validation set is the end of the rest.")
   private Double test;
 
   @Override
@@ -158,7 +161,7 @@ final class ForecastTrain implements Callable<Integer> {
     LstmConfig changed = method == null ? base : base.withMethod(method);
     changed = season == null ? changed : changed.withSeason(season);
     changed = horizon == null ? changed : changed.withHorizon(horizon);
-    changed = test == null ? changed : changed.withTestSplit(Check.fraction("test", test));
+    changed = test == null ? changed : changed.withTestSplit(Check.fraction("--test-split", test));
     changed = loss == null ? changed : changed.withLoss(loss());
     return scale == null
         ? changed

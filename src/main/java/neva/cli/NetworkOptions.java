@@ -23,39 +23,43 @@ final class NetworkOptions {
       description = "lab, mnist-dense, mnist-conv, gap or resnet-20 (default: lab).")
   private String network;
 
-  @Option(names = "--preset", paramLabel = "lab", description = "The recipe of the course's lab.")
+  @Option(
+      names = "--preset",
+      paramLabel = "lab",
+      description = "Network and recipe of the university course's lab, 2018 (default: none).")
   private Preset preset;
 
   @Option(
       names = "--prepare",
       paramLabel = "none|image|channel|zca",
       description =
-          "Pixels as they are; mean 0 and variance 1 in each image; in each channel over the training part; decorrelated (default: by the network).")
+          "Normalization of the pixels: none; zero mean and unit variance per image; per channel over the training set; ZCA whitening (default: image for lab and gap, channel for resnet-20, none for the others).")
   private Normalization normalization;
 
   @Option(
       names = "--flip",
       paramLabel = "none|horizontal|both",
       description =
-          "Mirror half of the training images (default: by network and data, none for digits and tables).")
+          "Flip half of the training images at random (default: horizontal for photographs, none for digits and tables).")
   private Flip flip;
 
   @Option(
       names = "--rotate",
       paramLabel = "DEGREES",
-      description = "Turn training images at random, at most so far (default: 0).")
+      description = "Rotate training images at random by at most so many degrees (default: 0).")
   private Float rotation;
 
   @Option(
       names = "--base",
       paramLabel = "RUN",
-      description = "Start from the weights of that run; the last layer is new for new classes.")
+      description =
+          "Start from the weights of that run; new classes get a new last layer (default: none).")
   private Path base;
 
   @Option(
       names = "--freeze",
       paramLabel = "REGEX",
-      description = "Variables that keep the values of --base: those whose names begin like this.")
+      description = "Freeze the variables of --base whose names begin like this (default: none).")
   private List<String> freeze = List.of();
 
   private enum Preset {

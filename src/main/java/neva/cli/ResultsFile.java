@@ -25,8 +25,8 @@ import org.apache.commons.csv.CSVFormat;
 final class ResultsFile implements Closeable {
 
   static final String DESCRIPTION =
-      "Write the answers for other programs: FILE.csv, FILE.jsonl (a JSON object a line), or - for"
-          + " CSV on standard output.";
+      "Write the predictions for other programs: FILE.csv, FILE.jsonl (one JSON object per line), or -"
+          + " for CSV on standard output (default: none).";
 
   static final String ERROR = "error";
   private static final String STANDARD_OUTPUT = "-";

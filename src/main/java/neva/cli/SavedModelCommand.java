@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 /** {@code neva savedmodel}. */
 @Command(
     name = "savedmodel",
-    description = "Look into SavedModels.",
+    description = "Inspect SavedModels.",
     synopsisSubcommandLabel = "VERB",
     subcommands = SavedModelCommand.Inspect.class)
 final class SavedModelCommand {

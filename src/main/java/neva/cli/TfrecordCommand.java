@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** {@code neva tfrecord}. */
 @Command(
     name = "tfrecord",
-    description = "Make record files of annotated pictures, and look into them.",
+    description = "Convert annotated images to TFRecord files, and inspect them.",
     synopsisSubcommandLabel = "VERB",
     subcommands = {
       TfrecordConvert.class,

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** {@code neva tfrecord convert}. */
 @Command(
     name = "convert",
-    description = "Check annotated pictures and write those that are good as records.")
+    description = "Check annotated images and write the valid ones to TFRecord files.")
 final class TfrecordConvert implements Callable<Integer> {
 
   private static final int MOST_LINES = 20;
@@ -31,14 +31,14 @@ final class TfrecordConvert implements Callable<Integer> {
       names = "--from",
       paramLabel = "FORMAT",
       required = true,
-      description = "Of the annotations: voc, coco, yolo or csv.")
+      description = "Format of the annotations: voc, coco, yolo or csv.")
   private Kind from;
 
   @Option(
       names = "--images",
       paramLabel = "DIR",
       required = true,
-      description = "The folder of pictures.")
+      description = "The folder of images.")
   private Path images;
 
   @Option(
@@ -63,14 +63,14 @@ final class TfrecordConvert implements Callable<Integer> {
       names = "--shards",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Files for each part (default: 1).")
+      description = "Files per split (default: 1).")
   private int shards;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Of the split and the order of the records (default: 1).")
+      description = "Random seed of the split and of the order of the records (default: 1).")
   private long seed;
 
   @Option(
@@ -80,7 +80,7 @@ final class TfrecordConvert implements Callable<Integer> {
 
   @Option(
       names = "--keep-partial",
-      description = "Keep pictures of which some objects were rejected.")
+      description = "Keep images of which some objects were rejected.")
   private boolean keepPartial;
 
   @Option(names = "--decode", description = "Decode every pixel, to find more damage.")
@@ -89,7 +89,7 @@ final class TfrecordConvert implements Callable<Integer> {
   @Option(
       names = "--max-side",
       paramLabel = "N",
-      description = "Scale pictures down to sides of at most N pixels.")
+      description = "Scale images down to at most N pixels a side (default: as they are).")
   private int maxSide;
 
   @Option(
@@ -119,14 +119,14 @@ final class TfrecordConvert implements Callable<Integer> {
 
     @Option(
         names = "--split",
-        paramLabel = "SHARE",
-        description = "Share of the pictures that train (default: 1).")
+        paramLabel = "FRACTION",
+        description = "Fraction of the images in the training split (default: 1).")
     private double share = 1;
 
     @Option(
         names = "--split-file",
         paramLabel = "FILE",
-        description = "CSV or text: a picture in the first cell, train or eval in the last.")
+        description = "CSV or text file: an image in the first cell, train or eval in the last.")
     private Path file;
   }
 

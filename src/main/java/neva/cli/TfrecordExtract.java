@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code neva tfrecord extract}. */
-@Command(name = "extract", description = "Turn record files into pictures and annotations again.")
+@Command(name = "extract", description = "Turn record files back into images and annotations.")
 final class TfrecordExtract implements Callable<Integer> {
 
   @Mixin private RecordFileArguments records;
@@ -20,7 +20,7 @@ final class TfrecordExtract implements Callable<Integer> {
       names = "--to",
       paramLabel = "FORMAT",
       required = true,
-      description = "Of the annotations: voc, coco, yolo or csv.")
+      description = "Format of the annotations: voc, coco, yolo or csv.")
   private Kind to;
 
   @Option(
@@ -33,7 +33,7 @@ final class TfrecordExtract implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int pictures = Extraction.run(records.files(), to, out);
-    System.out.print(Text.format("%,d pictures and their annotations in %s%n", pictures, out));
+    System.out.print(Text.format("%,d images and their annotations in %s%n", pictures, out));
     return 0;
   }
 }

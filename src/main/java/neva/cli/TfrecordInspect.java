@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code neva tfrecord inspect}. */
 @Command(
     name = "inspect",
-    description = "Print counts, keys, classes and the sizes of boxes in record files.")
+    description = "Print counts, keys, classes and box sizes of record files.")
 final class TfrecordInspect implements Callable<Integer> {
 
   @Mixin private RecordFileArguments records;

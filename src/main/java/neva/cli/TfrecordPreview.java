@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code neva tfrecord preview}. */
 @Command(
     name = "preview",
-    description = "Draw pictures of record files with their boxes and classes.")
+    description = "Draw images of record files with their boxes and classes.")
 final class TfrecordPreview implements Callable<Integer> {
 
   @Mixin private RecordFileArguments records;
@@ -24,7 +24,7 @@ final class TfrecordPreview implements Callable<Integer> {
       names = "--n",
       paramLabel = "N",
       defaultValue = "16",
-      description = "How many pictures, evenly spread (default: 16).")
+      description = "Number of images, evenly spread (default: 16).")
   private int count;
 
   @Override

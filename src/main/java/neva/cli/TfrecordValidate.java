@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** {@code neva tfrecord validate}. */
 @Command(
     name = "validate",
-    description = "Print every defect of record files: framing, keys, boxes, classes, pictures.")
+    description = "Print every defect in record files: framing, keys, boxes, classes, images.")
 final class TfrecordValidate implements Callable<Integer> {
 
   @Mixin private RecordFileArguments records;

@@ -26,51 +26,70 @@ final class TrainingOptions {
   @ArgGroup private Existing existing = new Existing();
   @ArgGroup private Length length = new Length();
 
-  @Option(names = "--batch", paramLabel = "N", description = "Batch size.")
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      description = "Batch size (default: ${bundle:default.batch-size}).")
   private Integer batch;
 
-  @Option(names = "--learning-rate", paramLabel = "RATE", description = "Initial learning rate.")
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "RATE",
+      description =
+          "Highest learning rate, the one that warm-up leads to and decay starts from (default:"
+              + " ${bundle:default.learning-rate}).")
   private Double learningRate;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of all that is random.")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Random seed (default: ${bundle:default.seed}).")
   private Long seed;
 
   @Option(
       names = "--precision",
       paramLabel = "auto|float32|bfloat16",
-      description =
-          "Number format of convolutions and products; auto takes bfloat16 where the processor has AMX. Forecasts take float32.")
+      description = "${bundle:text.precision}")
   private String precision;
 
   @Option(
-      names = "--validation",
-      paramLabel = "SHARE",
-      description = "Share of the training part for validation, 0 for none.")
+      names = "--validation-split",
+      paramLabel = "FRACTION",
+      description =
+          "Fraction of the training data held out for validation, 0 for none (default:"
+              + " ${bundle:default.validation-split}).")
   private Double validation;
 
   @Option(
       names = "--checkpoint-every",
       paramLabel = "STEPS",
-      description = "Steps between checkpoints.")
+      description = "Steps between checkpoints (default: ${bundle:default.checkpoint-every}).")
   private Integer checkpointEvery;
 
-  @Option(names = "--keep", paramLabel = "N", description = "Newest checkpoints kept.")
+  @Option(
+      names = "--max-to-keep",
+      paramLabel = "N",
+      description =
+          "How many of the newest checkpoints are kept (default: ${bundle:default.max-to-keep}).")
   private Integer keep;
 
   @Option(
       names = "--evaluate-every",
       paramLabel = "STEPS",
-      description = "Steps between evaluations on validation data.")
+      description =
+          "Steps between evaluations on the validation data (default:"
+              + " ${bundle:default.evaluate-every}).")
   private Integer evaluateEvery;
 
   @Option(
       names = "--patience",
       paramLabel = "N",
-      description = "Stop after N evaluations without improvement, 0 for never.")
+      description =
+          "Early stopping: end after N evaluations without improvement, 0 for never (default: 0).")
   private Integer patience;
 
   private static final class Existing {
-    @Option(names = "--resume", description = "Continue the run in --run.")
+    @Option(names = "--resume", description = "Resume the run in --run from its newest checkpoint.")
     private boolean resume;
 
     @Option(names = "--fresh", description = "Replace the run in --run.")
@@ -78,13 +97,16 @@ final class TrainingOptions {
   }
 
   private static final class Length {
-    @Option(names = "--steps", paramLabel = "N", description = "Length of the training in steps.")
+    @Option(
+        names = "--steps",
+        paramLabel = "N",
+        description = "Length of the training in steps (default: ${bundle:default.steps}).")
     private Long steps;
 
     @Option(
         names = "--epochs",
         paramLabel = "N",
-        description = "Length in epochs, passes over the data.")
+        description = "Length of the training in epochs (default: ${bundle:default.epochs}).")
     private Double epochs;
   }
 
@@ -115,7 +137,7 @@ final class TrainingOptions {
   /**
    * A training with the options given in their places.
    *
-   * @param examples size of the training part, with what will be its validation part
+   * @param examples size of the training set, with what will be its validation set
    */
   TrainingConfig applied(TrainingConfig recipe, int examples) {
     TrainingConfig changed = recipe(recipe);
@@ -140,11 +162,11 @@ final class TrainingOptions {
   private void check() {
     given("--steps", length.steps, Check::positive);
     given("--epochs", length.epochs, Check::positive);
-    given("--batch", batch, Check::positive);
+    given("--batch-size", batch, Check::positive);
     given("--learning-rate", learningRate, Check::positive);
-    given("--validation", validation, Check::fraction);
+    given("--validation-split", validation, Check::fraction);
     given("--checkpoint-every", checkpointEvery, Check::notNegative);
-    given("--keep", keep, Check::positive);
+    given("--max-to-keep", keep, Check::positive);
     given("--evaluate-every", evaluateEvery, Check::notNegative);
     given("--patience", patience, Check::notNegative);
   }
@@ -158,7 +180,7 @@ final class TrainingOptions {
   /**
    * A training of the length that is given.
    *
-   * @param perEpoch steps of one pass over the data
+   * @param perEpoch steps of one epoch
    */
   TrainingConfig length(TrainingConfig recipe, int perEpoch) {
     if (length.steps != null) {

@@ -1,6 +1,7 @@
 package neva.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -40,6 +41,14 @@ final class UsageErrorPrinter implements IParameterExceptionHandler {
   }
 
   private static String sentence(ParameterException e) {
+    Optional<String> renamed =
+        e instanceof UnmatchedArgumentException unmatched
+            ? RenamedOption.sentence(unmatched)
+            : Optional.empty();
+    return renamed.orElseGet(() -> plain(e));
+  }
+
+  private static String plain(ParameterException e) {
     String message = e.getMessage().replaceFirst("^Error: ", "");
     String suggestions =
         e instanceof UnmatchedArgumentException unmatched

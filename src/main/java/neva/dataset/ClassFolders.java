@@ -85,7 +85,7 @@ record ClassFolders(List<Path> classes, List<Path> files, int[] labels) {
     for (int k = 0; k < indices.length; k++) {
       if (indices[k] < 0) {
         throw new BadInputException(
-            ("Expected the classes of the training part, %s, but was %s in %s."
+            ("Expected the classes of the training set, %s, but was %s in %s."
                     + " Move that folder away or add training pictures of it.")
                 .formatted(known.names(), classes.get(k), dir));
       }

@@ -14,11 +14,13 @@ import neva.io.Check;
  * @param pixels uint8 [h, w, c] in row-major order; taken over without a copy, so the array is no
  *     longer to be changed
  * @param label of its class, an index into the class names of its set
- * @throws BadInputException when the number of pixels does not fit, or another value is out of its
- *     range
  */
 public record Example(int height, int width, int channels, byte[] pixels, int label) {
 
+  /**
+   * @throws BadInputException when the number of pixels does not fit, or another value is out of
+   *     its range
+   */
   public Example {
     Check.positive("height", height);
     Check.positive("width", width);

@@ -2,13 +2,13 @@ package neva.dataset;
 
 import java.util.List;
 
-/** How the rows of a CSV file tell their images. */
+/** How the rows of a CSV file give their images. */
 interface ImageColumns {
 
   /**
    * Takes the image of the next row.
    *
-   * @throws BadInputException when a cell does not tell one
+   * @throws neva.io.BadInputException when a cell does not give one
    */
   void add(CsvFile.Row row);
 

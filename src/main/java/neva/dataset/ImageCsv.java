@@ -36,8 +36,8 @@ public final class ImageCsv {
    * Reads a file, or a folder with one for each part: {@code train.csv}, perhaps {@code
    * validation.csv} and {@code test.csv}, recognised as {@link Part#ofName} tells. Without a test
    * part a tenth of every class takes its place, always the same; so it is, with a warning, where
-   * the test file has no labels, as Kaggle's. With training and validation parts alone there is no
-   * test part, of which a warning tells too.
+   * the test file has no labels, as Kaggle's. With training and validation sets alone there is no
+   * test set, of which a warning tells too.
    *
    * @param height of the images to make of pictures, in pixels
    * @param width of the images to make of pictures, in pixels
@@ -79,13 +79,13 @@ public final class ImageCsv {
       Path before = part.isEmpty() ? null : files.put(part.get(), file);
       if (before != null) {
         throw new BadInputException(
-            "Expected one CSV file of the %s part but found %s and %s: move one away."
+            "Expected one CSV file of the %s set but found %s and %s: move one away."
                 .formatted(part.get().word(), before, file));
       }
     }
     if (!files.containsKey(Part.TRAINING)) {
       throw new BadInputException(
-          "Expected a CSV file of the training part, such as train.csv, but found %s in %s."
+          "Expected a CSV file of the training set, such as train.csv, but found %s in %s."
               .formatted(csvFiles(dir).stream().map(Path::getFileName).toList(), dir));
     }
     return files;

@@ -19,15 +19,13 @@ import neva.io.Text;
  * }</pre>
  *
  * @param train one or more images
- * @param validation may be empty: then a share of the training part is held out in its place, see
+ * @param validation may be empty: then a share of the training set is held out in its place, see
  *     {@link #holdOut}
  * @param test may be empty
  * @param source where the images came from, as a person would name it: {@code cifar10:data}
  * @param flippable whether an image that is flipped left to right is still one of its class: true
  *     of frogs, not of digits
  * @param chosen the names by which {@link #withClasses} chose the classes; none where nobody chose
- * @throws BadInputException when there are fewer than two classes, nothing to train on, or the
- *     parts differ in image size or class names
  */
 public record ImageData(
     ImageSet train,
@@ -37,6 +35,10 @@ public record ImageData(
     boolean flippable,
     List<String> chosen) {
 
+  /**
+   * @throws BadInputException when there are fewer than two classes, nothing to train on, or the
+   *     parts differ in image size or class names
+   */
   public ImageData {
     chosen = List.copyOf(chosen);
     if (train.size() == 0 || train.classNames().size() < 2) {
@@ -48,7 +50,7 @@ public record ImageData(
     test = fitting(Part.TEST, test, train, source);
   }
 
-  /** Images to train on alone, not to be flipped: neither validation nor test part. */
+  /** Images to train on alone, not to be flipped: neither validation nor test set. */
   public static ImageData of(ImageSet train) {
     ImageSet none = train.subset(new int[0]);
     return new ImageData(train, none, none, "memory", false, List.of());
@@ -79,12 +81,12 @@ public record ImageData(
     }
   }
 
-  /** The same with another validation part. */
+  /** The same with another validation set. */
   public ImageData withValidation(ImageSet images) {
     return Records.with(this, "validation", images);
   }
 
-  /** The same with another test part. */
+  /** The same with another test set. */
   public ImageData withTest(ImageSet images) {
     return Records.with(this, "test", images);
   }
@@ -114,8 +116,8 @@ public record ImageData(
   }
 
   /**
-   * The part that tells how good a classifier is: the test part; where there is none and a
-   * validation part is there, that one, though it chose the checkpoint.
+   * The part that tells how good a classifier is: the test set; where there is none and a
+   * validation set is there, that one, though it chose the checkpoint.
    */
   public Part measured() {
     return test.size() == 0 && validation.size() > 0 ? Part.VALIDATION : Part.TEST;
@@ -140,10 +142,10 @@ public record ImageData(
   }
 
   /**
-   * The same with a validation part: the one that there is, otherwise a share of every class of the
-   * training part, see {@link ImageSet#split}. The test part is not touched.
+   * The same with a validation set: the one that there is, otherwise a share of every class of the
+   * training set, see {@link ImageSet#split}. The test set is not touched.
    *
-   * @param share at least 0 and below 1; 0 for no validation part
+   * @param share at least 0 and below 1; 0 for no validation set
    * @param seed which images are held out
    * @throws BadInputException when all training images are of one class
    */

@@ -44,8 +44,8 @@ public final class ImageFolder {
   /**
    * Reads all pictures; the same folder always gives the same data, in the order of the names.
    * Without parts a tenth of every class, at least one picture of two or more, becomes the test
-   * part; so it is, with a warning, where there is a training part alone. With training and
-   * validation parts alone there is no test part, of which a warning tells too.
+   * part; so it is, with a warning, where there is a training set alone. With training and
+   * validation sets alone there is no test set, of which a warning tells too.
    *
    * <p>Pictures that together take more than 1 GB as pixels stay in their files, as with {@link
    * #open}.

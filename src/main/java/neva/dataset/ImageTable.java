@@ -164,7 +164,7 @@ final class ImageTable {
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0) {
         throw new BadInputException(
-            "Expected a class of the training part but was %s at %s, line %d."
+            "Expected a class of the training set but was %s at %s, line %d."
                 .formatted(rows.get(i).label(), file, rows.get(i).line()));
       }
     }
@@ -173,11 +173,11 @@ final class ImageTable {
 
   /**
    * The images in the parts that the file says; without them a tenth of every class, at least one
-   * image of two or more, becomes the test part, always the same.
+   * image of two or more, becomes the test set, always the same.
    *
-   * @param warning is told where there is no test part
+   * @param warning is told where there is no test set
    * @throws BadInputException when there is nothing to train on, or another part has a class that
-   *     the training part has not
+   *     the training set has not
    */
   ImageData data(Consumer<String> warning) throws IOException {
     ImageSet all = images(names());

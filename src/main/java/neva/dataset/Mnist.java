@@ -56,7 +56,7 @@ public final class Mnist {
    * @param dir the folder of {@code train-images-idx3-ubyte}, {@code train-labels-idx1-ubyte},
    *     {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}, each with or without
    *     {@code .gz}, or the one that holds it as {@code mnist}. Where only the last two are there,
-   *     a fifth of every class of them is the test part, always the same, and the rest is trained
+   *     a fifth of every class of them is the test set, always the same, and the rest is trained
    *     on.
    * @param warning is told of that in a sentence
    * @throws BadInputException when a file is missing or damaged, or images and labels do not fit
@@ -82,7 +82,7 @@ public final class Mnist {
     warning.accept(
         Text.format(
             "Found no %s%s in %s: %,d images of its test files are trained on and the other %,d are"
-                + " the test part; neva data download %s fetches the whole set.",
+                + " the test set; neva data download %s fetches the whole set.",
             TRAIN, IMAGES, folder, divided.train().size(), divided.test().size(), kind));
     return divided;
   }

@@ -34,7 +34,7 @@ record PartFolders(Path dir, Map<Part, Path> folders) {
     }
     if (!folders.isEmpty() && !folders.containsKey(Part.TRAINING)) {
       throw new BadInputException(
-          "Expected a folder of the training part, such as train, but found only %s in %s."
+          "Expected a folder of the training set, such as train, but found only %s in %s."
               .formatted(names(folders), dir));
     }
     return new PartFolders(dir, folders);
@@ -43,7 +43,7 @@ record PartFolders(Path dir, Map<Part, Path> folders) {
   private static void requireOne(Part part, Path before, Path folder) {
     if (before != null) {
       throw new BadInputException(
-          "Expected one folder of the %s part but found %s and %s in %s: put them together, or move one away."
+          "Expected one folder of the %s set but found %s and %s in %s: put them together, or move one away."
               .formatted(
                   part.word(),
                   before.getFileName(),

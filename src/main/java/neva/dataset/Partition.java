@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Makes data of the parts that files name, or of one that has to be divided. */
 final class Partition {
 
-  /** Of a set without a test part of its own. */
+  /** Of a set without a test set of its own. */
   private static final double TEST_SHARE = 0.1;
 
   private static final long TEST_SEED = 0;
@@ -18,7 +18,7 @@ final class Partition {
 
   /**
    * A set that comes in one part: a share of every class, at least one image of two or more,
-   * becomes the test part, always the same.
+   * becomes the test set, always the same.
    *
    * @param share at least 0 and below 1
    */
@@ -27,15 +27,15 @@ final class Partition {
     return ImageData.of(split.training()).withTest(split.heldOut());
   }
 
-  /** A tenth of every class becomes the test part. */
+  /** A tenth of every class becomes the test set. */
   static ImageData divided(ImageSet all) throws IOException {
     return divided(all, TEST_SHARE);
   }
 
   /**
-   * A set whose parts are given; a sentence says what takes the place of a test part.
+   * A set whose parts are given; a sentence says what takes the place of a test set.
    *
-   * @param parts among them a training part
+   * @param parts among them a training set
    * @param where they are, for messages
    */
   static ImageData of(Map<Part, ImageSet> parts, Object where, Consumer<String> warning)
@@ -43,13 +43,13 @@ final class Partition {
     ImageSet train = parts.get(Part.TRAINING);
     if (parts.keySet().equals(Set.of(Part.TRAINING))) {
       warning.accept(
-          "Found no test part in %s: a tenth of every class of the training part takes its place."
+          "Found no test set in %s: a tenth of every class of the training set takes its place."
               .formatted(where));
       return divided(train);
     }
     if (!parts.containsKey(Part.TEST)) {
       warning.accept(
-          "Found no test part in %s: what is measured on the validation part, which chooses the checkpoint, is a little too good. Add a test part for an unbiased figure."
+          "Found no test set in %s: the accuracy on the validation set, which also chooses the checkpoint, is slightly optimistic. Add a test set for an unbiased figure."
               .formatted(where));
     }
     ImageSet none = train.subset(new int[0]);

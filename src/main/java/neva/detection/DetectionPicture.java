@@ -25,7 +25,7 @@ public final class DetectionPicture {
   }
 
   private static void add(BoxOverlay overlay, Detection detection) {
-    String name = Text.format("%s %.0f %%", detection.name(), 100 * detection.score());
+    String name = Text.format("%s %.0f%%", detection.name(), 100 * detection.score());
     var box = detection.box();
     overlay.box(box.xmin(), box.ymin(), box.xmax(), box.ymax(), name, detection.classId());
   }

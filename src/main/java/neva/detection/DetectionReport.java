@@ -53,11 +53,11 @@ public final class DetectionReport {
         .training("training, total", LossTags.TOTAL)
         .training("training, boxes", LossTags.LOCALIZATION)
         .training("training, classes", LossTags.CLASSIFICATION)
-        .heldOut("held out, total", LossTags.TOTAL)
+        .validation("validation, total", LossTags.TOTAL)
         .write(folder.resolve("loss.png"));
     new RunChart(run, "Held-out pictures", "mean average precision")
-        .heldOut("overlap 0.5", DetectionResults.VOC)
-        .heldOut("overlaps 0.5 to 0.95", DetectionResults.WATCHED)
+        .validation("overlap 0.5", DetectionResults.VOC)
+        .validation("overlaps 0.5 to 0.95", DetectionResults.WATCHED)
         .write(folder.resolve("precision.png"));
   }
 
@@ -191,7 +191,9 @@ public final class DetectionReport {
   /** Some pictures, evenly spread over the set. */
   private static BufferedImage page(DetectionResults results) throws IOException {
     ImageGrid grid =
-        new ImageGrid("Found on the left, truth on the right").columns(COLUMNS).scale(1);
+        new ImageGrid("Detections on the left, ground truth on the right")
+            .columns(COLUMNS)
+            .scale(1);
     int all = results.pictures().size();
     int shown = Math.min(PICTURES, all);
     for (int n = 0; n < shown; n++) {

@@ -40,7 +40,7 @@ final class SideBySide {
     BoxOverlay overlay = new BoxOverlay();
     for (Detection detection : detections) {
       if (detection.score() >= Detector.MIN_SCORE) {
-        String name = Text.format("%s %.0f %%", detection.name(), 100 * detection.score());
+        String name = Text.format("%s %.0f%%", detection.name(), 100 * detection.score());
         add(overlay, detection.box().scale(x, y), name, detection.classId());
       }
     }

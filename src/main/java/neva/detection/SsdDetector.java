@@ -116,8 +116,8 @@ public final class SsdDetector implements Detector {
 
   /**
    * Trains on the training pictures, measures on those for validation now and then, and keeps the
-   * weights that were best there. Without a validation part one is cut from the training pictures,
-   * {@code validationSplit} of them; with neither the last weights are kept. The test part is not
+   * weights that were best there. Without a validation set one is cut from the training pictures,
+   * {@code validationSplit} of them; with neither the last weights are kept. The test set is not
    * looked at. A resumed run goes on from its newest checkpoint.
    *
    * @param listeners told of steps, evaluations and checkpoints, and in messages of the data, of

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import neva.forecasting.series.ForecastMetrics;
 
-/** Which way to forecast was best on a test part, and by how much, in plain sentences. */
+/** Which way to forecast was best on a test set, and by how much, in plain sentences. */
 final class BestMethod {
 
   /** Below this difference two errors count as equal. */
@@ -78,7 +78,7 @@ final class BestMethod {
     ForecastMetrics rule = evaluation.baselines().get(Method.RULE.word());
     boolean better = rule != null && rule.rmse() < evaluation.test().rmse();
     return evaluation.method() == Method.LSTM && better
-        ? "The rule alone is better than the network here: method rule trains none.%n".formatted()
+        ? "The rule alone is better than the network here: use method rule.%n".formatted()
         : "";
   }
 }

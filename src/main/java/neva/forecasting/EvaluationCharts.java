@@ -12,7 +12,7 @@ import neva.forecasting.series.BacktestResult;
 import neva.forecasting.series.Series;
 import neva.plot.LineChart;
 
-/** The pictures of how a test part was forecast. */
+/** The pictures of how a test set was forecast. */
 final class EvaluationCharts {
 
   private static final int MOST_SHOWN = 240;
@@ -39,7 +39,7 @@ final class EvaluationCharts {
     this.length = series.length() - start;
   }
 
-  /** Every value forecast from all before it: the end of the test part. */
+  /** Every value forecast from all before it: the end of the test set. */
   LineChart oneStep() {
     Judgement judged = evaluation.oneStep();
     int to = series.length();
@@ -57,7 +57,7 @@ final class EvaluationCharts {
     return chart.line(name, times(from, to), values(from, to, i -> forecasts[i - start]));
   }
 
-  /** The test part forecast from its start: the start of it. */
+  /** The test set forecast from its start: the start of it. */
   LineChart allAtOnce() {
     Judgement judged = evaluation.allAtOnce();
     int to = Math.min(series.length(), start + MOST_SHOWN);

@@ -35,7 +35,7 @@ final class EvaluationCsv {
     }
   }
 
-  /** Every value of the test parts beside what was forecast. */
+  /** Every value of the test sets beside what was forecast. */
   String forecasts() throws IOException {
     CsvLines rows =
         new CsvLines(

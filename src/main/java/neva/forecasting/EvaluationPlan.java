@@ -8,13 +8,13 @@ import neva.io.Check;
 import neva.io.Records;
 
 /**
- * How forecasts of a test part are measured beside one step ahead and all at once: by a rolling
+ * How forecasts of a test set are measured beside one step ahead and all at once: by a rolling
  * origin.
  *
  * @param horizon how many values are forecast from each origin; 0 for a season or the configured
- *     horizon, whichever is longer, within the shortest test part
+ *     horizon, whichever is longer, within the shortest test set
  * @param every how many steps lie between two origins; 0 for as many as make 200 origins or less of
- *     the longest test part
+ *     the longest test set
  * @param level of the intervals that are measured; 0 for 0.9, or the highest that the validation
  *     part supports where that is lower
  */
@@ -46,7 +46,7 @@ public record EvaluationPlan(int horizon, int every, double level) {
     return Records.with(this, "level", level);
   }
 
-  /** The plan with the same numbers for all test parts in place of zeros. */
+  /** The plan with the same numbers for all test sets in place of zeros. */
   EvaluationPlan fittedTo(List<HeldOut> tests, int usualHorizon, double usualLevel) {
     IntSummaryStatistics lengths = tests.stream().mapToInt(HeldOut::length).summaryStatistics();
     int ahead = horizon == 0 ? Math.min(usualHorizon, lengths.getMin()) : horizon;

@@ -46,7 +46,7 @@ final class EvaluationText {
     SeriesEvaluation first = evaluation.series().get(0);
     Series series = first.series();
     String part =
-        "test part of %s: %s to %s, %s values"
+        "test set of %s: %s to %s, %s values"
             .formatted(
                 series.label(),
                 series.time().label(first.testStart()),
@@ -99,9 +99,9 @@ final class EvaluationText {
 
   private String intervals() {
     if (!evaluation.series().stream().allMatch(each -> each.oneStep().hasIntervals())) {
-      return "no intervals, for there was no validation part%n".formatted();
+      return "no intervals, because there was no validation set%n".formatted();
     }
-    return "%s intervals one step ahead hold %s%n%s intervals at once hold %s%n"
+    return "%s intervals one step ahead cover %s%n%s intervals at once cover %s%n"
         .formatted(
             percent(evaluation.level()),
             held(SeriesEvaluation::oneStep),

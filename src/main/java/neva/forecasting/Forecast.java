@@ -57,7 +57,7 @@ public final class Forecast {
 
   /**
    * Bounds that hold a value with a probability of 0.9, or with the highest that the validation
-   * part supports where that is lower; empty where there was no validation part. To be asked for
+   * part supports where that is lower; empty where there was no validation set. To be asked for
    * before the forecaster is closed.
    */
   public Optional<Interval> interval() {
@@ -65,7 +65,7 @@ public final class Forecast {
   }
 
   /**
-   * Bounds for each value, as wide as the forecasts of the validation part were wrong. To be asked
+   * Bounds for each value, as wide as the forecasts of the validation set were wrong. To be asked
    * for before the forecaster is closed.
    *
    * @param level probability that a value lies within, such as 0.9

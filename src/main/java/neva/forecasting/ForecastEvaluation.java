@@ -14,7 +14,7 @@ import neva.forecasting.series.ForecastMetrics;
 import neva.io.Json;
 
 /**
- * How the test parts of all series were forecast, by the chosen method and by the baselines. Its
+ * How the test sets of all series were forecast, by the chosen method and by the baselines. Its
  * text is a table of both, how well the intervals hold, and the {@link #verdict}.
  *
  * @param method the chosen one
@@ -23,17 +23,17 @@ import neva.io.Json;
  */
 public record ForecastEvaluation(Method method, double level, List<SeriesEvaluation> series) {
 
-  /** One step ahead on training and validation parts. */
+  /** One step ahead on training and validation sets. */
   public ForecastMetrics train() {
     return pooled(SeriesEvaluation::train);
   }
 
-  /** One step ahead on the test parts. */
+  /** One step ahead on the test sets. */
   public ForecastMetrics test() {
     return metrics(SeriesEvaluation::oneStep);
   }
 
-  /** The baselines one step ahead on the test parts, by name. */
+  /** The baselines one step ahead on the test sets, by name. */
   public Map<String, ForecastMetrics> baselines() {
     return baselines(SeriesEvaluation::oneStep);
   }

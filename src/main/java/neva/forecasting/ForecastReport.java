@@ -28,7 +28,7 @@ public final class ForecastReport {
     ForecastLoss loss = ForecasterRun.read(run).config().loss();
     new RunChart(run, "Loss", name(loss) + " of the scaled error")
         .training("training batches", "loss")
-        .heldOut("validation", "loss")
+        .validation("validation", "loss")
         .write(folder.resolve("loss.png"));
   }
 
@@ -45,7 +45,7 @@ public final class ForecastReport {
     return loss instanceof ForecastLoss.Huber ? "Huber loss" : "pinball loss";
   }
 
-  /** What came of the test parts: metrics.json, tables, and pictures of the first 20 series. */
+  /** What came of the test sets: metrics.json, tables, and pictures of the first 20 series. */
   public void writeEvaluation(ForecastEvaluation evaluation) throws IOException {
     evaluation.write(folder.resolve("metrics.json"));
     EvaluationCsv tables = new EvaluationCsv(evaluation);

@@ -49,7 +49,7 @@ public final class Forecaster implements AutoCloseable {
   }
 
   /**
-   * The forecaster of a run, with its best weights, or its last ones without a validation part, and
+   * The forecaster of a run, with its best weights, or its last ones without a validation set, and
    * the file that it was trained on.
    *
    * @throws BadInputException when there is no forecasting run, no sound checkpoint in it, its
@@ -61,7 +61,7 @@ public final class Forecaster implements AutoCloseable {
 
   /**
    * The forecaster of a run on series that may have grown since: what comes after the training and
-   * the validation part is the test part.
+   * the validation set is the test set.
    *
    * @throws BadInputException when there is no forecasting run, no sound checkpoint in it, or the
    *     data do not begin as they did
@@ -110,9 +110,9 @@ public final class Forecaster implements AutoCloseable {
   }
 
   /**
-   * Trains one network on the training part of all series. The validation part of each, the end of
-   * what comes before its test part, chooses the best weights and measures how wide intervals must
-   * be; the test part is not looked at. A resumed run goes on from its newest checkpoint.
+   * Trains one network on the training set of all series. The validation set of each, the end of
+   * what comes before its test set, chooses the best weights and measures how wide intervals must
+   * be; the test set is not looked at. A resumed run goes on from its newest checkpoint.
    *
    * @param listeners told of steps, evaluations and checkpoints; one of them may ask for an end
    * @return how the training ended; empty for a rule, which needs none
@@ -162,16 +162,16 @@ public final class Forecaster implements AutoCloseable {
     PreparedSeries.requireLookback(PreparedSeries.of(data, config), config);
   }
 
-  /** Measures the forecasts of the test part as {@link EvaluationPlan#DEFAULT} says. */
+  /** Measures the forecasts of the test set as {@link EvaluationPlan#DEFAULT} says. */
   public ForecastEvaluation evaluate() {
     return evaluate(EvaluationPlan.DEFAULT);
   }
 
   /**
-   * Measures the forecasts of the test part, beside those of the baselines.
+   * Measures the forecasts of the test set, beside those of the baselines.
    *
-   * @throws BadInputException when there is no test part, it is shorter than a backtest needs, or
-   *     the level is above the highest that the validation part supports
+   * @throws BadInputException when there is no test set, it is shorter than a backtest needs, or
+   *     the level is above the highest that the validation set supports
    * @throws IllegalStateException before training
    */
   public ForecastEvaluation evaluate(EvaluationPlan plan) {
@@ -217,8 +217,8 @@ public final class Forecaster implements AutoCloseable {
    * Writes the network as a SavedModel with the scaling inside: {@code values} float [b, n], the
    * last n raw values, and {@code times} int64 [b, n + h], the times of these and of the values to
    * forecast in seconds since 1970, in; {@code forecast} float [b, h] out and, where there was a
-   * validation part, {@code lower} and {@code upper}, bounds that hold a value with a probability
-   * of 90%, or with the highest that the validation part supports. With further columns also {@code
+   * validation set, {@code lower} and {@code upper}, bounds that hold a value with a probability of
+   * 90%, or with the highest that the validation set supports. With further columns also {@code
    * extras} float [b, n, k] in, with several series also {@code series} int64 [b], from 0. A
    * SavedModel that is there is replaced. What the numbers mean stands in {@code
    * assets/forecast.json}. Values must be finite, and positive where logarithms are forecast: the

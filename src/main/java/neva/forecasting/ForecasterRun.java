@@ -41,8 +41,8 @@ public record ForecasterRun(
    * A series that was trained on.
    *
    * @param id empty where there is one only
-   * @param training how many values its training part has, the first ones
-   * @param validation how many values its validation part has, those after them
+   * @param training how many values its training set has, the first ones
+   * @param validation how many values its validation set has, those after them
    * @param fingerprint of both
    */
   public record Trained(String id, int training, int validation, String fingerprint) {
@@ -55,7 +55,7 @@ public record ForecasterRun(
           series.trained().series().fingerprint());
     }
 
-    /** How many values there are before the test part. */
+    /** How many values there are before the test set. */
     int length() {
       return training + validation;
     }
@@ -95,7 +95,7 @@ public record ForecasterRun(
   }
 
   /**
-   * The parts of series as they were in training; what comes after them is the test part.
+   * The parts of series as they were in training; what comes after them is the test set.
    *
    * @throws BadInputException as {@link #requireTrainedOn}
    */

@@ -8,10 +8,10 @@ import neva.forecasting.series.ForecastMetrics;
 import neva.forecasting.series.IntervalMetrics;
 
 /**
- * Forecasts of a test part beside what came and beside the baselines.
+ * Forecasts of a test set beside what came and beside the baselines.
  *
  * @param forecasts of the forecaster
- * @param lower bounds of its intervals, [origin, step]; empty where there was no validation part to
+ * @param lower bounds of its intervals, [origin, step]; empty where there was no validation set to
  *     learn them from
  * @param upper bounds
  * @param baselines the same values forecast by the simple rules, by name, simplest first; {@code
@@ -57,7 +57,7 @@ public record Judgement(
    */
   public IntervalMetrics intervals() {
     if (!hasIntervals()) {
-      throw new IllegalStateException("Must hold out a part in training for intervals.");
+      throw new IllegalStateException("Must have a validation set for intervals.");
     }
     int horizon = forecasts.backtest().horizon();
     double[] actual = new double[lower.length * horizon];

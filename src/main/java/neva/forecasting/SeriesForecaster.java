@@ -91,7 +91,7 @@ final class SeriesForecaster {
   }
 
   /**
-   * The test part.
+   * The test set.
    *
    * @throws BadInputException when there is none
    */
@@ -100,12 +100,12 @@ final class SeriesForecaster {
         .orElseThrow(
             () ->
                 new BadInputException(
-                    "Expected a test part but %s has none. Train with a test share such as 0.1, or give a series that has grown since."
+                    "Expected a test set but %s has none. Train with a test split such as 0.1, or give a series that has grown since."
                         .formatted(part.series().label())));
   }
 
   /**
-   * Evaluates the forecasts of the test part.
+   * Evaluates the forecasts of the test set.
    *
    * @param plan with horizon and origins
    */
@@ -136,7 +136,7 @@ final class SeriesForecaster {
     return part.trained().naiveError(config.season());
   }
 
-  /** One step ahead on the training part. */
+  /** One step ahead on the training set. */
   private ForecastMetrics train(Track track) {
     int end = part.trained().length();
     int[] origins = IntStream.range(config.firstStep() + 1, end).toArray();

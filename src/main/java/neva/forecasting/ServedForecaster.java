@@ -120,7 +120,7 @@ public final class ServedForecaster implements AutoCloseable {
     return description.lookback();
   }
 
-  /** The level of its intervals; empty where there was no validation part to learn them from. */
+  /** The level of its intervals; empty where there was no validation set to learn them from. */
   public Optional<Double> level() {
     return Optional.ofNullable(description.level());
   }
@@ -159,7 +159,7 @@ public final class ServedForecaster implements AutoCloseable {
   private Interval interval(Map<String, double[]> answer, double level) {
     if (description.level() == null) {
       throw new BadInputException(
-          "Expected a model with bounds but there was no validation part to learn them from. Train with a validation share such as 0.1.");
+          "Expected a model with bounds but there was no validation set to learn them from. Train with a validation split such as 0.1.");
     }
     if (level != description.level()) {
       throw new BadInputException(

@@ -13,7 +13,7 @@ import java.util.List;
  * letters grow with the picture.
  *
  * <pre>{@code
- * new BoxOverlay().box(7, 12, 346, 580, "dog 72 %", 18).drawOn(image);
+ * new BoxOverlay().box(7, 12, 346, 580, "dog 72%", 18).drawOn(image);
  * }</pre>
  */
 public final class BoxOverlay {

@@ -14,7 +14,7 @@ import neva.io.Check;
  *
  * <pre>{@code
  * BufferedImage figure = new ImageGrid("Mistakes").columns(8).scale(3)
- *     .tile(image, Color.RED, "cat 91 %", "is a dog")
+ *     .tile(image, Color.RED, "cat 91%", "is a dog")
  *     .image();
  * }</pre>
  */

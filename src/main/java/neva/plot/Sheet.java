@@ -12,7 +12,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * BufferedImage figure = new Sheet("Outputs of conv_1")
- *     .line("circle, taken for a ring, 81.2 %")
+ *     .line("circle, taken for a ring, 81.2%")
  *     .part(new ImageGrid("").tile(map).image())
  *     .part(scale.bar(200))
  *     .image();

@@ -14,10 +14,10 @@ import neva.io.BadInputException;
 /**
  * The fields that a message may have on the wire.
  *
- * <p>Protocol buffers take any message for any other, with unknown fields instead of the known
- * ones. These would pass for an Example without features, take many times their bytes in memory,
- * and when they are groups within groups overflow the stack (CVE-2024-7254). So a record is walked
- * first, and refused when it has a field that an Example has not.
+ * <p>Protocol buffers parse any message as any other, with unknown fields instead of the known
+ * ones. Another kind of message would pass for an Example without features and take many times its
+ * bytes in memory. So a record is checked first, and refused when it has a field that an Example
+ * has not.
  */
 final class MessageShape {
 

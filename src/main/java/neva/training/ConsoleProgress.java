@@ -7,9 +7,9 @@ package neva.training;
  */
 public interface ConsoleProgress extends TrainingListener, AutoCloseable {
 
-  /** A bar on a terminal, plain lines elsewhere. */
+  /** In lines, one every few seconds. */
   static ConsoleProgress create() {
-    return System.console() == null ? new PlainProgress(System.out) : new BarProgress(System.out);
+    return new PlainProgress(System.out);
   }
 
   @Override

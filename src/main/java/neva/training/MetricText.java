@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import neva.io.Text;
 
 /** Metrics as people read them; those in folders, such as {@code Loss/total_loss}, are for logs. */
-final class MetricText {
+public final class MetricText {
 
   private MetricText() {}
 
-  /** {@code accuracy 0.8123 loss 0.5432}. */
-  static String text(SortedMap<String, Double> metrics) {
+  /** Such as {@code accuracy 0.8123 loss 0.5432}. */
+  public static String text(SortedMap<String, Double> metrics) {
     return metrics.entrySet().stream()
         .filter(metric -> !metric.getKey().contains("/"))
         .map(MetricText::text)

@@ -34,7 +34,7 @@ public final class RunChart {
   }
 
   /** Adds what was logged of the evaluations on validation data. */
-  public RunChart heldOut(String name, String tag) throws IOException {
+  public RunChart validation(String name, String tag) throws IOException {
     return add(name, EventReader.scalars(run.evalLogs(), tag));
   }
 

@@ -66,7 +66,7 @@ public final class RunLock implements AutoCloseable {
 
   private static BadInputException taken(Path directory) {
     return new BadInputException(
-        "Another training is writing into %s: wait until it ends, or take another directory."
+        "Another training is writing to %s: wait until it ends, or choose another directory."
             .formatted(directory),
         Hint.OTHER_RUN);
   }

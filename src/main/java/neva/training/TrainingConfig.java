@@ -15,9 +15,9 @@ import neva.io.Records;
  *     Hastie 2005
  * @param l2 weight of half the squared weights in the loss, 0 for none
  * @param clipNorm largest global norm of the gradients, 0 for no clipping
- * @param seed of initial weights, batch order, distortions and the validation part
+ * @param seed of initial weights, batch order, distortions and the validation set
  * @param precision number format of the heavy operations
- * @param validationSplit fraction of the training part for validation, at least 0 and below 1
+ * @param validationSplit fraction of the training set for validation, at least 0 and below 1
  * @param patience evaluations without improvement before training stops, 0 for never
  * @param cadence how often to report and save
  */
@@ -36,7 +36,7 @@ public record TrainingConfig(
     Cadence cadence) {
 
   /**
-   * Adam at a constant rate of 1e-3 over 1,000 batches of 32; a tenth of the training part for
+   * Adam at a constant rate of 1e-3 over 1,000 batches of 32; a tenth of the training set for
    * validation.
    */
   public static final TrainingConfig DEFAULT =
@@ -90,7 +90,7 @@ public record TrainingConfig(
    * The same for so many passes over the training data, as {@link #lasting} does it.
    *
    * @param epochs may be a fraction
-   * @param examples in the training part, with those that {@code validationSplit} takes from it
+   * @param examples in the training set, with those that {@code validationSplit} takes from it
    */
   public TrainingConfig lastingEpochs(double epochs, int examples) {
     Check.positive("epochs", epochs);
@@ -100,7 +100,7 @@ public record TrainingConfig(
   /**
    * How many steps make one pass over the training data.
    *
-   * @param examples in the training part, with those that {@code validationSplit} takes from it
+   * @param examples in the training set, with those that {@code validationSplit} takes from it
    */
   public int stepsPerEpoch(int examples) {
     int trained = (int) Math.max(1, Math.round(examples * (1 - validationSplit)));
@@ -137,7 +137,7 @@ public record TrainingConfig(
     return Records.with(this, "precision", precision);
   }
 
-  /** The same with another fraction of the training part for validation. */
+  /** The same with another fraction of the training set for validation. */
   public TrainingConfig withValidationSplit(double validationSplit) {
     return Records.with(this, "validationSplit", validationSplit);
   }

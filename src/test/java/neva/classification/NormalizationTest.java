@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** What is computed once of the training part and done to every image. */
+/** What is computed once of the training set and done to every image. */
 class NormalizationTest {
 
   private static final int IMAGES = 300;

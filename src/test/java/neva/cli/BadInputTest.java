@@ -79,13 +79,13 @@ class BadInputTest {
           --stepz 3                      | Unknown option  | did you mean --steps?
           --data                         | Missing required parameter | --data
           --steps 5 --epochs 2           | --steps         | --epochs
-          --batch many                   | --batch         | many
+          --batch-size many                   | --batch-size         | many
           --precision float8             | precision must be auto, float32 or bfloat16 | float8
-          --batch 0                      | --batch must be positive | found 0
+          --batch-size 0                      | --batch-size must be positive | found 0
           --steps 0                      | --steps must be positive | found 0
           --epochs 0                     | --epochs must be positive | found 0
-          --keep 0                       | --keep must be positive | found 0
-          --validation 1                 | --validation must be at least 0 and below 1 | found 1
+          --max-to-keep 0                       | --max-to-keep must be positive | found 0
+          --validation-split 1                 | --validation-split must be at least 0 and below 1 | found 1
           --learning-rate NaN            | --learning-rate must be positive | NaN
           --patience -1                  | --patience must be 0 or more | -1
           --run @pictures                | but pictures holds files already | another --run
@@ -107,7 +107,7 @@ class BadInputTest {
           folder:         | Expected the path of the data | folder:PATH
           folder:@empty    | two or more classes | none in empty
           folder:@alone    | two or more classes | only disc in alone
-          folder:@single   | test part           | one of each in folder:single
+          folder:@single   | test set           | one of each in folder:single
           folder:@spoilt   | do not decode       | disc/7.png
           cifar10:@nowhere | Expected the folder of CIFAR-10 | nowhere
           cifar10:@cifar   | 3000 bytes in cifar/data_batch_2.bin | The file is cut off
@@ -130,7 +130,7 @@ class BadInputTest {
       delimiter = '|',
       textBlock =
           """
-          whole --batch 30             | batchSize was 20 and is now 30 | --fresh
+          whole --batch-size 30             | batchSize was 20 and is now 30 | --fresh
           whole --seed 8               | seed was 1 and is now 8    | --fresh
           whole --learning-rate 0.5    | and is now 0.5   | --fresh
           whole --steps 70             | steps was 60 and is now 70 | --fresh
@@ -159,7 +159,7 @@ class BadInputTest {
         "folder:changed");
   }
 
-  /** Pictures of its test part may be among those that were trained on. */
+  /** Pictures of its test set may be among those that were trained on. */
   @Test
   void refusesToEvaluateOnDataThatHaveChanged() throws Exception {
     Workshop.copy(folder.resolve("pictures"), folder.resolve("grown"));

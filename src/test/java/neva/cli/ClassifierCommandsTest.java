@@ -102,7 +102,7 @@ class ClassifierCommandsTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void aMachineWithoutAFontGetsTheNumbersAndLaterTheFigures() throws Exception {
-    String train = "classify train --data folder:pictures --steps 2 --batch 20 --run plain";
+    String train = "classify train --data folder:pictures --steps 2 --batch-size 20 --run plain";
     String evaluate = "classify evaluate --run plain";
     for (String line : List.of(train, evaluate)) {
       Result result = NevaProcess.runWithoutFonts(folder, line.split(" "));

@@ -57,7 +57,7 @@ class ClassifyExplainTest {
     Result result = neva("classify explain --run @whole");
     assertThat(result.out())
         .contains("The class activation map is left out")
-        .contains("pictures: whole/report/explain")
+        .contains("figures:  whole/report/explain")
         .contains("tensorboard --logdir whole/logs");
 
     List<String> pictures = pictures("whole/report/explain");
@@ -79,7 +79,7 @@ class ClassifyExplainTest {
         neva("classify explain --run @whole --input-channel 7 --out @seen --image " + images);
     assertThat(result.out())
         .contains("filters of input channel 7 are left out: conv_1 (3).")
-        .contains("pictures: seen");
+        .contains("figures:  seen");
 
     List<String> pictures = pictures("seen");
     assertThat(pictures)

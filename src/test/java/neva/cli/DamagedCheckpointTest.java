@@ -73,7 +73,7 @@ class DamagedCheckpointTest {
   void tellsThatTheBestOfABaseIsDamaged() throws Exception {
     Path best = new CheckpointDirectory(checkpoints, "model", 1).best().orElseThrow();
     cut(best.resolveSibling(best.getFileName() + ".data-00000-of-00001"));
-    String train = "classify train --data folder:@pictures --steps 2 --batch 10 --run @new";
+    String train = "classify train --data folder:@pictures --steps 2 --batch-size 10 --run @new";
     Result result = NevaHere.run(folder, train + " --base @whole");
     assertThat(result.exitCode()).as(result.toString()).isZero();
     assertThat(result.out()).contains("is damaged and model-60 is taken in its place");
@@ -96,7 +96,8 @@ class DamagedCheckpointTest {
   @Test
   void namesHowTheCheckpointOfAnotherNetworkDiffers() throws Exception {
     Pictures.draw(folder.resolve("four"), 4);
-    String train = "classify train --data folder:@four --steps 1 --batch 4 --run @four-classes";
+    String train =
+        "classify train --data folder:@four --steps 1 --batch-size 4 --run @four-classes";
     Result trained = NevaHere.run(folder, train);
     assertThat(trained.exitCode()).as(trained.toString()).isZero();
     FileTree.delete(folder.resolve("four-classes/checkpoints"));

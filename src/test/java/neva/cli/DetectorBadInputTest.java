@@ -152,7 +152,7 @@ class DetectorBadInputTest {
           --train @records/train.record-* --config @other.config          | ssd_inception_v2   | line
           --train @records/train.record-* --append-classes               | appendClasses      | base
           --train @records/train.record-* --run @whole                    | --resume           | --fresh
-          --train @records/train.record-* --eval @records/eval.record-* --validation 0.1 | --eval or --validation | both
+          --train @records/train.record-* --eval @records/eval.record-* --validation-split 0.1 | --eval or --validation-split | both
           """)
   void trainRefuses(String options, String one, String other) throws Exception {
     String config = options.contains("--config") ? "" : "--config @small.config ";
@@ -214,7 +214,7 @@ class DetectorBadInputTest {
             folder,
             "detect train --base none --config @small.config --train @damaged.record"
                 + " --labels @records/label_map.pbtxt --eval @records/eval.record-*"
-                + " --steps 50 --batch 1 --seed 1 --checkpoint-every 1 --run @damaged");
+                + " --steps 50 --batch-size 1 --seed 1 --checkpoint-every 1 --run @damaged");
     assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
     assertThat(result.err())
         .singleElement()

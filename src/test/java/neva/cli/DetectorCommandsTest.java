@@ -38,14 +38,14 @@ class DetectorCommandsTest {
   void trainTellsOfTheDataBeforeTheFirstStepAndOfTheResultAfterTheLast() throws Exception {
     assertThat(Files.readString(folder.resolve("whole.txt")))
         .containsSubsequence(
-            "whole: 12 steps of 4 pictures in float32, from nothing",
+            "whole: 12 steps, batch size 4, float32, from nothing",
             "data:     12 pictures",
             "1 fish: ",
             "2 frog: ",
             "anchors: ",
             "warning:  Class ",
             "step 12/12",
-            "held out: 4 pictures",
+            "validation: 4 pictures",
             "AP@0.5  class",
             "report:   ",
             "try:      ./neva detect predict --model ")
@@ -60,8 +60,8 @@ class DetectorCommandsTest {
   void holdsAShareOutWhenNothingElseIsThereToMeasureOn() throws IOException {
     String train =
         "detect train --base none --config @small.config --train @records/train.record-*"
-            + " @records/eval.record-* --steps 2 --validation 0.07 --run @split";
-    assertThat(runWell(train)).contains("data:     15 pictures").contains("held out: 1 pictures");
+            + " @records/eval.record-* --steps 2 --validation-split 0.07 --run @split";
+    assertThat(runWell(train)).contains("data:     15 pictures").contains("validation: 1 pictures");
     assertThat(measuredOn("split")).isEqualTo(1);
   }
 
@@ -96,7 +96,7 @@ class DetectorCommandsTest {
         .containsPattern("warning:  .*names no fine_tune_checkpoint: .* from nothing")
         .contains("warning:  freeze_batchnorm keeps the statistics of a base, and there is none")
         .contains("warning:  The network has 5 classes, but the label map ends with 2")
-        .contains("data:     4 pictures", ", from nothing", "held out: 4 pictures");
+        .contains("data:     4 pictures", ", from nothing", "validation: 4 pictures");
     assertThat(Files.readString(folder.resolve("odd/report/eval-detections.csv")))
         .as("what is found of the classes without a name")
         .containsPattern("\"[345]\"");
@@ -120,7 +120,7 @@ class DetectorCommandsTest {
             + " --labels @one.pbtxt --out @toads/records");
     String train =
         "detect train --base @models/wide --config @small.config --append-classes"
-            + " --train @toads/records/train.record-* --validation 0 --steps 1 --run @more";
+            + " --train @toads/records/train.record-* --validation-split 0 --steps 1 --run @more";
     assertThat(runWell(train)).contains("/models/wide").doesNotContain("The network has");
     FileTree.delete(base);
     runWell("detect train --resume --run @more --steps 2");
@@ -183,10 +183,10 @@ class DetectorCommandsTest {
   void measuresTheTestPartOnceAtTheEnd() throws Exception {
     String train =
         "detect train --base none --config @small.config --train @records/train.record-*"
-            + " --test @records/eval.record-* --steps 2 --validation 0.25 --run @tested";
+            + " --test @records/eval.record-* --steps 2 --validation-split 0.25 --run @tested";
     assertThat(runWell(train))
         .containsSubsequence(
-            "data:     9 pictures", "held out: 3 pictures", "test:     4 pictures");
+            "data:     9 pictures", "validation: 3 pictures", "test:     4 pictures");
     assertThat(folder.resolve("tested/report/test-classes.csv")).exists();
     assertThat(Files.readString(folder.resolve("tested/report/metrics.json")))
         .contains("\"test\"", "\"eval\"");

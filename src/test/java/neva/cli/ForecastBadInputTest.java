@@ -69,7 +69,7 @@ class ForecastBadInputTest {
           --preset lab-temperature                | Expected --data FILE             | milk
           --data @sales.csv --units 8,0           | units must be positive           | found 0
           --data @sales.csv --units many          | --units                          | many
-          --data @sales.csv --test 1              | test must be at least 0          | found 1
+          --data @sales.csv --test-split 1        | --test-split must be at least 0          | found 1
           --data @sales.csv --steps 0             | steps must be positive           | found 0
           --data @sales.csv --preset lab          | lab-milk or lab-temperature      | found lab
           --data @sales.csv --method none         | --method                         | none

@@ -58,8 +58,8 @@ class ForecastCommandsTest {
     assertThat(trained)
         .contains("pounds_per_cow: 168 values from 1962-01 to 1975-12, step month, season 12")
         .contains("run runs/forecast-001: 20 steps")
-        .contains("test part of pounds_per_cow: 1974-08 to 1975-12, 17 values")
-        .contains("one step ahead", "all 17 at once", "90% intervals one step ahead hold ")
+        .contains("test set of pounds_per_cow: 1974-08 to 1975-12, 17 values")
+        .contains("one step ahead", "all 17 at once", "90% intervals one step ahead cover ")
         .containsPattern("One step ahead [\\w-]+ is best: RMSE ")
         .contains("export:   ./neva forecast export --run runs/forecast-001");
     JsonNode metrics = metrics(run.resolve("report"));
@@ -196,8 +196,9 @@ class ForecastCommandsTest {
     SalesFiles.writeAll(folder);
     Path sales = folder.resolve("sales.csv");
     Path all = folder.resolve("all");
-    String train = "forecast train --data %s --steps 5 --validation 0 --test 0 --run %s";
-    assertThat(neva(train, sales, all)).contains("No test part was kept");
+    String train =
+        "forecast train --data %s --steps 5 --validation-split 0 --test-split 0 --run %s";
+    assertThat(neva(train, sales, all)).contains("There is no test set");
     assertThat(neva("forecast predict --run %s --horizon 2", all).lines().findFirst())
         .contains("time     forecast");
   }

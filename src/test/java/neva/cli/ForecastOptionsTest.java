@@ -91,7 +91,7 @@ class ForecastOptionsTest {
           --data @days.csv --lookback 9 --season 1                      | /config/inputs | ["LEVEL","ERROR"]
           """)
   void trainsWith(String options, String field, String value) throws Exception {
-    neva("forecast train --fresh --run @run --steps 3 --batch 4 " + options);
+    neva("forecast train --fresh --run @run --steps 3 --batch-size 4 " + options);
     JsonNode config = Json.read(folder.resolve("run/config.json"), JsonNode.class);
     assertThat(config.at(field).toString()).isEqualTo(value);
     JsonNode metrics = Json.read(folder.resolve("run/report/metrics.json"), JsonNode.class);
@@ -101,7 +101,7 @@ class ForecastOptionsTest {
   @Test
   void passesOverTheDataAreSteps() throws Exception {
     String train =
-        "forecast train --data @days.csv --units 2 --lookback 28 --batch 8 --run @epochs";
+        "forecast train --data @days.csv --units 2 --lookback 28 --batch-size 8 --run @epochs";
     assertThat(neva(train + " --epochs 1").out()).contains("10 steps, LSTM of 2 units");
   }
 
@@ -119,7 +119,7 @@ class ForecastOptionsTest {
     SalesFiles.write(folder, "later", "year,month,day,hour,warmth,wind", more);
     Result evaluated = neva("forecast evaluate --run @grown --data @later.csv --out @later");
     assertThat(evaluated.out())
-        .contains("test part of warmth: 2001-01-07 00:00 to 2001-01-09 07:00");
+        .contains("test set of warmth: 2001-01-07 00:00 to 2001-01-09 07:00");
     assertThat(evaluated.err())
         .singleElement()
         .asString()

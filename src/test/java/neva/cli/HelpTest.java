@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import neva.checkpoint.Subprocess;
 import neva.cli.NevaProcess.Result;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,14 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The help of every command, against the files in {@code src/test/resources/help}. After a change
- * that is meant, {@code mvn test -Dtest=HelpTest -Dneva.help.refresh=true} writes them anew.
+ * The help of every command, against the files in {@code src/test/resources/help} and against
+ * {@code docs/commands.md}. After a change that is meant, {@code mvn test -Dtest=HelpTest
+ * -Dneva.help.refresh=true} writes them anew.
  *
  * <p>All this runs without the native library.
  */
 class HelpTest {
 
   private static final Path EXPECTED = Path.of("src/test/resources/help");
+  private static final Path COMMANDS_PAGE = Path.of("docs/commands.md");
   private static final String END = "\f";
 
   private static final List<String> COMMANDS =
@@ -58,7 +62,8 @@ class HelpTest {
           "neva tfrecord validate",
           "neva tfrecord inspect",
           "neva tfrecord preview",
-          "neva tfrecord extract");
+          "neva tfrecord extract",
+          "neva doctor");
 
   private static final Map<String, String> HELP = new HashMap<>();
 
@@ -100,6 +105,24 @@ class HelpTest {
       Files.writeString(file, HELP.get(command));
     }
     assertThat(HELP.get(command)).isEqualToNormalizingNewlines(Files.readString(file));
+  }
+
+  /** Each command has a section whose first block of text is its help. */
+  @Test
+  void theCommandsPageShowsTheHelpOfEveryCommand() throws Exception {
+    String page = Files.readString(COMMANDS_PAGE);
+    String expected = page;
+    for (String command : COMMANDS) {
+      Pattern section = Pattern.compile("(?s)(?<=\n#{2,3} " + command + "\n\n```text\n).*?(?=```)");
+      assertThat(page).containsPattern(section);
+      String help = Matcher.quoteReplacement(HELP.get(command));
+      expected = section.matcher(expected).replaceFirst(help);
+    }
+    if (Boolean.getBoolean("neva.help.refresh")) {
+      Files.writeString(COMMANDS_PAGE, expected);
+      page = expected;
+    }
+    assertThat(page).isEqualToNormalizingNewlines(expected);
   }
 
   @Test

@@ -22,7 +22,7 @@ class KilledDetectorTest {
     DetectWorkshop.furnish(folder);
     String train =
         "detect train --base @whole/export --train @records/train.record-*"
-            + " --eval @records/eval.record-* --batch 4 --checkpoint-every 3 --evaluate-every 6"
+            + " --eval @records/eval.record-* --batch-size 4 --checkpoint-every 3 --evaluate-every 6"
             + " --precision float32 --steps %d --run ".formatted(STEPS);
     runWell(train + "@straight");
     assertThat(Files.readString(folder.resolve("straight/config.json")))

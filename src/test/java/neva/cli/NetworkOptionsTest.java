@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NetworkOptionsTest {
 
   private static final String TRAIN =
-      "classify train --data folder:@pictures --steps 3 --batch 10 --run ";
+      "classify train --data folder:@pictures --steps 3 --batch-size 10 --run ";
 
   private static final String RESUME =
       "classify train --resume --run @whole --data folder:@pictures";

@@ -58,7 +58,7 @@ class RunDirectoryTest {
     Path run = folder.resolve("whole");
     Path note = Files.writeString(run.resolve("notes.txt"), "mine");
     neva(
-        "classify train --data folder:@pictures --steps 6 --batch 20 --checkpoint-every 2 --keep 2"
+        "classify train --data folder:@pictures --steps 6 --batch-size 20 --checkpoint-every 2 --max-to-keep 2"
             + " --fresh --run @whole");
     assertThat(checkpointFiles(run))
         .containsExactly(
@@ -81,15 +81,15 @@ class RunDirectoryTest {
   void takesTheNextFreeNumberAndPassesOverWhatIsNoPicture() throws Exception {
     Workshop.furnishWithPictures(folder);
     Files.writeString(folder.resolve("pictures/disc/notes.txt"), "round");
-    String train = "classify train --data folder:pictures --validation 0 ";
-    Result first = process(train + "--steps 1 --batch 4");
+    String train = "classify train --data folder:pictures --validation-split 0 ";
+    Result first = process(train + "--steps 1 --batch-size 4");
     assertThat(first.err())
         .containsExactly(
             "neva: Skipped pictures/disc/notes.txt: not a PNG, JPEG, GIF, BMP or TIFF by its name.");
-    assertThat(first.out()).startsWith("run runs/classify-001: 1 steps of 4 images");
-    // Two passes over 54 pictures, fewer than a batch of 100; six are the test part.
+    assertThat(first.out()).startsWith("run runs/classify-001: 1 steps, batch size 4");
+    // Two passes over 54 pictures, fewer than a batch of 100; six are the test set.
     assertThat(process(train + "--epochs 2").out())
-        .startsWith("run runs/classify-002: 2 steps of 54 images");
+        .startsWith("run runs/classify-002: 2 steps, batch size 54");
     assertThat(folder.resolve("runs/classify-002/report/metrics.json")).exists();
   }
 }

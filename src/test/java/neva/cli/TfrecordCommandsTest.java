@@ -98,7 +98,7 @@ class TfrecordCommandsTest {
 
     Result extract =
         runWellWithoutNativeCode("tfrecord extract records/eval.record@2 --to yolo --out yolo");
-    assertThat(extract.out()).contains("8 pictures");
+    assertThat(extract.out()).contains("8 images");
     assertThat(names("yolo"))
         .containsExactlyInAnyOrder(
             "images", "labels", "classes.txt", "data.yaml", "label_map.pbtxt");

@@ -20,7 +20,7 @@ final class Workshop {
   /** How {@code whole} was trained, but for its directory. */
   static final List<String> TRAIN =
       List.of(
-          "classify train --data folder:pictures --steps 60 --batch 20 --checkpoint-every 10 --evaluate-every 20"
+          "classify train --data folder:pictures --steps 60 --batch-size 20 --checkpoint-every 10 --evaluate-every 20"
               .split(" "));
 
   private static Path original;

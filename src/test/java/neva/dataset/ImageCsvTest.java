@@ -142,9 +142,9 @@ class ImageCsvTest {
     assertThat(warnings)
         .containsExactly(
             "Skipped " + dir.resolve("test.csv") + ": it has no labels.",
-            "Found no test part in "
+            "Found no test set in "
                 + dir
-                + ": a tenth of every class of the training part takes its place.");
+                + ": a tenth of every class of the training set takes its place.");
   }
 
   @Test
@@ -161,7 +161,7 @@ class ImageCsvTest {
     write("val.csv", FOUR + "1,7,7,7,7\n");
     assertThatThrownBy(() -> read(dir))
         .isInstanceOf(BadInputException.class)
-        .hasMessageContaining("Expected one CSV file of the validation part but found");
+        .hasMessageContaining("Expected one CSV file of the validation set but found");
   }
 
   @Test
@@ -180,7 +180,7 @@ class ImageCsvTest {
     assertThatThrownBy(() -> read(dir))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "Expected a class of the training part but was 3 at %s, line 3.",
+            "Expected a class of the training set but was 3 at %s, line 3.",
             dir.resolve("test.csv"));
     write("test.csv", "label,pixel0\n1,1\n");
     assertThatThrownBy(() -> read(dir))
@@ -190,7 +190,7 @@ class ImageCsvTest {
     assertThatThrownBy(() -> read(dir))
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "Expected a CSV file of the training part, such as train.csv, but found [test.csv] in %s.",
+            "Expected a CSV file of the training set, such as train.csv, but found [test.csv] in %s.",
             dir);
   }
 
@@ -228,7 +228,7 @@ class ImageCsvTest {
     assertRefused("path,label,part\np/0.png,a,test\np/1.png,b,test\n")
         .hasMessageContaining("Expected rows of two or more classes but was none");
     assertRefused("path,label,part\np/0.png,a,train\np/1.png,b,train\np/1.png,c,test\n")
-        .hasMessageContaining("Expected a class of the training part but was c at")
+        .hasMessageContaining("Expected a class of the training set but was c at")
         .hasMessageContaining("line 4.");
   }
 

@@ -145,7 +145,7 @@ class ImageFolderTest {
       picture(name + "/a.png", Color.RED);
     }
     assertRejected()
-        .hasMessageContaining("Expected the classes of the training part, [cat, dog], but was cow");
+        .hasMessageContaining("Expected the classes of the training set, [cat, dog], but was cow");
   }
 
   @Test
@@ -257,7 +257,7 @@ class ImageFolderTest {
     assertThat(data.test().size()).isZero();
     assertThat(data.measured()).isEqualTo(Part.VALIDATION);
     assertThat(warnings).hasSize(1);
-    assertThat(warnings.get(0)).startsWith("Found no test part in " + dir);
+    assertThat(warnings.get(0)).startsWith("Found no test set in " + dir);
   }
 
   @Test
@@ -271,9 +271,9 @@ class ImageFolderTest {
     assertThat(data.validation().size()).isZero();
     assertThat(warnings)
         .containsExactly(
-            "Found no test part in "
+            "Found no test set in "
                 + dir
-                + ": a tenth of every class of the training part takes its place.");
+                + ": a tenth of every class of the training set takes its place.");
   }
 
   @Test
@@ -293,10 +293,10 @@ class ImageFolderTest {
   void refusesTwoFoldersOfOnePartAndPartsWithoutATrainingPart() throws IOException {
     part("val", Color.RED, Color.BLUE);
     assertRejected()
-        .hasMessageContaining("a folder of the training part, such as train, but found only val");
+        .hasMessageContaining("a folder of the training set, such as train, but found only val");
     part("valid", Color.RED, Color.BLUE);
     assertRejected()
-        .hasMessageContaining("one folder of the validation part but found val and valid in");
+        .hasMessageContaining("one folder of the validation set but found val and valid in");
   }
 
   @ParameterizedTest

@@ -145,7 +145,7 @@ class MnistTest {
     assertThat(warnings.get(0))
         .isEqualTo(
             "Found no train-images-idx3-ubyte in %s: 80 images of its test files are trained on and"
-                + " the other 20 are the test part; neva data download mnist fetches the whole"
+                + " the other 20 are the test set; neva data download mnist fetches the whole"
                 + " set.",
             dir);
   }

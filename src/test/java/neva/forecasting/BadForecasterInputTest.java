@@ -66,7 +66,7 @@ class BadForecasterInputTest {
   void withoutATestPartThereIsNothingToJudgeBy() throws IOException {
     LstmConfig rule = Drawn.quick().withMethod(Method.RULE).withTestSplit(0);
     try (Forecaster forecaster = Fitted.on(Drawn.sales(60, 1), rule)) {
-      assertRefused(forecaster::evaluate, "Expected a test part", "sales has none");
+      assertRefused(forecaster::evaluate, "Expected a test set", "sales has none");
     }
   }
 
@@ -101,7 +101,7 @@ class BadForecasterInputTest {
   void aShortValidationPartLowersTheUsualLevel() throws IOException {
     LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
     try (Forecaster forecaster = Fitted.on(Drawn.sales(25, 1), rule)) {
-      double highest = 5 / 6.0; // of 22 values before the test part the last 5
+      double highest = 5 / 6.0; // of 22 values before the test set the last 5
       assertThat(forecaster.predict(2).interval().orElseThrow().level()).isEqualTo(highest);
       assertThat(forecaster.evaluate().level()).isEqualTo(highest);
       assertThat(forecaster.evaluate().toString()).contains("83.3% intervals one step ahead");

@@ -21,7 +21,7 @@ class EvaluationTextTest {
     String text = offBy(1.0, 0.5, 2.0).toString();
     assertThat(text)
         .contains("One step ahead rule is best: RMSE 0.5000, 50% below that of lstm, 1.000.")
-        .contains("The rule alone is better than the network here: method rule trains none.");
+        .contains("The rule alone is better than the network here: use method rule.");
   }
 
   @Test
@@ -38,7 +38,7 @@ class EvaluationTextTest {
     assertThat(text)
         .contains(
             "One step ahead lstm is best: RMSE 1.000, equal within 1% to that of rule, 1.005.")
-        .contains("no intervals, for there was no validation part");
+        .contains("no intervals, because there was no validation set");
   }
 
   @Test

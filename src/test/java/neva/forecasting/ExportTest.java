@@ -270,7 +270,7 @@ class ExportTest {
       assertThat(served.level()).isEmpty();
       Forecast forecast = served.predict(Drawn.sales(120, 1));
       assertThat(forecast.interval()).isEmpty();
-      assertRefused(() -> forecast.interval(0.9), "no validation part");
+      assertRefused(() -> forecast.interval(0.9), "no validation set");
     }
   }
 

@@ -142,9 +142,9 @@ class ForecastReportTest {
   void setsAllWaysToForecastSideBySideAndSaysWhichIsBest() {
     String text = evaluation.toString();
     assertThat(text)
-        .contains("test part of sales of north: 2008-11 to 2009-10, 12 values, and those of 1 more")
+        .contains("test set of sales of north: 2008-11 to 2009-10, 12 values, and those of 1 more")
         .contains("one step ahead", "all at once", "  lstm ", "  rule ", "  holt-winters ")
-        .containsPattern("90% intervals one step ahead hold \\d+ of 23 values")
+        .containsPattern("90% intervals one step ahead cover \\d+ of 23 values")
         .containsPattern("One step ahead [\\w-]+ is best: RMSE [\\d.]+, ")
         .containsPattern("All at once [\\w-]+ is best: RMSE ");
     String row = text.lines().filter(line -> line.startsWith("  lstm")).findFirst().orElseThrow();

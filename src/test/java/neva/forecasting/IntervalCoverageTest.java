@@ -48,7 +48,7 @@ class IntervalCoverageTest {
   private static void assertHolds(LstmConfig config) throws IOException {
     try (Forecaster forecaster = Fitted.on(walk(4_000), config)) {
       SeriesEvaluation result = forecaster.evaluate().series().get(0);
-      // 90 % of a normal step lie within 1.645; 1600 of them have a standard error of 0.75 %.
+      // 90% of a normal step lie within 1.645; 1600 of them have a standard error of 0.75%.
       assertThat(result.oneStep().intervals().coverage()).isBetween(0.87, 0.93);
       assertThat(result.oneStep().intervals().meanWidth()).isBetween(3.0, 3.6);
       assertThat(result.rolling().intervals().coverage()).isBetween(0.75, 1.0);

@@ -11,7 +11,7 @@ import neva.training.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing that is fitted or chosen knows of the test part; no forecast of what comes after it. */
+/** Nothing that is fitted or chosen knows of the test set; no forecast of what comes after it. */
 class LeakageTest {
 
   private static final int LENGTH = 120;

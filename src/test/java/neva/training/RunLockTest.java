@@ -35,7 +35,7 @@ class RunLockTest {
   @Test
   void keepsOtherProcessesOutEvenAfterARefusalInThisOne() throws Exception {
     String taken =
-        "Another training is writing into %s: wait until it ends, or take another directory."
+        "Another training is writing to %s: wait until it ends, or choose another directory."
             .formatted(folder);
     try (RunLock first = RunLock.of(folder)) {
       assertThatThrownBy(() -> RunLock.of(folder))

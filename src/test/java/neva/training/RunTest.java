@@ -81,7 +81,7 @@ class RunTest {
     try (RunLock first = Run.existing(directory).begin(OPTIONS)) {
       assertThatThrownBy(() -> second.begin(new Options("classify", 50)))
           .isInstanceOf(BadInputException.class)
-          .hasMessageStartingWith("Another training is writing into " + directory);
+          .hasMessageStartingWith("Another training is writing to " + directory);
       assertThat(Run.existing(directory).config(Options.class)).isEqualTo(OPTIONS);
     }
     second.begin(new Options("classify", 50)).close();

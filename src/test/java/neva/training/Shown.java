@@ -5,10 +5,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A state that a display is to show. */
-record Shown(long step, SortedMap<String, Double> metrics, double examplesPerSecond)
+public record Shown(long step, SortedMap<String, Double> metrics, double examplesPerSecond)
     implements TrainingState {
 
-  static Shown at(long step) {
+  public static Shown at(long step) {
     return new Shown(step, new TreeMap<>(Map.of("loss", 0.54321, "accuracy", 0.8125)), 2345.6);
   }
 

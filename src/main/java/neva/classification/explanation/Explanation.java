@@ -111,7 +111,7 @@ public final class Explanation implements AutoCloseable {
   public void drawMistakes(Predictions predictions) throws IOException {
     Mistakes mistakes = new Mistakes(predictions);
     if (mistakes.mostConfidentFirst().isEmpty()) {
-      remarks.add("There is no mistake to show: all images were named rightly.");
+      remarks.add("There is no error to show: all images were classified correctly.");
     } else {
       pages.add("mistakes", mistakes.figure());
     }

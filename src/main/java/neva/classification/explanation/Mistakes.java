@@ -31,7 +31,7 @@ record Mistakes(Predictions predictions) {
     String which = shown.size() < all.size() ? "%d of ".formatted(shown.size()) : "";
     String title =
         Text.format(
-            "%s%d mistakes among %,d images, the most confident first: true name, name given",
+            "%s%d errors among %,d images, the most confident first: true class, predicted class",
             which, all.size(), predictions.images().size());
     ImageGrid grid = new ImageGrid(title).scale(Math.max(1, SIDE / predictions.images().height()));
     for (int image : shown) {
@@ -39,7 +39,7 @@ record Mistakes(Predictions predictions) {
           predictions.images().get(image).image(),
           predictions.trueName(image),
           predictions.predictedName(image),
-          Text.format("%.1f %%", 100 * predictions.confidence(image)));
+          Text.format("%.1f%%", 100 * predictions.confidence(image)));
     }
     return grid.image();
   }

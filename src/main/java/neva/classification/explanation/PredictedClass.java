@@ -18,7 +18,7 @@ record PredictedClass(int label, String className, double probability) {
     List<String> lines = new ArrayList<>(List.of(image.name()));
     image.truth().ifPresent(truth -> lines.add("is: " + truth));
     lines.add("taken for: %s".formatted(className));
-    lines.add(Text.format("%.1f %%", 100 * probability));
+    lines.add(Text.format("%.1f%%", 100 * probability));
     return lines;
   }
 }

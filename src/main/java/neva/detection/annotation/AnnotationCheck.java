@@ -20,9 +20,8 @@ import neva.image.ImageHeader;
  *   <li>none, or zero: the picture's own size, a repair;
  *   <li>another size, though all boxes fit the picture: its size was never right, and the boxes are
  *       pixels of the picture, a repair;
- *   <li>another size of the same shape within 1 %, and boxes that fit that size but not the
- *       picture: the picture was scaled after the boxes were drawn, and they are scaled too, a
- *       repair;
+ *   <li>another size of the same shape within 1%, and boxes that fit that size but not the picture:
+ *       the picture was scaled after the boxes were drawn, and they are scaled too, a repair;
  *   <li>another size of the same shape, and boxes that fit both: both may have happened. Guessing
  *       would train on wrong boxes in silence, so the picture is left out, unless the two readings
  *       differ by less than a pixel;

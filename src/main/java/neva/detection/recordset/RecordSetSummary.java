@@ -72,7 +72,7 @@ public record RecordSetSummary(
    */
   public record BoxSummary(int count, Spread side, Spread aspect, int small, double smallShare) {}
 
-  /** The smallest, the largest, and the values that 10, 50 and 90 % stay below. */
+  /** The smallest, the largest, and the values that 10, 50 and 90% stay below. */
   public record Spread(float least, float low, float median, float high, float most) {}
 
   /** Whether so many boxes are small that a detector with an input of 300×300 will miss many. */
@@ -120,12 +120,12 @@ public record RecordSetSummary(
 
   private String boxText() {
     TextColumns table = new TextColumns("lrrrrr");
-    table.row("boxes at 300×300", "least", "10 %", "median", "90 %", "most");
+    table.row("boxes at 300×300", "least", "10%", "median", "90%", "most");
     table.row(row("side, √(width·height)", "%.1f", boxes.side));
     table.row(row("aspect, width / height", "%.2f", boxes.aspect));
     String small =
         Text.format(
-            "%,d of %,d boxes (%.1f %%) are smaller than 32×32 pixels at 300×300",
+            "%,d of %,d boxes (%.1f%%) are smaller than 32×32 pixels at 300×300",
             boxes.small, boxes.count, 100 * boxes.smallShare);
     String advice =
         hasManySmallBoxes()

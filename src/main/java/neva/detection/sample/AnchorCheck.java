@@ -112,7 +112,7 @@ public record AnchorCheck(
     String all = Text.format("%,d at %dx%d", count, width, height);
     return perObject.isEmpty()
         ? all
-        : "%s; an object is learnt by %d to %d of them, the median is %d"
+        : "%s; %d to %d of them match an object, the median is %d"
             .formatted(
                 all,
                 perObject.get(0),

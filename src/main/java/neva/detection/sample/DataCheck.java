@@ -47,7 +47,7 @@ public record DataCheck(
     warnings.addAnchors(anchors, training.labels());
     warnings.addRemarks(records);
     warnings.addMemory(records, cacheBytes);
-    data.validation().ifPresent(held -> warnings.addHeldOut("validate", records, classes, held));
+    data.validation().ifPresent(held -> warnings.addHeldOut("validation", records, classes, held));
     data.test().ifPresent(held -> warnings.addHeldOut("test", records, classes, held));
     return new DataCheck(
         records.size(),

@@ -29,24 +29,24 @@ final class DataWarnings {
     for (ClassCount count : classes) {
       if (count.objects() == 0) {
         add(
-            "No picture shows class %s: it will never be found. Add pictures, or take it out of"
+            "No image shows class %s: it will never be detected. Add images, or remove it from"
                 + " the label map.",
             count.name());
       } else if (count.objects() < FEW) {
         add(
-            "Class %s has few objects, %d: expect it to be missed or mistaken. Annotate more.",
-            count.name(), count.objects());
+            "Class %s has only %d %s: expect poor precision and recall. Annotate more.",
+            count.name(), count.objects(), count.objects() == 1 ? "object" : "objects");
       }
     }
   }
 
   void addAnchors(AnchorCheck anchors, LabelMap labels) {
     addPoor(
-        "Objects that fit no anchor: %,d of %,d, such as %s. Each is learnt by a single one and often"
+        "Objects that fit no anchor: %,d of %,d, such as %s. Each is matched by a single one and often"
             + " missed. Use a larger input, or crop the pictures closer.",
         anchors.poor(), anchors, labels);
     addPoor(
-        "Objects that no anchor learns, since others want the same: %,d of %,d, such as %s. Use a"
+        "Objects that no anchor is matched to, because others match better: %,d of %,d, such as %s. Use a"
             + " larger input, or crop the pictures closer.",
         anchors.unmatched(), anchors, labels);
   }
@@ -128,15 +128,15 @@ final class DataWarnings {
         heldOut.all().stream().filter(record -> known.contains(record.name())).toList();
     if (!both.isEmpty()) {
       add(
-          "Pictures that train and %s: %,d, such as %s. What is measured will be too good;"
-              + " split the pictures again.",
+          "Images both in training and in %s: %,d, such as %s. The metrics will be too optimistic;"
+              + " split the images again.",
           verb, both.size(), both.get(0).where());
     }
     List<ClassCount> held = ClassCounts.of(heldOut.all(), heldOut.labels());
     for (int i = 0; i < held.size(); i++) {
       if (held.get(i).objects() == 0 && classes.get(i).objects() > 0) {
         add(
-            "No picture to %s on shows class %s: nothing will be known of it.",
+            "No image of the %s set shows class %s: it will not be evaluated.",
             verb, held.get(i).name());
       }
     }

@@ -64,8 +64,8 @@ public record DetectionData(
   }
 
   /**
-   * The same data with a validation part: the one there is, or pictures that are cut from the
-   * training part, chosen by the seed alone. The test part is never touched.
+   * The same data with a validation set: the one there is, or pictures that are cut from the
+   * training set, chosen by the seed alone. The test set is never touched.
    *
    * @param fraction of the training pictures, at least 0 and below 1; 0 for no validation
    * @throws neva.io.BadInputException when none would be left to train on

@@ -89,7 +89,7 @@ public final class SsdTraining {
     return regularization;
   }
 
-  /** The sum of the three, which training makes small. */
+  /** The sum of the three, the training loss. */
   public Operand<TFloat32> total() {
     return total;
   }

@@ -11,8 +11,8 @@ final class ChunkPlan {
    * The parts of a series.
    *
    * @param first index of the first step
-   * @param fitted index after the last value of the training part
-   * @param trained index after the last value of the validation part
+   * @param fitted index after the last value of the training set
+   * @param trained index after the last value of the validation set
    */
   record Span(int first, int fitted, int trained) {
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How far values of the validation parts lay outside the bounds given for them, 1, 2, … steps
- * ahead: by that much bounds are moved so that they hold a wanted share (Romano, Patterson and
- * Candès 2019, "Conformalized quantile regression"; without bounds, split conformal prediction).
+ * How far values of the validation sets lay outside the bounds given for them, 1, 2, … steps ahead:
+ * by that much bounds are moved so that they hold a wanted share (Romano, Patterson and Candès
+ * 2019, "Conformalized quantile regression"; without bounds, split conformal prediction).
  *
  * <p>n scores support levels up to n / (n + 1): the wanted quantile of fewer lies beyond all of
  * them. The farther ahead, the fewer they are.
@@ -24,7 +24,7 @@ final class ConformalScores {
   }
 
   /**
-   * Forecasts the validation parts from all their origins, or from a thousand.
+   * Forecasts the validation sets from all their origins, or from a thousand.
    *
    * @param horizon most steps ahead to look at
    */
@@ -40,7 +40,7 @@ final class ConformalScores {
             .toArray(double[][]::new));
   }
 
-  /** From where a validation part is forecast: from before each of its values, or a thousand. */
+  /** From where a validation set is forecast: from before each of its values, or a thousand. */
   static int[] origins(PreparedSeries part) {
     int end = part.trained().length();
     int stride = (part.validationLength() - 1) / ORIGINS + 1;

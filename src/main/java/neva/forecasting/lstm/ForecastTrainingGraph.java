@@ -25,7 +25,7 @@ import org.tensorflow.types.TInt64;
 /** The part of the graph that trains a forecaster, and evaluates it on the validation chunks. */
 final class ForecastTrainingGraph {
 
-  /** Chunks that are evaluated at once: memory does not grow with the validation parts. */
+  /** Chunks that are evaluated at once: memory does not grow with the validation sets. */
   private static final int ROWS = 128;
 
   private final ChunkTables examples;

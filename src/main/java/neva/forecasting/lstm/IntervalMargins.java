@@ -5,7 +5,7 @@ import neva.io.BadInputException;
 
 /**
  * How far the bounds of a forecaster's intervals are moved outwards, by what its forecasts of the
- * validation parts were off by; measured when it is first asked for.
+ * validation sets were off by; measured when it is first asked for.
  */
 final class IntervalMargins {
 
@@ -24,7 +24,7 @@ final class IntervalMargins {
     count = parts.stream().mapToInt(part -> ConformalScores.origins(part).length).sum();
   }
 
-  /** Whether there are validation parts to learn them from. */
+  /** Whether there are validation sets to learn them from. */
   boolean areKnown() {
     return parts.stream().allMatch(PreparedSeries::hasValidation);
   }
@@ -39,14 +39,14 @@ final class IntervalMargins {
    *
    * @param step how many steps ahead, from 1
    * @param level share of values that the bounds are to hold
-   * @throws BadInputException when there is no validation part, or the level is above the highest
+   * @throws BadInputException when there is no validation set, or the level is above the highest
    *     that it supports
    */
   double at(int step, double level) {
     requireValidation();
     if (level > highestLevel()) {
       throw new BadInputException(
-          "level must be at most %s, the highest that %d forecasts of validation values support, found %s. Ask for less, or train with a larger validation part."
+          "level must be at most %s, the highest that %d forecasts of validation values support, found %s. Ask for less, or train with a larger validation set."
               .formatted((float) highestLevel(), count, level));
     }
     return scores().margin(step, level);
@@ -60,7 +60,7 @@ final class IntervalMargins {
   private void requireValidation() {
     if (!areKnown()) {
       throw new BadInputException(
-          "Expected a validation part to learn intervals from but validation is 0. Train with a share such as 0.1.");
+          "Expected a validation set to learn intervals from but validation is 0. Train with a validation split such as 0.1.");
     }
   }
 

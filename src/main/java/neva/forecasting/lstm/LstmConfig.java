@@ -34,8 +34,8 @@ import neva.training.TrainingConfig;
  *     1} trains on the last step alone (many-to-one), fewer on several (many-to-many)
  * @param network layers and sizes
  * @param loss that training minimizes
- * @param training optimizer, length, batch and the rest; its validation part is the end of what
- *     comes before the test part, two seasons at least where a series has them
+ * @param training optimizer, length, batch and the rest; its validation set is the end of what
+ *     comes before the test set, two seasons at least where a series has them
  */
 public record LstmConfig(
     int season,

@@ -56,7 +56,7 @@ record LstmExport(
     }
   }
 
-  /** How far bounds are moved outwards at each step ahead; empty without validation parts. */
+  /** How far bounds are moved outwards at each step ahead; empty without validation sets. */
   private double[] moved() {
     return IntStream.rangeClosed(1, margins.areKnown() ? horizon : 0)
         .mapToDouble(step -> margins.at(step, margins.usualLevel()))

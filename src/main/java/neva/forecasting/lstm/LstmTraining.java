@@ -21,7 +21,7 @@ final class LstmTraining {
   private final List<Track> tracks = new ArrayList<>();
   private final ChunkPlan plan;
 
-  /** Sees the training and validation parts of the series and nothing else. */
+  /** Sees the training and validation sets of the series and nothing else. */
   LstmTraining(LstmConfig config, List<PreparedSeries> parts) {
     this.config = config;
     for (PreparedSeries part : parts) {

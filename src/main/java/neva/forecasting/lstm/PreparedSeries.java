@@ -8,13 +8,13 @@ import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
 
 /**
- * The known values of a series, cut into a training and a validation part, and what was fitted to
+ * The known values of a series, cut into a training and a validation set, and what was fitted to
  * the first of them.
  *
- * @param fitted the training part
- * @param trained the training and the validation part
+ * @param fitted the training set
+ * @param trained the training and the validation set
  * @param config of the network
- * @param preparation fitted to the training part
+ * @param preparation fitted to the training set
  */
 record PreparedSeries(
     TrainPart fitted, TrainPart trained, LstmConfig config, SeriesPreparation preparation) {
@@ -24,7 +24,7 @@ record PreparedSeries(
   /**
    * Cuts as the configuration says.
    *
-   * @param leastValidation how many values the validation part has at least
+   * @param leastValidation how many values the validation set has at least
    * @throws BadInputException when the series is too short or constant
    */
   static PreparedSeries of(TrainPart trained, LstmConfig config, int leastValidation) {
@@ -109,7 +109,7 @@ record PreparedSeries(
     return new ChunkPlan.Span(config.firstStep(), fitted.length(), trained.length());
   }
 
-  /** Training and validation part as the network sees them, with room for forecasts. */
+  /** Training and validation set as the network sees them, with room for forecasts. */
   Track trainedTrack(int room) {
     return track(trained.series(), room);
   }

@@ -3,10 +3,10 @@ package neva.forecasting.lstm;
 import neva.io.Records;
 
 /**
- * The scale that values are brought to, fitted to the training part.
+ * The scale that values are brought to, fitted to the training set.
  *
  * @param perDay whether totals of months are divided by the days of the month, where the rule is
- *     more exact for it on the training part
+ *     more exact for it on the training set
  * @param logarithm whether the logarithm is taken, where all values that are fitted to are
  *     positive; values that come later must then be positive too
  * @param range what the values have after that

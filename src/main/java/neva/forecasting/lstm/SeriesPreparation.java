@@ -9,7 +9,7 @@ import neva.io.Records;
 
 /**
  * All that is fitted to a series before the network is: scales, to the part that is fitted to and
- * nothing else; and what the validation part chooses.
+ * nothing else; and what the validation set chooses.
  *
  * @param scale of the target
  * @param deviations of the rule's error 1, 2, … steps ahead, on that scale; 1 without a rule
@@ -38,7 +38,7 @@ record SeriesPreparation(
         1);
   }
 
-  /** With the damping by which the rule best forecasts a validation part, up to a season ahead. */
+  /** With the damping by which the rule best forecasts a validation set, up to a season ahead. */
   SeriesPreparation damped(HeldOut validation, LstmConfig config) {
     if (config.rule() != Rule.SEASONAL_CHANGE) {
       return this;
@@ -54,7 +54,7 @@ record SeriesPreparation(
     return Records.with(this, "damping", best);
   }
 
-  /** The squared error from all origins of the validation part. */
+  /** The squared error from all origins of the validation set. */
   private static double error(double[] z, int first, LstmConfig config, double damping) {
     int horizon = Math.min(config.season(), (z.length - first + 1) / 2);
     double sum = 0;

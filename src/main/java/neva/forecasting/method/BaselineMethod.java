@@ -9,7 +9,7 @@ import neva.forecasting.series.TrainPart;
  * A baseline of the series room among the methods.
  *
  * @param fewest values that it can be fitted to
- * @param most the last values of a longer training part that it is fitted to
+ * @param most the last values of a longer training set that it is fitted to
  */
 record BaselineMethod(Baseline baseline, int fewest, int most) implements ForecastMethod {
 

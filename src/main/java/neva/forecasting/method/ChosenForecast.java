@@ -10,7 +10,7 @@ import neva.forecasting.series.Interval;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.TrainPart;
 
-/** The methods that were chosen, fitted to all of the training part, forecasting together. */
+/** The methods that were chosen, fitted to all of the training set, forecasting together. */
 public final class ChosenForecast implements SeriesPredictor {
 
   /** A method that forecasts, and its weight. */

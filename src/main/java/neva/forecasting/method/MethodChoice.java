@@ -7,9 +7,9 @@ import neva.io.BadInputException;
 import neva.io.Check;
 
 /**
- * The choice among methods. Candidates are fitted to the first part of the training part and
+ * The choice among methods. Candidates are fitted to the first part of the training set and
  * forecast the whole horizon from several origins in the rest. Those whose error is at most twice
- * that of the best forecast together, fitted again to all of the training part: the mean, weighted
+ * that of the best forecast together, fitted again to all of the training set: the mean, weighted
  * by the inverse of their squared errors (Bates and Granger 1969, "The combination of forecasts").
  * A method whose forecasts leave the range of the values is out.
  *

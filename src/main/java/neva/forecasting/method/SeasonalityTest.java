@@ -3,7 +3,7 @@ package neva.forecasting.method;
 import java.util.Arrays;
 
 /**
- * Whether values have a season: the autocorrelation at a lag of a season is above its 90 %
+ * Whether values have a season: the autocorrelation at a lag of a season is above its 90%
  * confidence limit, by Bartlett's formula, as in the M3 competition (Assimakopoulos and
  * Nikolopoulos 2000; Fiorucci et al. 2016).
  */

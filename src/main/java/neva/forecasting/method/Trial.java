@@ -14,7 +14,7 @@ import neva.forecasting.series.TrainPart;
 record Trial(ForecastMethod method, CandidateScore score, double[][] forecasts) {
 
   /**
-   * @param train all of the training part: what cannot be fitted to it in the end is not tried
+   * @param train all of the training set: what cannot be fitted to it in the end is not tried
    * @param squared whether squared errors count: absolute ones favour forecasts of zero where most
    *     values are
    */

@@ -5,10 +5,10 @@ import neva.forecasting.series.SeriesSplit;
 import neva.forecasting.series.TrainPart;
 
 /**
- * Where within a training part methods are tried out: fitted once to what comes before the first
+ * Where within a training set methods are tried out: fitted once to what comes before the first
  * origin, they forecast the horizon from that origin and those after it.
  *
- * @param split of the training part, at the first origin
+ * @param split of the training set, at the first origin
  * @param backtest of what follows
  */
 record ValidationPlan(SeriesSplit split, Backtest backtest) {
@@ -19,7 +19,7 @@ record ValidationPlan(SeriesSplit split, Backtest backtest) {
   private static final int LEAST_SPAN = 48;
   private static final int MOST_ORIGINS = 50;
 
-  /** The length of a training part that can be split so. */
+  /** The length of a training set that can be split so. */
   static int fewest(int season) {
     return toFit(season) + 2;
   }
@@ -30,7 +30,7 @@ record ValidationPlan(SeriesSplit split, Backtest backtest) {
 
   /**
    * @param season in steps, the longest; 1 for none
-   * @param horizon of the forecasts; on a short training part fewer steps are validated
+   * @param horizon of the forecasts; on a short training set fewer steps are validated
    */
   static ValidationPlan of(TrainPart train, int season, int horizon) {
     int free = train.length() - toFit(season);

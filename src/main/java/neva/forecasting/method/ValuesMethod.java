@@ -7,7 +7,7 @@ import neva.io.BadInputException;
 /**
  * A method that looks at nothing but the values. Fitted to plain values it is the formula and no
  * more. Fitted to a {@link TrainPart} it does not see single outliers, forecasts a constant series
- * as constant, and nothing below zero where no value of the training part is.
+ * as constant, and nothing below zero where no value of the training set is.
  */
 public interface ValuesMethod extends ForecastMethod {
 
@@ -29,7 +29,7 @@ public interface ValuesMethod extends ForecastMethod {
   }
 
   /**
-   * How many values are looked at, at most: the last of a longer training part. Twelve seasons or
+   * How many values are looked at, at most: the last of a longer training set. Twelve seasons or
    * 3,000 values, whichever is more, as the older past tells little of the future; 50,000 at most.
    */
   default int memory() {
@@ -37,7 +37,7 @@ public interface ValuesMethod extends ForecastMethod {
   }
 
   /**
-   * @throws BadInputException when the training part lacks something
+   * @throws BadInputException when the training set lacks something
    */
   @Override
   default ForecastFunction fit(TrainPart train) {

@@ -3,7 +3,7 @@
  * rules, Theta, exponential smoothing, autoregression, intermittent demand, two seasons. Pure Java;
  * may use {@code neva.forecasting.series} and {@code neva.io} only.
  *
- * <p>A {@link neva.forecasting.method.ForecastMethod} is fitted to a training part and then
+ * <p>A {@link neva.forecasting.method.ForecastMethod} is fitted to a training set and then
  * forecasts from any longer history of the same series without being fitted again; {@link
  * neva.forecasting.method.MethodChoice} judges several on validation origins within the training
  * part and takes the mean of the best. {@link neva.forecasting.method.ValuesMethod} is where to

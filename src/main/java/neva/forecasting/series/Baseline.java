@@ -9,7 +9,7 @@ public interface Baseline {
   /**
    * Fits what there is to fit. The forecasts that come of it use all of the history they are given.
    *
-   * @throws neva.io.BadInputException when the training part is too short
+   * @throws neva.io.BadInputException when the training set is too short
    */
   ForecastFunction fit(TrainPart train);
 }

@@ -14,7 +14,7 @@ public final class Baselines {
   private static final int FEWEST_FOR_TREND = 10;
 
   /**
-   * A baseline, and what a training part lacks for it.
+   * A baseline, and what a training set lacks for it.
    *
    * @param lack empty where it can be fitted
    */
@@ -23,7 +23,7 @@ public final class Baselines {
   private Baselines() {}
 
   /**
-   * Those that can be fitted to a training part, simplest first. Without a season they are mean,
+   * Those that can be fitted to a training set, simplest first. Without a season they are mean,
    * last value, autoregression, and level and trend.
    *
    * @param season in steps, or 1 for none
@@ -36,7 +36,7 @@ public final class Baselines {
   }
 
   /**
-   * What a training part lacks for those that are not among {@link #of}, by name, such as "there is
+   * What a training set lacks for those that are not among {@link #of}, by name, such as "there is
    * no season".
    */
   public static Map<String, String> leftOut(TrainPart train, int season) {

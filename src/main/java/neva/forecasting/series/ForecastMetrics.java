@@ -12,15 +12,14 @@ import java.util.function.DoubleBinaryOperator;
  * @param mape mean absolute error in percent of the actual value, over the values that are not zero
  * @param smape mean of 200·|error| / (|actual| + |forecast|), 0 where both are zero; from 0 to 200
  * @param mase mean absolute error in units of {@link TrainPart#naiveError}: below 1 is better than
- *     the seasonal last value was on the training part (Hyndman and Koehler 2006)
+ *     the seasonal last value was on the training set (Hyndman and Koehler 2006)
  * @param zeros how many actual values are zero, and so left out of {@code mape}
  */
 public record ForecastMetrics(
     int count, double rmse, double mae, double mape, double smape, double mase, int zeros) {
 
   /**
-   * @param naiveError of the training part; NaN or 0 where {@code mase} is not wanted or not
-   *     defined
+   * @param naiveError of the training set; NaN or 0 where {@code mase} is not wanted or not defined
    * @throws IllegalArgumentException when there is not one forecast for each actual value, or none
    */
   public static ForecastMetrics of(double[] actual, double[] forecast, double naiveError) {

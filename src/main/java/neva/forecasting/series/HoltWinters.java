@@ -5,7 +5,7 @@ import neva.io.BadInputException;
 /**
  * Exponential smoothing with trend and season (Winters 1960), started from the first two seasons;
  * or with trend alone (Holt 1957), started from the first two values. The smoothing weights
- * minimise the squared error one step ahead over the training part; the state then runs through
+ * minimise the squared error one step ahead over the training set; the state then runs through
  * whatever history there is.
  *
  * @param season in steps, at least 2; 1 for none

@@ -6,10 +6,10 @@ import neva.io.BadInputException;
 import neva.io.Check;
 
 /**
- * A constant plus a weighted sum of the values before, by least squares on the training part.
+ * A constant plus a weighted sum of the values before, by least squares on the training set.
  *
  * @param orders how many values before are used; of several the one is taken that best forecasts,
- *     one step ahead, the last 15 % of the training part when fitted to what comes before it. Those
+ *     one step ahead, the last 15% of the training set when fitted to what comes before it. Those
  *     above a sixth of what is fitted are then left out, but for the smallest.
  */
 public record LinearAutoregression(List<Integer> orders) implements Baseline {
@@ -45,7 +45,7 @@ public record LinearAutoregression(List<Integer> orders) implements Baseline {
     return LinearPredictor.fit(train.series(), bestOrder(train));
   }
 
-  /** The order that is used for a training part. */
+  /** The order that is used for a training set. */
   public int bestOrder(TrainPart train) {
     if (orders.size() == 1) {
       return orders.get(0);

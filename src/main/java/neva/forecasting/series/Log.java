@@ -8,7 +8,7 @@ import neva.io.BadInputException;
 public record Log() implements Scaling {
 
   /**
-   * @throws BadInputException when a value of the training part is not positive
+   * @throws BadInputException when a value of the training set is not positive
    */
   public static Log fit(TrainPart train) {
     Log log = new Log();
@@ -16,7 +16,7 @@ public record Log() implements Scaling {
     return log;
   }
 
-  /** Whether all values of the training part are positive. */
+  /** Whether all values of the training set are positive. */
   public static boolean fits(TrainPart train) {
     return Arrays.stream(train.series().values()).allMatch(value -> value > 0);
   }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 
 /**
- * From 0 to 1 on the training part; later values may lie outside.
+ * From 0 to 1 on the training set; later values may lie outside.
  *
- * @param min of the training part, which becomes 0
- * @param max of the training part, which becomes 1; above {@code min}
+ * @param min of the training set, which becomes 0
+ * @param max of the training set, which becomes 1; above {@code min}
  */
 public record MinMax(double min, double max) implements Scaling {
 

@@ -11,7 +11,7 @@ package neva.forecasting.series;
  */
 public record SeriesSplit(TrainPart train, HeldOut heldOut) {
 
-  /** Both parts on another scale, one that was fitted to the training part. */
+  /** Both parts on another scale, one that was fitted to the training set. */
   public SeriesSplit scaled(Scaling scaling) {
     return new SeriesSplit(train.scaled(scaling), heldOut.scaled(scaling));
   }

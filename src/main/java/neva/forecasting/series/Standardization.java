@@ -4,10 +4,10 @@ import java.time.LocalDateTime;
 import neva.io.Check;
 
 /**
- * Mean 0 and standard deviation 1 on the training part.
+ * Mean 0 and standard deviation 1 on the training set.
  *
- * @param mean of the training part
- * @param deviation of the training part, with n in the denominator; 1 where all values are the same
+ * @param mean of the training set
+ * @param deviation of the training set, with n in the denominator; 1 where all values are the same
  */
 public record Standardization(double mean, double deviation) implements Scaling {
 

@@ -63,7 +63,7 @@ class InspectionTest {
     Path file = folder.resolve("a.record");
     RecordSets.write(file, record(0.1f, "cat"), record(0.5f, "cat"));
     assertThat(Inspection.run(List.of(file)).text())
-        .contains("1 of 2 boxes (50.0 %) are smaller than 32×32 pixels at 300×300; SSD misses");
+        .contains("1 of 2 boxes (50.0%) are smaller than 32×32 pixels at 300×300; SSD misses");
     Files.delete(file);
     RecordSets.write(file, record(0.5f, "cat"));
     assertThat(Inspection.run(List.of(file)).text())

@@ -56,8 +56,8 @@ class DataCheckTest {
   @Test
   void warnsOfClassesWithFewOrNoObjects() throws IOException {
     assertThat(check(frog(0.3)).warnings())
-        .anyMatch(warning -> warning.startsWith("No picture shows class fish"))
-        .anyMatch(warning -> warning.startsWith("Class frog has few objects, 1:"));
+        .anyMatch(warning -> warning.startsWith("No image shows class fish"))
+        .anyMatch(warning -> warning.startsWith("Class frog has only 1 object:"));
   }
 
   @Test
@@ -85,7 +85,7 @@ class DataCheckTest {
         .anyMatch(
             warning ->
                 warning.startsWith(
-                    "Objects that no anchor learns, since others want the same: 1 of 2"));
+                    "Objects that no anchor is matched to, because others match better: 1 of 2"));
   }
 
   @Test
@@ -120,10 +120,13 @@ class DataCheckTest {
       assertThat(
               DataCheck.of(DetectionData.of(training).withValidation(evaluation), SSD, ROOM)
                   .warnings())
-          .anyMatch(warning -> warning.startsWith("Pictures that train and validate: 1, such as"));
+          .anyMatch(
+              warning ->
+                  warning.startsWith("Images both in training and in validation: 1, such as"));
       assertThat(
               DataCheck.of(DetectionData.of(training).withTest(evaluation), SSD, ROOM).warnings())
-          .anyMatch(warning -> warning.startsWith("Pictures that train and test: 1, such as"));
+          .anyMatch(
+              warning -> warning.startsWith("Images both in training and in test: 1, such as"));
     }
   }
 

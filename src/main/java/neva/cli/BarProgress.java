@@ -1,4 +1,4 @@
-package neva.training;
+package neva.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
@@ -7,6 +7,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import neva.io.Text;
+import neva.training.ConsoleProgress;
+import neva.training.MetricText;
+import neva.training.TrainingState;
 
 /** Progress as a bar on a terminal. */
 final class BarProgress implements ConsoleProgress {
@@ -19,6 +22,11 @@ final class BarProgress implements ConsoleProgress {
 
   BarProgress(PrintStream out) {
     this.out = out;
+  }
+
+  /** A bar on a terminal, plain lines elsewhere. */
+  static ConsoleProgress orLines() {
+    return System.console() == null ? ConsoleProgress.create() : new BarProgress(System.out);
   }
 
   @Override

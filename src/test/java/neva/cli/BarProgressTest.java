@@ -1,10 +1,11 @@
-package neva.training;
+package neva.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import neva.training.Shown;
 import org.junit.jupiter.api.Test;
 
 class BarProgressTest {
