@@ -1,7 +1,9 @@
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import neva.forecasting.ForecastData;
 import neva.forecasting.Forecaster;
-import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.ForecasterConfig;
 import neva.forecasting.ServedForecaster;
 import neva.forecasting.series.Series;
 
@@ -16,10 +18,12 @@ public class ForecastSeries {
     // begin
     Path file = Path.of("forecasting/monthly-milk-production.csv");
     Series milk = Series.readCsv(file, "month", "pounds_per_cow");
-    LstmConfig config = LstmConfig.of(milk).withTraining(t -> t.lasting(steps));
+    ForecasterConfig config =
+        ForecasterConfig.of(ForecastData.of(milk), List.of(12), 1)
+            .withTraining(t -> t.lasting(steps));
     try (var forecaster = Forecaster.create(config)) {
       forecaster.fit(milk);
-      System.out.println(forecaster.evaluate()); // beside eight baselines
+      System.out.println(forecaster.evaluate()); // beside all other methods
       System.out.println(forecaster.predict(12));
       forecaster.export(folder.resolve("export"));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import neva.forecasting.Forecast;
-import neva.forecasting.Interval;
+import neva.forecasting.series.Interval;
 import neva.io.Text;
 import neva.io.TextColumns;
 

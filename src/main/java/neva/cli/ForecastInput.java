@@ -111,12 +111,12 @@ final class ForecastInput {
 
   private static int guessedSeason(CsvSeries source) throws IOException {
     ForecastData filled = ForecastData.read(source.withFill(Fill.LINEAR), notice -> {});
-    int season = filled.season();
-    if (season == 1) {
+    List<Integer> seasons = filled.seasons();
+    if (seasons.isEmpty()) {
       throw new BadInputException(
           "Expected --season N with --fill seasonal, for a step of one %s has no usual season, but found none."
               .formatted(filled.series().get(0).time().step()));
     }
-    return season;
+    return seasons.get(0);
   }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import neva.forecasting.Forecast;
 import neva.forecasting.ForecastData;
 import neva.forecasting.Forecaster;
-import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.ForecasterConfig;
 import neva.forecasting.ForecasterRun;
 import neva.forecasting.ServedForecaster;
 import neva.forecasting.series.Series;
@@ -118,8 +118,8 @@ final class ForecastPredict implements Callable<Integer> {
       return ForecastAnswers.of(List.of());
     }
     try (Forecaster forecaster = Forecaster.load(run, ForecastData.of(known))) {
-      LstmConfig config = forecaster.config();
-      int count = horizon == null ? config.usualHorizon() : horizon;
+      ForecasterConfig config = forecaster.config();
+      int count = horizon == null ? config.horizon() : horizon;
       return predict(known, history -> forecaster.predict(history, count));
     }
   }

@@ -8,8 +8,8 @@ import neva.forecasting.ForecastData;
 import neva.forecasting.ForecastEvaluation;
 import neva.forecasting.ForecastReport;
 import neva.forecasting.Forecaster;
+import neva.forecasting.ForecasterConfig;
 import neva.forecasting.lstm.LstmConfig;
-import neva.forecasting.Method;
 import neva.forecasting.series.Series;
 import neva.io.Text;
 import neva.training.ConsoleProgress;
@@ -18,7 +18,7 @@ import neva.training.Outcome;
 import neva.training.Run;
 
 /** A training of a forecaster, shown from what it reads to its report. */
-record ForecastSession(ForecastData data, LstmConfig config, Run run) {
+record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
 
   /** Trains to the end or until it is interrupted. */
   void train() throws IOException {
@@ -35,23 +35,44 @@ record ForecastSession(ForecastData data, LstmConfig config, Run run) {
 
   private void describe() {
     List<Series> all = data.series();
-    System.out.printf("%s, season %d%n", all.get(0), config.season());
+    System.out.printf("%s, %s%n", all.get(0), seasons());
     if (all.size() > 1) {
       System.out.printf("and %d more series%n", all.size() - 1);
     }
     System.out.printf("run %s: %s%n", run.directory(), work());
   }
 
+  private String seasons() {
+    List<Integer> seasons = config.seasons();
+    return switch (seasons.size()) {
+      case 0 -> "no season";
+      case 1 -> "season " + seasons.get(0);
+      default ->
+          "seasons " + seasons.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    };
+  }
+
   private String work() {
-    if (config.method() == Method.RULE) {
-      return "the rule alone, nothing to train";
-    }
+    int count = config.methods().size();
+    String methods =
+        count == 1
+            ? config.methods().get(0)
+            : "%d methods are compared, %d %s ahead".formatted(count, config.horizon(), steps());
+    return config.trainsNetwork() ? methods + "; " + network() : methods;
+  }
+
+  private String steps() {
+    return config.horizon() == 1 ? "step" : "steps";
+  }
+
+  private String network() {
+    LstmConfig lstm = config.lstm();
     String units =
-        config.network().units().stream().map(String::valueOf).collect(Collectors.joining(", "));
-    int members = config.network().members();
+        lstm.network().units().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    int members = lstm.network().members();
     return Text.format(
         "%,d steps, LSTM of %s units%s",
-        config.training().steps(),
+        lstm.training().steps(),
         units,
         members == 1 ? "" : ", %d networks side by side".formatted(members));
   }
@@ -72,14 +93,14 @@ record ForecastSession(ForecastData data, LstmConfig config, Run run) {
     } else {
       System.out.println("There is no test set, so there is nothing to evaluate.");
     }
-    if (config.method() == Method.LSTM) {
+    if (config.trainsNetwork()) {
       report.writeCurves(run);
     }
   }
 
   private void tellWhatNext() {
     String directory = ShellWord.of(run.directory());
-    if (config.method() == Method.LSTM) {
+    if (config.trainsNetwork()) {
       System.out.printf("export:   %s forecast export --run %s%n", ShellWord.neva(), directory);
     }
     System.out.printf("forecast: %s forecast predict --run %s%n", ShellWord.neva(), directory);

@@ -1,14 +1,17 @@
 package neva.cli;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import neva.forecasting.ForecastData;
-import neva.forecasting.lstm.ForecastLoss;
 import neva.forecasting.Forecaster;
-import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.ForecasterConfig;
 import neva.forecasting.ForecasterRun;
-import neva.forecasting.Method;
+import neva.forecasting.lstm.ForecastLoss;
+import neva.forecasting.lstm.LstmConfig;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
 import neva.io.Check;
@@ -35,9 +38,17 @@ final class ForecastTrain implements Callable<Integer> {
 
   @Option(
       names = "--method",
-      paramLabel = "lstm|rule",
-      description = "The rule corrected by a network, or the rule alone (default: lstm).")
-  private Method method;
+      paramLabel = "auto|NAME,NAME",
+      split = ",",
+      hideParamSyntax = true,
+      description =
+          "What forecasts: one method by name, or the best of several on validation data. lstm is a"
+              + " network that corrects a rule, rule that rule alone; the others are mean, naive,"
+              + " drift, seasonal-naive, averaged-seasonal-change, seasonal-autoregression,"
+              + " several-seasons, theta, dynamic-theta, ets, ets-level, ets-damped,"
+              + " autoregression, linear-autoregression, croston, sba and tsb (default: auto, all"
+              + " that suit the series; lstm with an option of the network).")
+  private List<String> methods;
 
   @Option(
       names = "--preset",
@@ -47,9 +58,13 @@ final class ForecastTrain implements Callable<Integer> {
 
   @Option(
       names = "--season",
-      paramLabel = "N",
-      description = "Season in steps, 1 for none (default: 12 for months, 24 for hours, ...).")
-  private Integer season;
+      paramLabel = "N,N",
+      split = ",",
+      hideParamSyntax = true,
+      description =
+          "Season in steps, or several such as 24,168; 1 for none (default: 12 for months, 7 for days,"
+              + " a day and a week for hours, ...).")
+  private List<Integer> seasons;
 
   @Option(
       names = "--lookback",
@@ -63,8 +78,8 @@ final class ForecastTrain implements Callable<Integer> {
       names = "--horizon",
       paramLabel = "N",
       description =
-          "Steps ahead that the network forecasts at once (default: 1). Of a long series, a season or"
-              + " more takes a recipe made for that.")
+          "Steps ahead that are forecast, and that methods are compared at (default: one season, 6"
+              + " without).")
   private Integer horizon;
 
   @Option(
@@ -100,11 +115,11 @@ final class ForecastTrain implements Callable<Integer> {
 
   @Option(
       names = "--test-split",
-      paramLabel = "FRACTION",
+      paramLabel = "FRACTION|N",
       description =
-          "Fraction of each series, at its end, for the test set, which is evaluated once, after the"
+          "Fraction of each series, at its end, or number of values for the test set, which is evaluated once, after the"
               + " training; 0 for none (default: 0.1). The validation set is the end of the rest.")
-  private Double test;
+  private Double testSplit;
 
   @Override
   public Integer call() throws IOException {
@@ -114,7 +129,7 @@ final class ForecastTrain implements Callable<Integer> {
       if ("lab-temperature".equals(preset)) {
         input.requireData("--preset lab-temperature");
       }
-      ForecastData data = input.read(ForecastInput.sample(), season);
+      ForecastData data = input.read(ForecastInput.sample(), season());
       new ForecastSession(data, changed(base(data), data), options.open(TASK)).train();
     }
     return 0;
@@ -123,16 +138,37 @@ final class ForecastTrain implements Callable<Integer> {
   private void resume() throws IOException {
     Run run = options.open(TASK);
     ForecasterRun record = ForecasterRun.read(run);
-    ForecastData data = input.read(record.source(), season);
-    LstmConfig base = preset == null ? record.config() : base(data);
+    ForecastData data = input.read(record.source(), season());
+    ForecasterConfig base = isAnother() ? base(data) : record.config();
     new ForecastSession(data, changed(base, data), run).train();
   }
 
-  private LstmConfig base(ForecastData data) {
-    int cycle = season == null ? data.season() : season;
-    return preset == null
-        ? LstmConfig.of(data, cycle, horizon == null ? 1 : horizon)
-        : preset().withSeason(cycle);
+  /** Whether what the rest is derived from is given. */
+  private boolean isAnother() {
+    return preset != null || seasons != null || horizon != null;
+  }
+
+  /** The shortest season that is given, 1 for none; null where none is given. */
+  private Integer season() {
+    return seasons == null ? null : Collections.min(seasons);
+  }
+
+  private ForecasterConfig base(ForecastData data) {
+    List<Integer> cycles = seasons == null ? data.seasons() : given();
+    if (preset != null) {
+      LstmConfig network = preset();
+      return ForecasterConfig.of(data, cycles, 1)
+          .withMethods(ForecasterConfig.LSTM)
+          .withLstm(cycles.isEmpty() ? network : network.withSeason(Collections.min(cycles)));
+    }
+    return horizon == null
+        ? ForecasterConfig.of(data, cycles)
+        : ForecasterConfig.of(data, cycles, Check.positive("--horizon", horizon));
+  }
+
+  private List<Integer> given() {
+    seasons.forEach(season -> Check.positive("--season", season));
+    return seasons.stream().filter(season -> season > 1).toList();
   }
 
   private LstmConfig preset() {
@@ -145,11 +181,13 @@ final class ForecastTrain implements Callable<Integer> {
     };
   }
 
-  private LstmConfig changed(LstmConfig base, ForecastData data) {
-    LstmConfig sized = units == null ? base : base.withUnits(units.toArray(Integer[]::new));
-    LstmConfig dropping = dropout == null ? sized : sized.withDropout(dropout);
-    LstmConfig looking = lookback == null ? dropping : dropping.withLookback(lookback);
-    LstmConfig changed = applied(looking, data).withTraining(this::recipe);
+  private ForecasterConfig changed(ForecasterConfig base, ForecastData data) {
+    ForecasterConfig changed = withMethods(base);
+    changed =
+        testSplit == null
+            ? changed
+            : changed.withTestSplit(Check.notNegative("--test-split", testSplit));
+    changed = changed.withLstm(network(changed.lstm(), data));
     if (lookback != null) {
       Forecaster.requireLookback(data, changed);
     }
@@ -157,15 +195,33 @@ final class ForecastTrain implements Callable<Integer> {
     return changed.withTraining(training -> options.length(training, perEpoch));
   }
 
-  private LstmConfig applied(LstmConfig base, ForecastData data) {
-    LstmConfig changed = method == null ? base : base.withMethod(method);
-    changed = season == null ? changed : changed.withSeason(season);
-    changed = horizon == null ? changed : changed.withHorizon(horizon);
-    changed = test == null ? changed : changed.withTestSplit(Check.fraction("--test-split", test));
+  private ForecasterConfig withMethods(ForecasterConfig base) {
+    if (methods == null) {
+      return changesNetwork() && !options.resumes()
+          ? base.withMethods(ForecasterConfig.LSTM)
+          : base;
+    }
+    return methods.equals(List.of("auto"))
+        ? base
+        : base.withMethods(methods.toArray(String[]::new));
+  }
+
+  /** Whether an option is given that concerns the network alone. */
+  private boolean changesNetwork() {
+    return options.changesTraining()
+        || Stream.of(lookback, units, dropout, loss, scale).anyMatch(Objects::nonNull);
+  }
+
+  private LstmConfig network(LstmConfig base, ForecastData data) {
+    LstmConfig changed = units == null ? base : base.withUnits(units.toArray(Integer[]::new));
+    changed = dropout == null ? changed : changed.withDropout(dropout);
+    changed = lookback == null ? changed : changed.withLookback(lookback);
     changed = loss == null ? changed : changed.withLoss(loss());
-    return scale == null
-        ? changed
-        : changed.withScale(changed.scale().withLogarithm(takesLogarithm(data)));
+    changed =
+        scale == null
+            ? changed
+            : changed.withScale(changed.scale().withLogarithm(takesLogarithm(data)));
+    return changed.withTraining(this::recipe);
   }
 
   private ForecastLoss loss() {

@@ -3,7 +3,9 @@ package neva.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ObjDoubleConsumer;
+import java.util.stream.Stream;
 import neva.io.BadInputException;
 import neva.io.Check;
 import neva.layer.NativeLibrary;
@@ -117,6 +119,13 @@ final class TrainingOptions {
   /** Whether the precision is for the machine to choose. */
   boolean choosesPrecision() {
     return "auto".equalsIgnoreCase(precision);
+  }
+
+  /** Whether the training of a network is asked to be another one. */
+  boolean changesTraining() {
+    return Stream.of(
+            length.steps, length.epochs, batch, learningRate, validation, patience, evaluateEvery)
+        .anyMatch(Objects::nonNull);
   }
 
   /** The run directory that these options ask for. */

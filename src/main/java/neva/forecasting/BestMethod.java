@@ -17,7 +17,7 @@ final class BestMethod {
 
   BestMethod(ForecastEvaluation evaluation) {
     this.evaluation = evaluation;
-    this.own = evaluation.method().word();
+    this.own = evaluation.method();
   }
 
   @Override
@@ -61,23 +61,23 @@ final class BestMethod {
   private String wins() {
     List<ForecastEvaluation> alone = evaluation.alone();
     boolean isPair =
-        evaluation.method() == Method.LSTM
-            && evaluation.baselines().containsKey(Method.RULE.word());
+        evaluation.method().equals(ForecasterConfig.LSTM)
+            && evaluation.baselines().containsKey(ForecasterConfig.RULE);
     if (alone.size() == 1 || !isPair) {
       return "";
     }
     long wins =
         alone.stream()
-            .filter(each -> each.test().rmse() < each.baselines().get(Method.RULE.word()).rmse())
+            .filter(each -> each.test().rmse() < each.baselines().get(ForecasterConfig.RULE).rmse())
             .count();
     return "One step ahead the network beats the rule on %d of %d series.%n"
         .formatted(wins, alone.size());
   }
 
   private String advice() {
-    ForecastMetrics rule = evaluation.baselines().get(Method.RULE.word());
+    ForecastMetrics rule = evaluation.baselines().get(ForecasterConfig.RULE);
     boolean better = rule != null && rule.rmse() < evaluation.test().rmse();
-    return evaluation.method() == Method.LSTM && better
+    return evaluation.method().equals(ForecasterConfig.LSTM) && better
         ? "The rule alone is better than the network here: use method rule.%n".formatted()
         : "";
   }

@@ -30,8 +30,8 @@ final class EvaluationCharts {
    * @param method whose forecasts were evaluated
    * @param level of the intervals
    */
-  EvaluationCharts(Method method, SeriesEvaluation evaluation, double level) {
-    this.name = method.word();
+  EvaluationCharts(String method, SeriesEvaluation evaluation, double level) {
+    this.name = method;
     this.evaluation = evaluation;
     this.series = evaluation.series();
     this.interval = ReportNumbers.percent(level) + " interval";
@@ -128,8 +128,8 @@ final class EvaluationCharts {
             "Error by steps ahead, from %d origins".formatted(evaluation.origins()),
             "steps ahead",
             "RMSE, %s".formatted(evaluation.series().get(0).series().name()));
-    String own = evaluation.method().word();
-    for (String first : List.of(own, Method.RULE.word())) {
+    String own = evaluation.method();
+    for (String first : List.of(own, ForecasterConfig.RULE)) {
       Optional.ofNullable(errors.remove(first)).ifPresent(e -> chart.line(first, steps, e));
     }
     errors.entrySet().stream()

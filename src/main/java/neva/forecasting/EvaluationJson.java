@@ -38,12 +38,11 @@ final class EvaluationJson {
 
   private Map<String, Object> measures() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("method", evaluation.method().word());
+    tree.put("method", evaluation.method());
     tree.put("best", evaluation.best());
     if (series.size() == 1) {
       tree.put("deviation", series.get(0).deviation());
     }
-    tree.put("train", measures(SeriesEvaluation::train));
     tree.putAll(judged(SeriesEvaluation::oneStep));
     tree.put("left-out", evaluation.leftOut());
     tree.put("all-at-once", judged(SeriesEvaluation::allAtOnce));

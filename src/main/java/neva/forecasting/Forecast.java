@@ -3,6 +3,7 @@ package neva.forecasting;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import neva.forecasting.series.Interval;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
@@ -13,6 +14,7 @@ public final class Forecast {
 
   private final String id;
   private final String name;
+  private final String method;
   private final TimeAxis times;
   private final double[] mean;
   private final Optional<Double> usualLevel;
@@ -20,15 +22,18 @@ public final class Forecast {
 
   /**
    * @param history what it comes after
+   * @param method what forecasts
    * @param usualLevel of its interval; empty where there are none
    */
   Forecast(
       Series history,
+      String method,
       double[] mean,
       Optional<Double> usualLevel,
       DoubleFunction<Interval> intervals) {
     this.id = history.id();
     this.name = history.name();
+    this.method = method;
     this.times = history.time().next(mean.length);
     this.mean = mean;
     this.usualLevel = usualLevel;
@@ -43,6 +48,11 @@ public final class Forecast {
   /** The name of what is forecast: the column of the values. */
   public String name() {
     return name;
+  }
+
+  /** What forecasts, such as "mean of theta, ets". */
+  public String method() {
+    return method;
   }
 
   /** The times of the values. */

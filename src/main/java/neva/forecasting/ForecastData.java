@@ -1,6 +1,7 @@
 package neva.forecasting;
 
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import neva.forecasting.series.CsvSeries;
 import neva.forecasting.series.Series;
+import neva.forecasting.series.Step;
 import neva.io.BadInputException;
 
 /**
@@ -19,6 +21,9 @@ import neva.io.BadInputException;
  * @param source the file they were read from, empty where there is none
  */
 public record ForecastData(List<Series> series, Optional<CsvSeries> source) {
+
+  private static final int DAYS_OF_A_WEEK = 7;
+  private static final int FEWEST_WEEKS = 4;
 
   public ForecastData {
     series = List.copyOf(series);
@@ -73,9 +78,21 @@ public record ForecastData(List<Series> series, Optional<CsvSeries> source) {
     }
   }
 
-  /** The season in steps that the step from one time to the next suggests, 1 for none. */
-  public int season() {
-    return first().time().step().season();
+  /**
+   * The seasons in steps that the step from one time to the next suggests: 12 months, 7 days, a day
+   * of hours and, where the data have four of them, also a week; none for years.
+   */
+  public List<Integer> seasons() {
+    Step step = first().time().step();
+    int season = step.season();
+    if (season == 1) {
+      return List.of();
+    }
+    int week = DAYS_OF_A_WEEK * season;
+    boolean isOfADay = step.unit().compareTo(ChronoUnit.DAYS) < 0;
+    return isOfADay && longest().length() >= FEWEST_WEEKS * week
+        ? List.of(season, week)
+        : List.of(season);
   }
 
   Series first() {

@@ -17,16 +17,13 @@ import neva.io.Json;
  * How the test sets of all series were forecast, by the chosen method and by the baselines. Its
  * text is a table of both, how well the intervals hold, and the {@link #verdict}.
  *
- * @param method the chosen one
+ * @param method the name of the one that forecasts, "auto" for a choice among several
+ * @param horizon how many steps ahead it was chosen for
  * @param level share of values that the judged intervals are to hold
  * @param series one by one
  */
-public record ForecastEvaluation(Method method, double level, List<SeriesEvaluation> series) {
-
-  /** One step ahead on training and validation sets. */
-  public ForecastMetrics train() {
-    return pooled(SeriesEvaluation::train);
-  }
+public record ForecastEvaluation(
+    String method, int horizon, double level, List<SeriesEvaluation> series) {
 
   /** One step ahead on the test sets. */
   public ForecastMetrics test() {
@@ -96,7 +93,7 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
   /** The measures of the method, then of the rule and the baselines, by name. */
   Map<String, ForecastMetrics> all(Function<SeriesEvaluation, Judgement> which) {
     Map<String, ForecastMetrics> all = new LinkedHashMap<>();
-    all.put(method.word(), metrics(which));
+    all.put(method, metrics(which));
     ruleFirst(which)
         .forEach(name -> all.put(name, pooled(each -> which.apply(each).metrics(name))));
     return all;
@@ -105,7 +102,7 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
   /** The RMSE for each step ahead of the method, then of the rule and the baselines, by name. */
   Map<String, double[]> errorsByStep() {
     Map<String, double[]> errors = new LinkedHashMap<>();
-    errors.put(method.word(), numbers(byStep()));
+    errors.put(method, numbers(byStep()));
     ruleFirst(SeriesEvaluation::rolling)
         .forEach(name -> errors.put(name, numbers(byStep(judged -> judged.byStep(name)))));
     return errors;
@@ -113,8 +110,8 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
 
   private List<String> ruleFirst(Function<SeriesEvaluation, Judgement> which) {
     List<String> names = baselineNames(which);
-    if (names.remove(Method.RULE.word())) {
-      names.add(0, Method.RULE.word());
+    if (names.remove(ForecasterConfig.RULE)) {
+      names.add(0, ForecasterConfig.RULE);
     }
     return names;
   }
@@ -149,7 +146,7 @@ public record ForecastEvaluation(Method method, double level, List<SeriesEvaluat
   /** Each series by itself. */
   List<ForecastEvaluation> alone() {
     return series.stream()
-        .map(each -> new ForecastEvaluation(method, level, List.of(each)))
+        .map(each -> new ForecastEvaluation(method, horizon, level, List.of(each)))
         .toList();
   }
 

@@ -3,12 +3,12 @@ package neva.forecasting;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import neva.forecasting.lstm.ForecastLoss;
 import neva.io.AtomicFile;
 import neva.plot.LineChart;
 import neva.plot.Png;
 import neva.training.Run;
 import neva.training.RunChart;
-import neva.forecasting.lstm.ForecastLoss;
 
 /** Writes what a person wants to see of a forecaster, as PNG, CSV and JSON. */
 public final class ForecastReport {
@@ -25,7 +25,7 @@ public final class ForecastReport {
 
   /** The curves of the loss over the steps of a run. */
   public void writeCurves(Run run) throws IOException {
-    ForecastLoss loss = ForecasterRun.read(run).config().loss();
+    ForecastLoss loss = ForecasterRun.read(run).config().lstm().loss();
     new RunChart(run, "Loss", name(loss) + " of the scaled error")
         .training("training batches", "loss")
         .validation("validation", "loss")

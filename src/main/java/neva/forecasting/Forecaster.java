@@ -13,16 +13,13 @@ import neva.training.Outcome;
 import neva.training.Run;
 import neva.training.RunLock;
 import neva.training.TrainingListener;
-import neva.forecasting.lstm.LstmConfig;
-import neva.forecasting.lstm.LstmTraining;
-import neva.forecasting.lstm.PreparedSeries;
 
 /**
  * Forecasts series by an LSTM that corrects a simple rule, or by the rule alone.
  *
  * <pre>{@code
  * Series milk = Series.readCsv(Path.of("forecasting/monthly-milk-production.csv"), "month", "pounds_per_cow");
- * try (var forecaster = Forecaster.create(LstmConfig.of(milk))) {
+ * try (var forecaster = Forecaster.create(ForecasterConfig.of(milk))) {
  *   forecaster.fit(milk);
  *   System.out.println(forecaster.evaluate());
  *   Forecast next = forecaster.predict(12);
@@ -35,16 +32,16 @@ import neva.forecasting.lstm.PreparedSeries;
  */
 public final class Forecaster implements AutoCloseable {
 
-  private final LstmConfig config;
+  private final ForecasterConfig config;
   private Optional<TrainedForecaster> trained = Optional.empty();
   private Optional<Path> temporary = Optional.empty();
 
-  private Forecaster(LstmConfig config) {
+  private Forecaster(ForecasterConfig config) {
     this.config = config;
   }
 
   /** A forecaster to train. */
-  public static Forecaster create(LstmConfig config) {
+  public static Forecaster create(ForecasterConfig config) {
     return new Forecaster(config);
   }
 
@@ -69,12 +66,12 @@ public final class Forecaster implements AutoCloseable {
   public static Forecaster load(Run run, ForecastData data) throws IOException {
     ForecasterRun record = ForecasterRun.read(run);
     Forecaster forecaster = new Forecaster(record.config());
-    forecaster.use(TrainedForecaster.of(run, record.config(), record.parts(data)));
+    forecaster.use(TrainedForecaster.load(run, record.config(), record.known(data)));
     return forecaster;
   }
 
   /** The configuration it was made with. */
-  public LstmConfig config() {
+  public ForecasterConfig config() {
     return config;
   }
 
@@ -121,21 +118,25 @@ public final class Forecaster implements AutoCloseable {
    */
   public Optional<Outcome> fit(ForecastData data, Run run, TrainingListener... listeners)
       throws IOException {
-    List<PreparedSeries> parts = PreparedSeries.of(data, config);
-    parts.forEach(PreparedSeries::track); // refuses what cannot be forecast before it is trained
-    ForecasterRun record = ForecasterRun.of(data, parts, config);
+    List<KnownSeries> known = known(data, config);
+    Networks networks = new Networks(config, known);
+    networks.requireTrainable();
+    ForecasterRun record = ForecasterRun.of(data, known, config);
     if (run.isResumed()) {
       ForecasterRun.read(run).requireContinuable(record);
     }
     try (RunLock lock = run.begin(record)) {
       Optional<Outcome> outcome = Optional.empty();
-      if (config.method() == Method.LSTM) {
-        LstmTraining training = new LstmTraining(config, parts);
-        outcome = Optional.of(training.run(run, TrainingListener.all(listeners)));
+      if (networks.isTrained()) {
+        outcome = Optional.of(networks.train(run, TrainingListener.all(listeners)));
       }
-      use(TrainedForecaster.of(run, config, parts));
+      use(TrainedForecaster.choose(run, config, known));
       return outcome;
     }
+  }
+
+  private static List<KnownSeries> known(ForecastData data, ForecasterConfig config) {
+    return data.series().stream().map(series -> KnownSeries.of(series, config)).toList();
   }
 
   private void use(TrainedForecaster next) {
@@ -148,8 +149,8 @@ public final class Forecaster implements AutoCloseable {
    *
    * @throws BadInputException when a series is too short or constant
    */
-  public static int stepsPerEpoch(ForecastData data, LstmConfig config) {
-    return new LstmTraining(config, PreparedSeries.of(data, config)).stepsPerEpoch();
+  public static int stepsPerEpoch(ForecastData data, ForecasterConfig config) {
+    return new Networks(config, known(data, config)).stepsPerEpoch();
   }
 
   /**
@@ -158,8 +159,8 @@ public final class Forecaster implements AutoCloseable {
    *
    * @throws BadInputException when the longest series has fewer steps to fit to
    */
-  public static void requireLookback(ForecastData data, LstmConfig config) {
-    PreparedSeries.requireLookback(PreparedSeries.of(data, config), config);
+  public static void requireLookback(ForecastData data, ForecasterConfig config) {
+    new Networks(config, known(data, config)).requireLookback();
   }
 
   /** Measures the forecasts of the test set as {@link EvaluationPlan#DEFAULT} says. */
@@ -210,7 +211,7 @@ public final class Forecaster implements AutoCloseable {
    * horizon ahead, whichever is longer; see {@link #export(Path, int)}.
    */
   public void export(Path directory) throws IOException {
-    export(directory, config.usualHorizon());
+    export(directory, Math.max(config.horizon(), config.season()));
   }
 
   /**

@@ -12,8 +12,6 @@ import neva.io.Hint;
 import neva.training.ConfigDifference;
 import neva.training.Run;
 import neva.training.Versions;
-import neva.forecasting.lstm.LstmConfig;
-import neva.forecasting.lstm.PreparedSeries;
 
 /**
  * What {@code config.json} of a forecasting run records.
@@ -32,7 +30,7 @@ public record ForecasterRun(
     String column,
     List<String> extras,
     List<Trained> series,
-    LstmConfig config,
+    ForecasterConfig config,
     Map<String, String> versions) {
 
   private static final String TASK = "forecast";
@@ -41,27 +39,18 @@ public record ForecasterRun(
    * A series that was trained on.
    *
    * @param id empty where there is one only
-   * @param training how many values its training set has, the first ones
-   * @param validation how many values its validation set has, those after them
-   * @param fingerprint of both
+   * @param length how many values there are before its test set
+   * @param fingerprint of these
    */
-  public record Trained(String id, int training, int validation, String fingerprint) {
+  public record Trained(String id, int length, String fingerprint) {
 
-    static Trained of(PreparedSeries series) {
+    static Trained of(KnownSeries known) {
       return new Trained(
-          series.series().id(),
-          series.fitted().length(),
-          series.validationLength(),
-          series.trained().series().fingerprint());
-    }
-
-    /** How many values there are before the test set. */
-    int length() {
-      return training + validation;
+          known.id(), known.trained().length(), known.trained().series().fingerprint());
     }
   }
 
-  static ForecasterRun of(ForecastData data, List<PreparedSeries> series, LstmConfig config) {
+  static ForecasterRun of(ForecastData data, List<KnownSeries> series, ForecasterConfig config) {
     return new ForecasterRun(
         TASK,
         data.source().orElse(null),
@@ -99,14 +88,13 @@ public record ForecasterRun(
    *
    * @throws BadInputException as {@link #requireTrainedOn}
    */
-  List<PreparedSeries> parts(ForecastData of) {
-    List<PreparedSeries> parts = new ArrayList<>();
+  List<KnownSeries> known(ForecastData of) {
+    List<KnownSeries> known = new ArrayList<>();
     for (Series each : of.series()) {
       requireTrainedOn(each);
-      Trained trained = trained(each);
-      parts.add(PreparedSeries.of(each, config, trained.training, trained.length()));
+      known.add(KnownSeries.of(each, trained(each).length));
     }
-    return parts;
+    return known;
   }
 
   /**
@@ -123,12 +111,12 @@ public record ForecasterRun(
     }
     Trained trained = trained(now);
     boolean beginsTheSame =
-        now.length() >= trained.length()
-            && now.head(trained.length()).fingerprint().equals(trained.fingerprint);
+        now.length() >= trained.length
+            && now.head(trained.length).fingerprint().equals(trained.fingerprint);
     if (!beginsTheSame) {
       throw new BadInputException(
           "Expected %s to begin with the %d values that the run was trained on but it does not. Restore the data, or train another run."
-              .formatted(now.label(), trained.length()));
+              .formatted(now.label(), trained.length));
     }
   }
 
@@ -151,7 +139,7 @@ public record ForecasterRun(
               .formatted(column, extras, now.column, now.extras),
           Hint.KEEP_OR_START_OVER);
     }
-    ConfigDifference.requireContinuable(config, now.config, config.training().schedule());
+    ConfigDifference.requireContinuable(config, now.config, config.lstm().training().schedule());
     if (!series.equals(now.series)) {
       throw new BadInputException(
           "The run began with other values of %s than the data have now: restore the data, or start over."

@@ -1,93 +1,116 @@
 package neva.forecasting;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import neva.forecasting.method.CandidateScore;
+import neva.forecasting.method.ChosenForecast;
+import neva.forecasting.method.ForecastMethod;
+import neva.forecasting.method.Prediction;
+import neva.forecasting.method.SeriesPredictor;
 import neva.forecasting.series.Backtest;
 import neva.forecasting.series.BacktestResult;
-import neva.forecasting.series.Baseline;
-import neva.forecasting.series.Baselines;
 import neva.forecasting.series.ForecastFunction;
-import neva.forecasting.series.ForecastMetrics;
 import neva.forecasting.series.HeldOut;
+import neva.forecasting.series.Interval;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.Standardization;
 import neva.io.BadInputException;
 import neva.io.Check;
-import neva.forecasting.lstm.Band;
-import neva.forecasting.lstm.Foresight;
-import neva.forecasting.lstm.IntervalMargins;
-import neva.forecasting.lstm.LstmConfig;
-import neva.forecasting.lstm.PreparedSeries;
-import neva.forecasting.lstm.Rule;
-import neva.forecasting.lstm.Track;
 
 /** Forecasts one of the series that a forecaster knows. */
 final class SeriesForecaster {
 
-  private final LstmConfig config;
-  private final PreparedSeries part;
-  private final Foresight foresight;
-  private final IntervalMargins margins;
+  private static final double USUAL_LEVEL = 0.9;
 
-  SeriesForecaster(
-      LstmConfig config, PreparedSeries part, Foresight foresight, IntervalMargins margins) {
+  private final ForecasterConfig config;
+  private final KnownSeries known;
+  private final SeriesPredictor predictor; // fitted to what comes before the test set
+  private final List<CandidateScore> scores;
+  private final List<ForecastMethod> learned;
+
+  private SeriesForecaster(
+      ForecasterConfig config,
+      KnownSeries known,
+      SeriesPredictor predictor,
+      List<CandidateScore> scores,
+      List<ForecastMethod> learned) {
     this.config = config;
-    this.part = part;
-    this.foresight = foresight;
-    this.margins = margins;
+    this.known = known;
+    this.predictor = predictor;
+    this.scores = scores;
+    this.learned = learned;
   }
 
-  /** The id of the series. */
+  /** By network or rule alone. */
+  static SeriesForecaster alone(
+      ForecasterConfig config,
+      KnownSeries known,
+      SeriesPredictor predictor,
+      List<ForecastMethod> learned) {
+    return new SeriesForecaster(config, known, predictor, List.of(), learned);
+  }
+
+  /** By the methods that were chosen. */
+  static SeriesForecaster chosen(
+      ForecasterConfig config,
+      KnownSeries known,
+      ChosenForecast chosen,
+      List<ForecastMethod> learned) {
+    return new SeriesForecaster(config, known, chosen, chosen.scores(), learned);
+  }
+
   String id() {
-    return part.series().id();
+    return known.id();
+  }
+
+  /** How the candidates did on validation data; empty where nothing was compared. */
+  List<CandidateScore> scores() {
+    return scores;
+  }
+
+  /** 0.9, or the highest level of intervals that is supported where that is lower. */
+  double usualLevel() {
+    double highest = predictor.highestLevel();
+    return highest == 0 ? USUAL_LEVEL : Math.min(USUAL_LEVEL, highest);
   }
 
   Forecast predict(int horizon) {
-    return predict(part.series(), horizon);
+    return predict(known.series(), horizon);
   }
 
+  /** Forecasts with the methods fitted to all of the history. */
   Forecast predict(Series history, int horizon) {
     Check.positive("horizon", horizon);
-    requireColumns(history);
-    history.requireLength(config.firstStep() + 1, "a forecast by this network");
-    Track track = part.track(history, horizon);
+    SeriesPredictor fitted =
+        predictor instanceof ChosenForecast chosen ? chosen.refit(history.trainOnAll()) : predictor;
     int[] origin = {history.length()};
-    Band band = foresight.from(track, origin, horizon).get(0);
+    Prediction prediction = fitted.predict(history, origin, horizon).get(0);
     return new Forecast(
         history,
-        restored(track, band.middle(), origin[0]),
-        margins.areKnown() ? Optional.of(margins.usualLevel()) : Optional.empty(),
-        level -> interval(track, band, origin[0], level));
+        fitted.name(),
+        prediction.mean(),
+        fitted.highestLevel() == 0 ? Optional.empty() : Optional.of(usualLevel()),
+        level -> interval(prediction, level));
   }
 
-  private void requireColumns(Series history) {
-    Series known = part.series();
-    if (!history.name().equals(known.name()) || !history.extras().equals(known.extras())) {
+  private Interval interval(Prediction prediction, double level) {
+    double highest = predictor.highestLevel();
+    if (highest == 0) {
       throw new BadInputException(
-          "Expected a history of %s with further columns %s but was %s with %s."
-              .formatted(known.name(), known.extras(), history.name(), history.extras()));
+          "Expected validation data to learn intervals from but there are none. Train with a validation split such as 0.1, or give a longer series.");
     }
+    if (level > highest) {
+      throw new BadInputException(
+          "level must be at most %s, the highest that the forecasts of validation values support, found %s. Ask for less, or give a longer series."
+              .formatted((float) highest, level));
+    }
+    return prediction.interval(level);
   }
 
-  private static double[] restored(Track track, double[] values, int from) {
-    return IntStream.range(0, values.length)
-        .mapToDouble(h -> track.restore(values[h], from + h))
-        .toArray();
-  }
-
-  private Interval interval(Track track, Band band, int origin, double level) {
-    double[] lower = band.lower().clone();
-    double[] upper = band.upper().clone();
-    for (int h = 0; h < lower.length; h++) {
-      double margin = part.unit() * margins.at(h + 1, level);
-      lower[h] -= margin;
-      upper[h] += margin;
-    }
-    return new Interval(level, restored(track, lower, origin), restored(track, upper, origin));
+  boolean hasTest() {
+    return known.test().isPresent();
   }
 
   /**
@@ -96,12 +119,13 @@ final class SeriesForecaster {
    * @throws BadInputException when there is none
    */
   HeldOut test() {
-    return part.test()
+    return known
+        .test()
         .orElseThrow(
             () ->
                 new BadInputException(
                     "Expected a test set but %s has none. Train with a test split such as 0.1, or give a series that has grown since."
-                        .formatted(part.series().label())));
+                        .formatted(known.series().label())));
   }
 
   /**
@@ -111,68 +135,49 @@ final class SeriesForecaster {
    */
   SeriesEvaluation evaluate(EvaluationPlan plan) {
     HeldOut test = test();
-    Track track = part.track();
-    Map<String, ForecastFunction> baselines = baselines();
+    Map<String, String> leftOut = new LinkedHashMap<>();
+    Map<String, ForecastFunction> others = others(leftOut);
     return new SeriesEvaluation(
-        part.series(),
+        known.series(),
+        predictor.name(),
         test.first(),
-        Standardization.fit(part.fitted()).deviation(),
-        Baselines.leftOut(part.trained(), config.season()),
-        train(track),
-        judge(track, Backtest.oneStep(test), baselines, plan.level()),
-        judge(track, Backtest.allAtOnce(test), baselines, plan.level()),
-        judge(track, plan.rolling(test), baselines, plan.level()));
+        Standardization.fit(known.withoutValidation(config)).deviation(),
+        known.naiveError(config.season()),
+        scores,
+        leftOut,
+        judge(Backtest.oneStep(test), others, plan.level()),
+        judge(Backtest.allAtOnce(test), others, plan.level()),
+        judge(plan.rolling(test), others, plan.level()));
   }
 
-  private Map<String, ForecastFunction> baselines() {
-    Map<String, ForecastFunction> fitted = new LinkedHashMap<>();
-    for (Baseline baseline : Baselines.of(part.trained(), config.season())) {
-      fitted.put(baseline.name(), baseline.fit(part.trained()));
+  /** The methods to compare with, fitted to what the forecaster was fitted to. */
+  private Map<String, ForecastFunction> others(Map<String, String> leftOut) {
+    Map<String, ForecastFunction> others = new LinkedHashMap<>();
+    for (ForecastMethod method : Candidates.compared(config, learned)) {
+      String lack = method.lack(known.trained());
+      if (!lack.isEmpty()) {
+        leftOut.put(method.name(), lack);
+      } else if (!method.name().equals(config.name())) {
+        others.put(method.name(), method.fit(known.trained()));
+      }
     }
-    return fitted;
+    return others;
   }
 
-  private double naiveError() {
-    return part.trained().naiveError(config.season());
-  }
-
-  /** One step ahead on the training set. */
-  private ForecastMetrics train(Track track) {
-    int end = part.trained().length();
-    int[] origins = IntStream.range(config.firstStep() + 1, end).toArray();
-    List<Band> bands = foresight.from(track, origins, 1);
-    double[] forecasts = new double[origins.length];
-    Arrays.setAll(forecasts, k -> track.restore(bands.get(k).middle()[0], origins[k]));
-    double[] actual = Arrays.stream(origins).mapToDouble(part.series()::value).toArray();
-    return ForecastMetrics.of(actual, forecasts, naiveError());
-  }
-
-  private Judgement judge(
-      Track track, Backtest backtest, Map<String, ForecastFunction> baselines, double level) {
-    int[] origins = IntStream.range(0, backtest.size()).map(backtest::origin).toArray();
-    List<Band> bands = foresight.from(track, origins, backtest.horizon());
-    Map<String, BacktestResult> others = new LinkedHashMap<>();
-    baselines.forEach((name, function) -> others.put(name, backtest.run(function)));
-    if (config.rule() != Rule.NONE) {
-      Foresight rule = new Foresight(config, Optional.empty());
-      List<Band> byRule = rule.from(track, origins, backtest.horizon());
-      others.put("rule", backtest.resultOf(middles(track, byRule, origins)));
-    }
+  private Judgement judge(Backtest backtest, Map<String, ForecastFunction> others, double level) {
+    Series series = backtest.part().withHistory();
+    List<Prediction> own = predictor.predict(series, backtest.origins(), backtest.horizon());
+    Map<String, BacktestResult> results = new LinkedHashMap<>();
+    others.forEach((name, function) -> results.put(name, backtest.run(function)));
     List<Interval> intervals =
-        IntStream.range(0, part.hasValidation() ? origins.length : 0)
-            .mapToObj(k -> interval(track, bands.get(k), origins[k], level))
-            .toList();
+        predictor.highestLevel() == 0
+            ? List.of()
+            : own.stream().map(each -> each.interval(level)).toList();
     return new Judgement(
-        backtest.resultOf(middles(track, bands, origins)),
+        backtest.resultOf(own.stream().map(Prediction::mean).toArray(double[][]::new)),
         intervals.stream().map(Interval::lower).toArray(double[][]::new),
         intervals.stream().map(Interval::upper).toArray(double[][]::new),
-        others,
-        naiveError());
-  }
-
-  private static double[][] middles(Track track, List<Band> bands, int[] origins) {
-    return IntStream.range(0, origins.length)
-        .mapToObj(k -> restored(track, bands.get(k).middle(), origins[k]))
-        .toArray(double[][]::new);
+        results,
+        known.naiveError(config.season()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import neva.forecasting.series.CsvSeries;
+import neva.forecasting.series.Interval;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.TimeAxis;
 import neva.io.BadInputException;
@@ -29,7 +30,6 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt64;
-import neva.forecasting.lstm.LstmExport;
 
 /**
  * A forecaster that was exported as a SavedModel. It looks at the last values of a history alone,
@@ -70,8 +70,7 @@ public final class ServedForecaster implements AutoCloseable {
     }
     ServingDescription description =
         Json.read(
-            directory.resolve("assets").resolve(LstmExport.DESCRIPTION),
-            ServingDescription.class);
+            directory.resolve("assets").resolve(ServingDescription.FILE), ServingDescription.class);
     if (!fits(signature, description)) {
       throw other(signature, directory);
     }
@@ -104,7 +103,7 @@ public final class ServedForecaster implements AutoCloseable {
     return new BadInputException(
         "Expected a forecaster with values and times in and a forecast out, as assets/%s says, but found inputs %s and outputs %s in %s: give a model that forecast export wrote."
             .formatted(
-                LstmExport.DESCRIPTION,
+                ServingDescription.FILE,
                 signature.getInputsMap().keySet(),
                 signature.getOutputsMap().keySet(),
                 directory));
@@ -153,7 +152,12 @@ public final class ServedForecaster implements AutoCloseable {
       seen.requirePositive();
     }
     Map<String, double[]> answer = session.use(open -> answer(open, seen, place, horizon));
-    return new Forecast(history, answer.get("forecast"), level(), level -> interval(answer, level));
+    return new Forecast(
+        history,
+        ForecasterConfig.LSTM,
+        answer.get("forecast"),
+        level(),
+        level -> interval(answer, level));
   }
 
   private Interval interval(Map<String, double[]> answer, double level) {

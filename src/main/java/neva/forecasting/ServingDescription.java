@@ -2,11 +2,11 @@ package neva.forecasting;
 
 import java.nio.file.Path;
 import java.util.List;
+import neva.forecasting.lstm.LstmForecaster;
 import neva.forecasting.series.CsvSeries;
 import neva.forecasting.series.Fill;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
-import neva.forecasting.lstm.PreparedSeries;
 
 /**
  * What {@code assets/forecast.json} of an exported forecaster says: what its numbers mean, and how
@@ -37,24 +37,27 @@ record ServingDescription(
     String id,
     Fill fill) {
 
+  /** The asset that holds it. */
+  static final String FILE = "forecast.json";
+
   /**
    * Describes what was trained.
    *
    * @param source the file of the series; null where they were in memory
-   * @param level null without bounds
+   * @param series that the network was trained on
    */
   static ServingDescription of(
-      List<PreparedSeries> parts, CsvSeries source, int lookback, int horizon, Double level) {
-    Series first = parts.get(0).series();
+      LstmForecaster network, CsvSeries source, List<Series> series, int horizon) {
+    Series first = series.get(0);
     return new ServingDescription(
         first.name(),
         first.extras(),
         first.time().step().toString(),
-        parts.stream().map(part -> part.series().id()).toList(),
-        parts.stream().map(part -> part.preparation().scale().logarithm()).toList(),
-        lookback,
+        series.stream().map(Series::id).toList(),
+        network.logarithms(),
+        network.exportLookback(),
         horizon,
-        level,
+        network.exportLevel().orElse(null),
         source == null ? List.of() : source.dates(),
         source == null ? null : source.id(),
         source == null ? Fill.NONE : source.fill());

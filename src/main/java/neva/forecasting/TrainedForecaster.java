@@ -3,65 +3,110 @@ package neva.forecasting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import neva.forecasting.lstm.LstmForecaster;
+import neva.forecasting.method.ChosenForecast;
+import neva.forecasting.method.ForecastMethod;
+import neva.forecasting.method.MethodChoice;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
 import neva.io.Check;
+import neva.io.Json;
 import neva.training.Run;
-import neva.forecasting.lstm.Foresight;
-import neva.forecasting.lstm.IntervalMargins;
-import neva.forecasting.lstm.LstmConfig;
-import neva.forecasting.lstm.LstmExport;
-import neva.forecasting.lstm.PreparedSeries;
-import neva.forecasting.lstm.TrainedForecastNetwork;
 
-/** What a {@link Forecaster} is after its training: the network of a run, and its series. */
+/** What a {@link Forecaster} is after its training: what forecasts each of its series. */
 final class TrainedForecaster implements AutoCloseable {
 
-  private final LstmConfig config;
+  private final ForecasterConfig config;
   private final Run run;
-  private final Optional<TrainedForecastNetwork> network;
-  private final IntervalMargins margins;
+  private final Networks networks;
   private final List<SeriesForecaster> series;
-  private final LstmExport export;
 
   private TrainedForecaster(
-      LstmConfig config,
-      Run run,
-      List<PreparedSeries> parts,
-      Optional<TrainedForecastNetwork> network) {
+      ForecasterConfig config, Run run, Networks networks, List<SeriesForecaster> series) {
     this.config = config;
     this.run = run;
-    this.network = network;
-    Foresight foresight = new Foresight(config, network);
-    margins = new IntervalMargins(config, parts, foresight);
-    export = new LstmExport(config, parts, margins);
-    series =
-        parts.stream().map(part -> new SeriesForecaster(config, part, foresight, margins)).toList();
+    this.networks = networks;
+    this.series = series;
   }
 
   /**
+   * Compares the methods on the validation origins of each series, and keeps the choice in the run.
+   *
    * @throws BadInputException when there is no sound checkpoint in the run
    */
-  static TrainedForecaster of(Run run, LstmConfig config, List<PreparedSeries> parts)
+  static TrainedForecaster choose(Run run, ForecasterConfig config, List<KnownSeries> known)
       throws IOException {
-    Optional<TrainedForecastNetwork> network =
-        config.method() == Method.RULE
-            ? Optional.empty()
-            : Optional.of(TrainedForecastNetwork.of(run, config, parts.get(0).trainedTrack(0)));
-    return new TrainedForecaster(config, run, parts, network);
+    TrainedForecaster chosen = of(run, config, known, Choices.NONE);
+    if (!config.isLearnedAlone()) {
+      Choices.of(chosen.series).write(run);
+    }
+    return chosen;
+  }
+
+  /**
+   * What was chosen in a run; of a training that was cut short, what would be chosen now.
+   *
+   * @throws BadInputException when there is no sound checkpoint in the run
+   */
+  static TrainedForecaster load(Run run, ForecasterConfig config, List<KnownSeries> known)
+      throws IOException {
+    return of(run, config, known, Choices.read(run));
+  }
+
+  private static TrainedForecaster of(
+      Run run, ForecasterConfig config, List<KnownSeries> known, Choices choices)
+      throws IOException {
+    Networks networks = new Networks(config, known);
+    networks.load(run);
+    List<SeriesForecaster> series =
+        networks
+            .places()
+            .mapToObj(place -> forecaster(config, networks, known.get(place), place, choices))
+            .toList();
+    return new TrainedForecaster(config, run, networks, series);
+  }
+
+  private static SeriesForecaster forecaster(
+      ForecasterConfig config, Networks networks, KnownSeries known, int place, Choices choices) {
+    List<ForecastMethod> learned = networks.methods(place);
+    if (config.isLearnedAlone()) {
+      return SeriesForecaster.alone(config, known, networks.alone(place), learned);
+    }
+    MethodChoice choice = Candidates.choice(config, learned, known.trained().length());
+    ChosenForecast chosen =
+        choices
+            .of(known.id())
+            .map(scores -> choice.restore(scores, known.trained()))
+            .orElseGet(() -> choice.fit(known.trained()));
+    return SeriesForecaster.chosen(config, known, chosen, learned);
   }
 
   ForecastEvaluation evaluate(EvaluationPlan plan) {
     EvaluationPlan fitted =
         plan.fittedTo(
-            series.stream().map(SeriesForecaster::test).toList(),
-            config.usualHorizon(),
-            margins.usualLevel());
+            tested().stream().map(SeriesForecaster::test).toList(),
+            Math.max(config.horizon(), config.season()),
+            usualLevel());
     return new ForecastEvaluation(
-        config.method(),
+        config.name(),
+        config.horizon(),
         fitted.level(),
-        series.stream().map(each -> each.evaluate(fitted)).toList());
+        networks
+            .places()
+            .mapToObj(series::get)
+            .filter(SeriesForecaster::hasTest)
+            .map(each -> each.evaluate(fitted))
+            .toList());
+  }
+
+  /** Those with a test set; all of them where none has one, so that the first says so. */
+  private List<SeriesForecaster> tested() {
+    List<SeriesForecaster> tested = series.stream().filter(SeriesForecaster::hasTest).toList();
+    return tested.isEmpty() ? series : tested;
+  }
+
+  private double usualLevel() {
+    return series.stream().mapToDouble(SeriesForecaster::usualLevel).min().orElseThrow();
   }
 
   List<Forecast> predict(int horizon) {
@@ -87,21 +132,34 @@ final class TrainedForecaster implements AutoCloseable {
                             series.stream().map(SeriesForecaster::id).toList(), history.id())));
   }
 
+  /**
+   * @throws BadInputException when no network was trained
+   */
   void export(Path directory, int horizon) throws IOException {
     Check.positive("horizon", horizon);
-    if (network.isEmpty()) {
-      throw new BadInputException(
-          "Expected a network to export but the method of the run is rule. Train with method lstm.");
-    }
-    export.write(run, directory, horizon);
+    LstmForecaster network = network();
+    ServingDescription description =
+        ServingDescription.of(
+            network, ForecasterRun.read(run).data(), networks.exported(), horizon);
+    network.export(run, directory, horizon, ServingDescription.FILE, Json.text(description));
   }
 
   int exportLookback() {
-    return export.length();
+    return network().exportLookback();
+  }
+
+  private LstmForecaster network() {
+    return networks
+        .network()
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "Expected a network to export but none was trained: the methods of the run are %s. Train with method lstm."
+                        .formatted(String.join(", ", config.methods()))));
   }
 
   @Override
   public void close() {
-    network.ifPresent(TrainedForecastNetwork::close);
+    networks.close();
   }
 }

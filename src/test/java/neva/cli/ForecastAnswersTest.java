@@ -9,8 +9,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import neva.forecasting.ForecastData;
 import neva.forecasting.Forecaster;
+import neva.forecasting.ForecasterConfig;
 import neva.forecasting.lstm.LstmConfig;
-import neva.forecasting.Method;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.Step;
 import neva.forecasting.series.TimeAxis;
@@ -34,9 +34,13 @@ class ForecastAnswersTest {
   }
 
   private static Forecaster forecaster(Series... series) throws IOException {
-    LstmConfig config = LstmConfig.seasonal(2).withMethod(Method.RULE);
+    LstmConfig network = LstmConfig.seasonal(2);
+    network = network.withScale(network.scale().withLogarithm(false).withPerDay(false));
     Forecaster forecaster =
-        Forecaster.create(config.withScale(config.scale().withLogarithm(false).withPerDay(false)));
+        Forecaster.create(
+            ForecasterConfig.of(ForecastData.of(series), List.of(2), 1)
+                .withMethods(ForecasterConfig.RULE)
+                .withLstm(network));
     forecaster.fit(ForecastData.of(series));
     return forecaster;
   }

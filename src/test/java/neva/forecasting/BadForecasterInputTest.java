@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import neva.forecasting.lstm.ForecastLoss;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.NetworkConfig;
+import neva.forecasting.lstm.Rule;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import neva.forecasting.lstm.ForecastLoss;
-import neva.forecasting.lstm.LstmConfig;
-import neva.forecasting.lstm.NetworkConfig;
-import neva.forecasting.lstm.PreparedSeries;
-import neva.forecasting.lstm.Rule;
 
 /** What cannot be forecast is refused in a sentence, before TensorFlow sees it. */
 class BadForecasterInputTest {
@@ -26,10 +25,8 @@ class BadForecasterInputTest {
   void aSeriesThatIsTooShortSaysHowLongItMustBe() {
     assertRefused(
         () -> Fitted.on(Drawn.sales(15, 1), Drawn.quick()),
-        "Expected 16 values or more to fit to but sales has 10, of 15 in all",
-        "Give a series of about 25 values");
-    assertThat(PreparedSeries.of(Drawn.sales(25, 1), Drawn.quick()).fitted().length())
-        .isGreaterThanOrEqualTo(16);
+        "Expected 16 values or more to train on but sales has 10, of 13 before the test set",
+        "Give a series of about 22 values");
   }
 
   @Test
@@ -48,7 +45,7 @@ class BadForecasterInputTest {
   @Test
   void horizons() throws IOException {
     assertRefused(() -> Drawn.quick().withHorizon(0), "horizon must be positive, found 0");
-    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
+    ForecasterConfig rule = Drawn.rule(Drawn.quick());
     try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), rule)) {
       assertRefused(() -> forecaster.predict(0), "horizon must be positive, found 0");
       assertRefused(
@@ -64,7 +61,7 @@ class BadForecasterInputTest {
 
   @Test
   void withoutATestPartThereIsNothingToJudgeBy() throws IOException {
-    LstmConfig rule = Drawn.quick().withMethod(Method.RULE).withTestSplit(0);
+    ForecasterConfig rule = Drawn.rule(Drawn.quick()).withTestSplit(0);
     try (Forecaster forecaster = Fitted.on(Drawn.sales(60, 1), rule)) {
       assertRefused(forecaster::evaluate, "Expected a test set", "sales has none");
     }
@@ -72,23 +69,22 @@ class BadForecasterInputTest {
 
   @Test
   void withoutAValidationPartThereAreNoIntervals() throws IOException {
-    LstmConfig rule =
-        Drawn.quick().withMethod(Method.RULE).withTraining(t -> t.withValidationSplit(0));
+    ForecasterConfig rule = Drawn.rule(Drawn.quick()).withTraining(t -> t.withValidationSplit(0));
     try (Forecaster forecaster = Fitted.on(Drawn.sales(60, 1), rule)) {
-      assertRefused(() -> forecaster.predict(2).interval(0.9), "validation is 0");
+      assertRefused(() -> forecaster.predict(2).interval(0.9), "Expected validation data");
       assertThat(forecaster.evaluate().series().get(0).oneStep().hasIntervals()).isFalse();
     }
   }
 
   @Test
   void levelsThatTheValidationPartDoesNotSupport() throws IOException {
-    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
+    ForecasterConfig rule = Drawn.rule(Drawn.quick());
     try (Forecaster forecaster = Fitted.on(Drawn.sales(120, 1), rule)) {
       Forecast next = forecaster.predict(2); // 24 values were forecast: up to 24 of 25
       assertThat(next.interval(0.96).lower()).hasSize(2);
       assertRefused(
           () -> next.interval(0.97),
-          "level must be at most 0.96, the highest that 24 forecasts of validation values support",
+          "level must be at most 0.96, the highest that the forecasts of validation values support",
           "found 0.97");
       assertRefused(
           () -> forecaster.evaluate(EvaluationPlan.DEFAULT.withLevel(0.97)), "at most 0.96");
@@ -99,7 +95,7 @@ class BadForecasterInputTest {
 
   @Test
   void aShortValidationPartLowersTheUsualLevel() throws IOException {
-    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
+    ForecasterConfig rule = Drawn.rule(Drawn.quick());
     try (Forecaster forecaster = Fitted.on(Drawn.sales(25, 1), rule)) {
       double highest = 5 / 6.0; // of 22 values before the test set the last 5
       assertThat(forecaster.predict(2).interval().orElseThrow().level()).isEqualTo(highest);
@@ -114,7 +110,7 @@ class BadForecasterInputTest {
     double[] values = sales.values();
     values[115] = 0;
     Series broken = Series.of("sales", sales.time(), values);
-    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
+    ForecasterConfig rule = Drawn.rule(Drawn.quick());
     assertRefused(
         () -> Fitted.on(broken, rule),
         "Expected positive values for a logarithm but sales is 0.0 at 2009-06");
@@ -125,8 +121,8 @@ class BadForecasterInputTest {
     double[] values = Drawn.sales(120, 1).values();
     values[115] = -1;
     Series broken = Series.of("sales", Drawn.months(120), values);
-    LstmConfig plain =
-        Drawn.quick().withMethod(Method.RULE).withScale(Drawn.quick().scale().withLogarithm(false));
+    ForecasterConfig plain =
+        Drawn.rule(Drawn.quick().withScale(Drawn.quick().scale().withLogarithm(false)));
     try (Forecaster forecaster = Fitted.on(broken, plain)) {
       assertThat(forecaster.evaluate().test().count()).isEqualTo(12);
     }
@@ -134,14 +130,14 @@ class BadForecasterInputTest {
 
   @Test
   void aLookbackThatNoSeriesIsLongEnoughFor() {
-    LstmConfig config = Drawn.quick().withLookback(100);
+    ForecasterConfig config = Drawn.alone(Drawn.quick().withLookback(100));
     ForecastData data = ForecastData.of(Drawn.sales(120, 1));
     assertRefused(
         () -> Forecaster.requireLookback(data, config),
-        "Expected 100 steps to fit to for lookback 100 but sales has 70, of 120 values in all",
-        "Give a series of about 164 values");
+        "Expected 100 steps to train on for lookback 100 but sales has 70, of 108 values before the test set",
+        "Give a series of about 148 values");
     Forecaster.requireLookback(ForecastData.of(Drawn.sales(164, 1)), config);
-    Forecaster.requireLookback(data, config.withLookback(70));
+    Forecaster.requireLookback(data, config.withLstm(c -> c.withLookback(70)));
   }
 
   @Test
@@ -163,7 +159,11 @@ class BadForecasterInputTest {
         "season must be at least 2");
     assertRefused(() -> config.withDropout(1), "dropout must be at least 0 and below 1");
     assertRefused(() -> config.withWarmUp(48), "warmUp must be", "48");
-    assertRefused(() -> config.withTestSplit(1), "testSplit must be at least 0 and below 1");
+    ForecasterConfig all = Drawn.alone(config);
+    assertRefused(() -> all.withTestSplit(-0.1), "testSplit must be at least 0 and below 1");
+    assertRefused(() -> all.withTestSplit(1.5), "a fraction below 1 or a whole number of values");
+    assertRefused(() -> all.withMethods(), "methods must be one or more");
+    assertRefused(() -> all.withMethods("thetta"), "method must be one of mean, ", "found thetta");
     assertRefused(() -> config.withInputs(List.of()), "inputs must be one or more");
     assertRefused(() -> config.withUnits(), "units must name one LSTM layer");
     assertRefused(() -> config.withUnits(3, 0), "units must be positive, found 0");
@@ -174,6 +174,8 @@ class BadForecasterInputTest {
     assertRefused(
         () -> NetworkConfig.DEFAULT.withDropout(1),
         "dropout must be at least 0 and below 1, found 1");
-    assertRefused(() -> config.withRule(Rule.NONE).withMethod(Method.RULE), "rule is NONE");
+    assertRefused(
+        () -> Fitted.on(Drawn.sales(60, 1), Drawn.rule(config.withRule(Rule.NONE))),
+        "rule is NONE");
   }
 }

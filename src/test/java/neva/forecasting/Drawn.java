@@ -3,31 +3,31 @@ package neva.forecasting;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.lstm.NetworkConfig;
 import neva.forecasting.series.CalendarFeature;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.Step;
 import neva.forecasting.series.TimeAxis;
 import neva.training.Cadence;
-import neva.forecasting.lstm.LstmConfig;
-import neva.forecasting.lstm.NetworkConfig;
 
 /** Series drawn for tests, and configurations that train on them in a moment. */
-final class Drawn {
+public final class Drawn {
 
-  static final int SEASON = 12;
+  public static final int SEASON = 12;
 
   private Drawn() {}
 
-  static TimeAxis months(int length) {
+  public static TimeAxis months(int length) {
     return new TimeAxis(LocalDateTime.parse("1999-11-01T00:00"), Step.MONTH, length);
   }
 
-  static TimeAxis hours(int length) {
+  public static TimeAxis hours(int length) {
     return new TimeAxis(LocalDateTime.parse("2011-12-30T05:00"), Step.HOUR, length);
   }
 
   /** Totals of months that grow, with a season and noise. */
-  static Series sales(int length, long seed) {
+  public static Series sales(int length, long seed) {
     Random random = new Random(seed);
     TimeAxis months = months(length);
     double[] values = new double[length];
@@ -42,7 +42,7 @@ final class Drawn {
   }
 
   /** Hourly values that swing by the day, with noise, and a second column that runs ahead. */
-  static Series warmth(int length, long seed) {
+  public static Series warmth(int length, long seed) {
     Random random = new Random(seed);
     double[] ahead = new double[length];
     double[] values = new double[length];
@@ -54,8 +54,20 @@ final class Drawn {
     return Series.of("warmth", hours(length), values).withExtra("ahead", ahead);
   }
 
+  /** By the network alone. */
+  public static ForecasterConfig alone(LstmConfig network) {
+    List<Integer> seasons = network.season() == 1 ? List.of() : List.of(network.season());
+    List<String> lstm = List.of(ForecasterConfig.LSTM);
+    return new ForecasterConfig(lstm, seasons, network.horizon(), 0.1, network);
+  }
+
+  /** By the rule of a network alone. */
+  public static ForecasterConfig rule(LstmConfig network) {
+    return alone(network).withMethods(ForecasterConfig.RULE);
+  }
+
   /** The seasonal default with two small members and few steps. */
-  static LstmConfig quick() {
+  public static LstmConfig quick() {
     return LstmConfig.seasonal(SEASON)
         .withNetwork(
             NetworkConfig.DEFAULT.withUnits(5).withDropout(0.2).withNoise(0.2).withMembers(2))
@@ -64,7 +76,7 @@ final class Drawn {
   }
 
   /** The default for long series with a small network and few steps. */
-  static LstmConfig quickHours() {
+  public static LstmConfig quickHours() {
     return LstmConfig.hourly()
         .withNetwork(NetworkConfig.DEFAULT.withUnits(6))
         .withLookback(48)

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import neva.forecasting.series.Backtest;
 import neva.forecasting.series.BacktestResult;
-import neva.forecasting.series.ForecastMetrics;
 import neva.forecasting.series.Series;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +28,7 @@ class EvaluationTextTest {
     String text = offBy(1.0, 3.0, 0.25).toString();
     assertThat(text)
         .contains("One step ahead other is best: RMSE 0.2500, 75% below that of lstm, 1.000.")
-        .doesNotContain("rule trains none");
+        .doesNotContain("use method rule");
   }
 
   @Test
@@ -77,13 +76,22 @@ class EvaluationTextTest {
     Backtest all = Backtest.allAtOnce(sales.holdOut(10).heldOut());
     Judgement oneStep = judgement(next, network, rule, other);
     Judgement atOnce = judgement(all, network, rule, other);
-    ForecastMetrics train = ForecastMetrics.of(new double[] {1}, new double[] {1}, 1);
     return new ForecastEvaluation(
-        Method.LSTM,
+        "lstm",
+        1,
         0.9,
         List.of(
             new SeriesEvaluation(
-                sales, 30, 2, Map.of("x", "too short"), train, oneStep, atOnce, atOnce)));
+                sales,
+                "lstm",
+                30,
+                2,
+                1,
+                List.of(),
+                Map.of("x", "too short"),
+                oneStep,
+                atOnce,
+                atOnce)));
   }
 
   private static Judgement judgement(Backtest test, double network, double rule, double other) {

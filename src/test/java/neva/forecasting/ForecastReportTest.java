@@ -133,7 +133,7 @@ class ForecastReportTest {
   @Test
   void tabulatesTheErrorOfEachStep() throws IOException {
     List<String[]> rows = rows("error-by-step.csv");
-    assertThat(rows.get(0)).startsWith("step", "lstm", "rule", "mean", "last-value");
+    assertThat(rows.get(0)).startsWith("step", "lstm", "rule", "mean", "naive");
     assertThat(rows).hasSize(1 + 11);
     assertThat(Double.parseDouble(rows.get(3)[1])).isEqualTo(evaluation.byStep().get(2));
   }

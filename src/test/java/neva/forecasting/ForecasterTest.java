@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import neva.forecasting.lstm.ForecastLoss;
+import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.series.Interval;
 import neva.forecasting.series.Series;
 import neva.forecasting.series.Standardization;
 import neva.io.Json;
@@ -24,8 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import neva.forecasting.lstm.ForecastLoss;
-import neva.forecasting.lstm.LstmConfig;
 
 /** One small training, and all that can be done with it. */
 class ForecasterTest {
@@ -39,7 +40,7 @@ class ForecasterTest {
 
   @BeforeAll
   static void train() throws IOException {
-    forecaster = Forecaster.create(Drawn.quick());
+    forecaster = Forecaster.create(Drawn.alone(Drawn.quick()));
     outcome = forecaster.fit(SALES, Run.in(folder.resolve("run"))).orElseThrow();
   }
 
@@ -83,7 +84,7 @@ class ForecasterTest {
   void theRunGivesTheSameForecasts() throws IOException {
     Run run = Run.existing(folder.resolve("run"));
     try (Forecaster loaded = Forecaster.load(run, ForecastData.of(SALES))) {
-      assertThat(loaded.config()).isEqualTo(Drawn.quick());
+      assertThat(loaded.config()).isEqualTo(Drawn.alone(Drawn.quick()));
       assertThat(loaded.predict(8).mean()).isEqualTo(forecaster.predict(8).mean());
       assertThat(loaded.predict(8).interval(0.8).upper())
           .isEqualTo(forecaster.predict(8).interval(0.8).upper());
@@ -111,7 +112,7 @@ class ForecasterTest {
     assertThat(one.allAtOnce().forecasts().backtest().horizon()).isEqualTo(12);
     assertThat(one.allAtOnce().byStep()).hasSize(12);
     assertThat(evaluation.baselines())
-        .containsKeys("mean", "last-value", "seasonal-change", "holt-winters", "rule");
+        .containsKeys("mean", "naive", "seasonal-naive", "theta", "holt-winters", "rule");
     assertThat(evaluation.verdict()).startsWith("One step ahead").contains("is best: RMSE");
     assertThat(evaluation.test().rmse()).isLessThan(evaluation.baselines().get("mean").rmse());
   }
@@ -134,13 +135,12 @@ class ForecasterTest {
     evaluation.write(file);
     JsonNode metrics = Json.read(file, JsonNode.class);
     assertThat(metrics.at("/test/rmse").asDouble()).isEqualTo(evaluation.test().rmse());
-    assertThat(metrics.at("/train/rmse").asDouble()).isEqualTo(evaluation.train().rmse());
     assertThat(metrics.at("/test/coverage").asDouble()).isBetween(0.0, 1.0);
     assertThat(metrics.at("/deviation").asDouble())
         .isEqualTo(Standardization.fit(SALES.head(84).trainOnAll()).deviation());
     assertThat(metrics.has("left-out")).isTrue();
     assertThat(metrics.has("series")).isFalse();
-    assertThat(metrics.at("/baselines/last-value/rmse").asDouble()).isPositive();
+    assertThat(metrics.at("/baselines/naive/rmse").asDouble()).isPositive();
     assertThat(metrics.at("/all-at-once/test/rmse").asDouble()).isPositive();
     assertThat(metrics.at("/backtest/rmse-by-step").size()).isEqualTo(12);
     assertThat(metrics.at("/best").asText()).isEqualTo(evaluation.best());
@@ -171,14 +171,14 @@ class ForecasterTest {
           .isLessThan(0.8 * evaluation.baselines().get("rule").mae());
     }
     try (Forecaster loaded = Forecaster.load(Run.existing(other), ForecastData.of(warmth))) {
-      assertThat(loaded.config().loss()).isEqualTo(loss);
+      assertThat(loaded.config().lstm().loss()).isEqualTo(loss);
       assertThat(loaded.predict(2).mean()).hasSize(2);
     }
   }
 
   @Test
   void beforeTrainingThereIsNothingToForecastBy() {
-    try (Forecaster untrained = Forecaster.create(Drawn.quick())) {
+    try (Forecaster untrained = Forecaster.create(Drawn.alone(Drawn.quick()))) {
       assertThatThrownBy(() -> untrained.predict(1))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("Must call fit() or load() before forecasting.");
@@ -187,7 +187,7 @@ class ForecasterTest {
 
   @Test
   void aSecondTrainingReplacesTheFirst() throws IOException {
-    try (Forecaster twice = Forecaster.create(Drawn.quick().withMethod(Method.RULE))) {
+    try (Forecaster twice = Forecaster.create(Drawn.rule(Drawn.quick()))) {
       twice.fit(Drawn.sales(80, 2));
       twice.fit(SALES);
       assertThat(twice.predict(1).times().label(0)).isEqualTo("2009-11");
@@ -196,11 +196,10 @@ class ForecasterTest {
 
   @Test
   void theRuleAloneNeedsNoTraining() throws IOException {
-    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
+    ForecasterConfig rule = Drawn.rule(Drawn.quick());
     try (Forecaster simple = Forecaster.create(rule)) {
       assertThat(simple.fit(SALES)).isEmpty();
       ForecastEvaluation evaluation = simple.evaluate();
-      assertThat(evaluation.test()).isEqualTo(evaluation.baselines().get("rule"));
       assertThat(evaluation.test()).isEqualTo(forecaster.evaluate().baselines().get("rule"));
       assertThat(simple.predict(3).interval(0.9).lower()).hasSize(3);
     }

@@ -13,7 +13,6 @@ import neva.io.BadInputException;
 import neva.training.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import neva.forecasting.lstm.LstmConfig;
 
 /** Several series of one file train one network, each on a scale of its own. */
 class GlobalModelTest {
@@ -53,7 +52,7 @@ class GlobalModelTest {
   void aHistoryIsForecastAsTheSeriesOfItsId() throws IOException {
     ForecastData data =
         ForecastData.of(Drawn.sales(120, 1).withId("a"), Drawn.sales(80, 2).withId("b"));
-    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
+    ForecasterConfig rule = Drawn.rule(Drawn.quick());
     try (Forecaster forecaster = Forecaster.create(rule)) {
       forecaster.fit(data);
       for (int i = 0; i < 2; i++) {
@@ -72,7 +71,7 @@ class GlobalModelTest {
     Files.writeString(file, csv(List.of(Drawn.sales(60, 1), Drawn.sales(60, 2))));
     CsvSeries source = CsvSeries.of(file).withDates("month").withValue("sales").withId("shop");
     Path run = folder.resolve("run");
-    LstmConfig rule = Drawn.quick().withMethod(Method.RULE);
+    ForecasterConfig rule = Drawn.rule(Drawn.quick());
     try (Forecaster forecaster = Forecaster.create(rule)) {
       forecaster.fit(ForecastData.read(source, n -> {}), Run.in(run));
       try (Forecaster loaded = Forecaster.load(Run.existing(run))) {

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
-import neva.forecasting.series.Series;
-import org.junit.jupiter.api.Test;
 import neva.forecasting.lstm.ForecastLoss;
 import neva.forecasting.lstm.Input;
-import neva.forecasting.lstm.LstmConfig;
+import neva.forecasting.series.Series;
+import org.junit.jupiter.api.Test;
 
 /** Intervals hold the share of values that they promise, on a random walk of known noise. */
 class IntervalCoverageTest {
@@ -23,16 +22,17 @@ class IntervalCoverageTest {
     return Series.of("walk", Drawn.hours(length), values);
   }
 
-  private static final LstmConfig CONFIG =
-      Drawn.quickHours()
-          .withInputs(List.of(Input.ERROR))
-          .withCalendar(List.of())
-          .withTestSplit(0.4)
-          .withTraining(t -> t.withValidationSplit(0.4));
+  private static final ForecasterConfig CONFIG =
+      Drawn.alone(
+              Drawn.quickHours()
+                  .withInputs(List.of(Input.ERROR))
+                  .withCalendar(List.of())
+                  .withTraining(t -> t.withValidationSplit(0.4)))
+          .withTestSplit(0.4);
 
   @Test
   void ofTheRule() throws IOException {
-    assertHolds(CONFIG.withMethod(Method.RULE));
+    assertHolds(CONFIG.withMethods(ForecasterConfig.RULE));
   }
 
   @Test
@@ -42,10 +42,10 @@ class IntervalCoverageTest {
 
   @Test
   void ofANetworkThatForecastsQuantiles() throws IOException {
-    assertHolds(CONFIG.withLoss(new ForecastLoss.Quantiles(0.9)));
+    assertHolds(CONFIG.withLstm(c -> c.withLoss(new ForecastLoss.Quantiles(0.9))));
   }
 
-  private static void assertHolds(LstmConfig config) throws IOException {
+  private static void assertHolds(ForecasterConfig config) throws IOException {
     try (Forecaster forecaster = Fitted.on(walk(4_000), config)) {
       SeriesEvaluation result = forecaster.evaluate().series().get(0);
       // 90% of a normal step lie within 1.645; 1600 of them have a standard error of 0.75%.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import neva.forecasting.lstm.LstmConfig;
 import neva.forecasting.series.Series;
 import neva.io.BadInputException;
 import neva.training.Outcome;
@@ -13,7 +14,6 @@ import neva.training.Run;
 import neva.training.StopAfter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import neva.forecasting.lstm.LstmConfig;
 
 class ResumedForecasterTest {
 
@@ -56,7 +56,7 @@ class ResumedForecasterTest {
   }
 
   private static Outcome train(ForecastData data, Run run, int steps) throws IOException {
-    try (Forecaster forecaster = Forecaster.create(Drawn.quick())) {
+    try (Forecaster forecaster = Forecaster.create(Drawn.alone(Drawn.quick()))) {
       return forecaster.fit(data, run, new StopAfter(steps)).orElseThrow();
     }
   }

@@ -11,12 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import neva.forecasting.lstm.LstmConfig;
 import neva.forecasting.series.Series;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import neva.forecasting.lstm.LstmConfig;
 
 /** An exported model that several threads forecast by. */
 class SharedModelTest {

@@ -52,6 +52,7 @@ public record LstmConfig(
 
   private static final int LONG = 2_000;
   private static final int YEARS_TO_LEARN = 2;
+  private static final int VALIDATION_SEASONS = 2;
 
   /**
    * For thousands of values without a season: the mean of three LSTM(32) forecasts the change to
@@ -328,6 +329,16 @@ public record LstmConfig(
   /** The same whose network drops this share of the LSTM outputs in training. */
   public LstmConfig withDropout(double share) {
     return withNetwork(network.withDropout(share));
+  }
+
+  /**
+   * How many values at the end of a training set are its validation set: the configured fraction,
+   * two seasons at least where a short series has them.
+   */
+  public int validationLength(int length) {
+    double split = training.validationSplit();
+    int seasons = Math.min(VALIDATION_SEASONS * season, length / 4);
+    return split == 0 ? 0 : Math.max((int) Math.floor(split * length), Math.max(1, seasons));
   }
 
   /** Whether examples are windows of which the last step alone counts. */

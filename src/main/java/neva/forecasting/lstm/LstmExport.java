@@ -41,8 +41,7 @@ record LstmExport(
       ForecastNetwork network =
           new ForecastNetwork(config, track.valueFeatures(), tf.constant(new long[] {0, 0}));
       ServingGraph serving =
-          new ServingGraph(
-              tf, config, network, first, preparations, lookback, horizon, moved());
+          new ServingGraph(tf, config, network, first, preparations, lookback, horizon, moved());
       Saver saver = TrainingStep.saver(graph, network.layers().variables());
       try (Session session = UnrolledSession.on(graph)) {
         saver.restoreSubset(session, run.trainedCheckpoint());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import neva.forecasting.method.SeriesPredictor;
+import neva.forecasting.series.Series;
 import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
 import neva.training.Outcome;
@@ -13,8 +14,8 @@ import neva.training.TrainingListener;
 
 /**
  * One network for all series of a run, which corrects a simple rule; or that rule alone. It knows
- * the training part of each series, of which the end is its validation part, and forecasts any
- * longer history of the same series.
+ * the training set of each series, of which the end is its validation set, and forecasts any longer
+ * history of the same series.
  */
 public final class LstmForecaster implements AutoCloseable {
 
@@ -34,31 +35,26 @@ public final class LstmForecaster implements AutoCloseable {
   }
 
   /**
-   * Trains a network in a run that has begun. The validation part of each series chooses the best
+   * Trains a network in a run that has begun. The validation set of each series chooses the best
    * weights and measures how wide intervals must be. A resumed run goes on from its newest
    * checkpoint.
    *
-   * @param leastValidation how many values each validation part has at least
    * @throws BadInputException when a series is too short or constant
    */
   public static Outcome train(
-      LstmConfig config,
-      List<TrainPart> series,
-      int leastValidation,
-      Run run,
-      TrainingListener listener)
+      LstmConfig config, List<TrainPart> series, Run run, TrainingListener listener)
       throws IOException {
-    return new LstmTraining(config, prepared(config, series, leastValidation)).run(run, listener);
+    return new LstmTraining(config, prepared(config, series)).run(run, listener);
   }
 
   /**
-   * The network of a run, with its best weights, or its last ones without validation parts.
+   * The network of a run, with its best weights, or its last ones without validation sets.
    *
    * @throws BadInputException when there is no sound checkpoint in the run
    */
-  public static LstmForecaster of(
-      LstmConfig config, List<TrainPart> series, int leastValidation, Run run) throws IOException {
-    List<PreparedSeries> parts = prepared(config, series, leastValidation);
+  public static LstmForecaster of(LstmConfig config, List<TrainPart> series, Run run)
+      throws IOException {
+    List<PreparedSeries> parts = prepared(config, series);
     Track track = parts.get(0).trainedTrack(0);
     return new LstmForecaster(
         config, parts, Optional.of(TrainedForecastNetwork.of(run, config, track)));
@@ -69,25 +65,22 @@ public final class LstmForecaster implements AutoCloseable {
    *
    * @throws BadInputException when there is none, or a series is too short or constant
    */
-  public static LstmForecaster ofRule(
-      LstmConfig config, List<TrainPart> series, int leastValidation) {
+  public static LstmForecaster ofRule(LstmConfig config, List<TrainPart> series) {
     if (config.rule() == Rule.NONE) {
       throw new BadInputException(
           "Expected a rule to forecast by but rule is NONE. Choose another or method lstm.");
     }
-    return new LstmForecaster(
-        config, prepared(config, series, leastValidation), Optional.empty());
+    return new LstmForecaster(config, prepared(config, series), Optional.empty());
   }
 
   /**
-   * Refuses series that cannot be forecast before anything is trained.
+   * Refuses a series that cannot be forecast before anything is trained.
    *
-   * @throws BadInputException when a series is too short or constant, or a value does not fit the
-   *     scale
+   * @param all of the series, with what comes after the training set
+   * @throws BadInputException when it is too short or constant, or a value does not fit the scale
    */
-  public static void requireTrainable(
-      LstmConfig config, List<TrainPart> series, int leastValidation) {
-    prepared(config, series, leastValidation).forEach(part -> part.trainedTrack(0));
+  public static void requireTrainable(LstmConfig config, TrainPart train, Series all) {
+    PreparedSeries.of(train, config).track(all, 0);
   }
 
   /**
@@ -96,9 +89,8 @@ public final class LstmForecaster implements AutoCloseable {
    *
    * @throws BadInputException when the longest series has fewer steps to train on
    */
-  public static void requireLookback(
-      LstmConfig config, List<TrainPart> series, int leastValidation) {
-    PreparedSeries.requireLookback(prepared(config, series, leastValidation), config);
+  public static void requireLookback(LstmConfig config, List<TrainPart> series) {
+    PreparedSeries.requireLookback(prepared(config, series), config);
   }
 
   /**
@@ -106,15 +98,12 @@ public final class LstmForecaster implements AutoCloseable {
    *
    * @throws BadInputException when a series is too short or constant
    */
-  public static int stepsPerEpoch(LstmConfig config, List<TrainPart> series, int leastValidation) {
-    return new LstmTraining(config, prepared(config, series, leastValidation)).stepsPerEpoch();
+  public static int stepsPerEpoch(LstmConfig config, List<TrainPart> series) {
+    return new LstmTraining(config, prepared(config, series)).stepsPerEpoch();
   }
 
-  private static List<PreparedSeries> prepared(
-      LstmConfig config, List<TrainPart> series, int leastValidation) {
-    return series.stream()
-        .map(train -> PreparedSeries.of(train, config, leastValidation))
-        .toList();
+  private static List<PreparedSeries> prepared(LstmConfig config, List<TrainPart> series) {
+    return series.stream().map(train -> PreparedSeries.of(train, config)).toList();
   }
 
   /** What forecasts the series at a place in the list. */
@@ -137,7 +126,7 @@ public final class LstmForecaster implements AutoCloseable {
     return parts.stream().map(part -> part.preparation().scale().logarithm()).toList();
   }
 
-  /** The level of the bounds that are exported; empty without validation parts. */
+  /** The level of the bounds that are exported; empty without validation sets. */
   public Optional<Double> exportLevel() {
     return margins.areKnown() ? Optional.of(margins.usualLevel()) : Optional.empty();
   }

@@ -19,35 +19,21 @@ import neva.io.BadInputException;
 record PreparedSeries(
     TrainPart fitted, TrainPart trained, LstmConfig config, SeriesPreparation preparation) {
 
-  private static final int VALIDATION_SEASONS = 2;
-
   /**
    * Cuts as the configuration says.
    *
-   * @param leastValidation how many values the validation set has at least
    * @throws BadInputException when the series is too short or constant
    */
-  static PreparedSeries of(TrainPart trained, LstmConfig config, int leastValidation) {
-    int validation = Math.max(leastValidation, validationLength(trained.length(), config));
+  static PreparedSeries of(TrainPart trained, LstmConfig config) {
+    int validation = config.validationLength(trained.length());
     requireLength(trained, trained.length() - validation, config);
     if (validation == 0) {
-      return new PreparedSeries(
-          trained, trained, config, SeriesPreparation.fit(trained, config));
+      return new PreparedSeries(trained, trained, config, SeriesPreparation.fit(trained, config));
     }
     SeriesSplit inner = trained.holdOut(validation);
     SeriesPreparation preparation =
         SeriesPreparation.fit(inner.train(), config).damped(inner.heldOut(), config);
     return new PreparedSeries(inner.train(), trained, config, preparation);
-  }
-
-  /** The configured share, two seasons at least where a short series has them. */
-  private static int validationLength(int length, LstmConfig config) {
-    double share = config.training().validationSplit();
-    if (share == 0) {
-      return 0;
-    }
-    int seasons = Math.min(VALIDATION_SEASONS * config.season(), length / 4);
-    return Math.max((int) Math.floor(share * length), Math.max(1, seasons));
   }
 
   private static void requireLength(TrainPart trained, int fitted, LstmConfig config) {

@@ -35,8 +35,7 @@ final class TrainedForecastNetwork implements AutoCloseable {
    * @param track any of those it was trained on
    * @throws BadInputException when there is no sound checkpoint in the run
    */
-  static TrainedForecastNetwork of(Run run, LstmConfig config, Track track)
-      throws IOException {
+  static TrainedForecastNetwork of(Run run, LstmConfig config, Track track) throws IOException {
     int features = track.features();
     Graph graph = NativeLibrary.newGraph();
     Ops tf = Ops.create(graph);

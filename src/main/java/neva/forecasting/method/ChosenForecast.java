@@ -49,9 +49,7 @@ public final class ChosenForecast implements SeriesPredictor {
       List<CandidateScore> scores, List<Trial> trials, ValidationPlan plan, TrainPart train) {
     List<Trial> in = trials.stream().filter(Trial::isIn).toList();
     List<Member> members =
-        in.stream()
-            .map(trial -> Member.of(trial.method(), train, trial.score().weight()))
-            .toList();
+        in.stream().map(trial -> Member.of(trial.method(), train, trial.score().weight())).toList();
     StepErrors errors = StepErrors.of(plan.backtest(), mean(in));
     return new ChosenForecast(members, scores, Optional.of(errors), train);
   }

@@ -16,8 +16,10 @@ import neva.io.Check;
  * @param candidates in the order of the table, simple ones first
  * @param season in steps, the longest; 1 for none
  * @param horizon steps ahead that are judged; further forecasts can be made but are not validated
+ * @param mostValidation how many values at the end of the training set are held out at most
  */
-public record MethodChoice(List<ForecastMethod> candidates, int season, int horizon)
+public record MethodChoice(
+    List<ForecastMethod> candidates, int season, int horizon, int mostValidation)
     implements ForecastMethod {
 
   private static final ForecastMethod LAST_VALUE = new SeasonalNaive(1);
@@ -27,9 +29,20 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
     candidates = List.copyOf(candidates);
     Check.positive("season", season);
     Check.positive("horizon", horizon);
+    Check.positive("mostValidation", mostValidation);
     if (candidates.isEmpty()) {
       throw new BadInputException("candidates must be one or more, found none");
     }
+  }
+
+  /** Whose origins are as many as the training set allows. */
+  public MethodChoice(List<ForecastMethod> candidates, int season, int horizon) {
+    this(candidates, season, horizon, Integer.MAX_VALUE);
+  }
+
+  /** The same that holds out no more values, since a candidate was trained on those before. */
+  public MethodChoice withMostValidation(int most) {
+    return new MethodChoice(candidates, season, horizon, most);
   }
 
   /**
@@ -69,7 +82,7 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
     if (train.length() < ValidationPlan.fewest(season)) {
       return ChosenForecast.unvalidated(fitting(train), train);
     }
-    ValidationPlan plan = ValidationPlan.of(train, season, horizon);
+    ValidationPlan plan = ValidationPlan.of(train, season, horizon, mostValidation);
     boolean squared = Intermittent.is(values);
     List<Trial> trials =
         candidates.stream().map(method -> Trial.of(method, train, plan, squared)).toList();
@@ -81,7 +94,7 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
   }
 
   /**
-   * An earlier choice on the same training part, without trying out what was not chosen.
+   * An earlier choice on the same training set, without trying out what was not chosen.
    *
    * @param scores of that choice
    */
@@ -89,7 +102,7 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
     if (scores.isEmpty()) {
       return fit(train);
     }
-    ValidationPlan plan = ValidationPlan.of(train, season, horizon);
+    ValidationPlan plan = ValidationPlan.of(train, season, horizon, mostValidation);
     List<Trial> trials =
         scores.stream()
             .filter(score -> score.weight() > 0)
@@ -106,15 +119,7 @@ public record MethodChoice(List<ForecastMethod> candidates, int season, int hori
             () ->
                 new BadInputException(
                     "Expected one of the methods %s but the choice has %s. Train again."
-                        .formatted(
-                            candidates.stream().map(ForecastMethod::name).toList(), name)));
-  }
-
-  /** How many values at the end of a training part candidates are judged on; 0 for too few. */
-  public int validationLength(TrainPart train) {
-    return train.length() < ValidationPlan.fewest(season)
-        ? 0
-        : ValidationPlan.of(train, season, horizon).backtest().part().length();
+                        .formatted(candidates.stream().map(ForecastMethod::name).toList(), name)));
   }
 
   /** The candidates that can be fitted; where none can be, the last value. */

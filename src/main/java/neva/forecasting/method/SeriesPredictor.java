@@ -29,6 +29,8 @@ public interface SeriesPredictor extends ForecastFunction {
 
   @Override
   default double[][] forecast(Series series, int[] origins, int horizon) {
-    return predict(series, origins, horizon).stream().map(Prediction::mean).toArray(double[][]::new);
+    return predict(series, origins, horizon).stream()
+        .map(Prediction::mean)
+        .toArray(double[][]::new);
   }
 }

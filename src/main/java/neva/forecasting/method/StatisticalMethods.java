@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import neva.forecasting.series.HoltWinters;
 import neva.forecasting.series.LinearAutoregression;
 import neva.forecasting.series.SeasonalChange;
 import neva.io.BadInputException;
@@ -16,6 +17,8 @@ public final class StatisticalMethods {
   private static final int CHANGES = 5;
   private static final int LONG_SEASON = 24;
   private static final int LAGS = 20_000;
+  private static final int MOST_LAGS = 200;
+  private static final int VALUES_PER_LAG = 5;
 
   private final Map<String, ForecastMethod> byName = new LinkedHashMap<>();
   private final int shortest;
@@ -32,6 +35,11 @@ public final class StatisticalMethods {
       add(seasonalChange(shortest));
       add(new SeasonalAutoregression(shortest));
       add(new SeveralSeasons(seasons));
+      add(new BaselineMethod(HoltWinters.additive(shortest), shortest, 3 * shortest, LAGS));
+      add(
+          new PositiveMethod(
+              new BaselineMethod(
+                  HoltWinters.multiplicative(shortest), shortest, 3 * shortest, LAGS)));
     }
     add(new Theta(shortest));
     add(new DynamicTheta(shortest));
@@ -51,12 +59,13 @@ public final class StatisticalMethods {
 
   private static ForecastMethod seasonalChange(int season) {
     return new BaselineMethod(
-        new SeasonalChange(season, CHANGES), 2 * season + 1, (CHANGES + 1) * season);
+        new SeasonalChange(season, CHANGES), season, 2 * season + 1, (CHANGES + 1) * season);
   }
 
   private static ForecastMethod lagsOf(int season) {
-    int lags = Math.min(Math.max(season, LONG_SEASON - 1), 200) + 1;
-    return new BaselineMethod(LinearAutoregression.ofOrder(lags), 6 * lags, LAGS);
+    int lags = Math.min(season, MOST_LAGS) + 1;
+    return new BaselineMethod(
+        LinearAutoregression.ofOrder(lags), season, VALUES_PER_LAG * lags, LAGS);
   }
 
   /**
@@ -85,8 +94,7 @@ public final class StatisticalMethods {
           names().contains(name)
               ? "Method %s needs a season but there is none. Name the season, or choose another method."
                   .formatted(name)
-              : "method must be one of %s, found %s"
-                  .formatted(String.join(", ", names()), name));
+              : "method must be one of %s, found %s".formatted(String.join(", ", names()), name));
     }
     return method;
   }
@@ -104,8 +112,12 @@ public final class StatisticalMethods {
     if (horizon * SHORT_HORIZONS <= shortest) { // far ahead these two run wide
       names.addAll(List.of("seasonal-autoregression", seasonalChange(shortest).name()));
     }
+    names.add(lagsOf(longest).name());
+    if (shortest > 1) {
+      names.addAll(List.of("holt-winters", "holt-winters-multiplicative"));
+    }
     if (longest >= LONG_SEASON) {
-      names.addAll(List.of("several-seasons", lagsOf(longest).name()));
+      names.add("several-seasons");
     }
     names.addAll(List.of("croston", "sba", "tsb"));
     return names;

@@ -27,8 +27,7 @@ record Trial(ForecastMethod method, CandidateScore score, double[][] forecasts) 
     ForecastFunction fitted = method.fit(plan.split().train());
     Backtest backtest = plan.backtest();
     double[][] forecasts =
-        fitted.forecast(
-            backtest.part().withHistory(), backtest.origins(), backtest.horizon());
+        fitted.forecast(backtest.part().withHistory(), backtest.origins(), backtest.horizon());
     return new Trial(method, score(method, plan, forecasts, squared), forecasts);
   }
 

@@ -31,11 +31,13 @@ record ValidationPlan(SeriesSplit split, Backtest backtest) {
   /**
    * @param season in steps, the longest; 1 for none
    * @param horizon of the forecasts; on a short training set fewer steps are validated
+   * @param most values that are held out
    */
-  static ValidationPlan of(TrainPart train, int season, int horizon) {
+  static ValidationPlan of(TrainPart train, int season, int horizon, int most) {
     int free = train.length() - toFit(season);
-    int steps = Math.max(1, Math.min(horizon, free / 2));
-    int span = Math.max(1, Math.min(Math.max(LEAST_SPAN, season), (free - steps) / SHARE));
+    int steps = Math.max(1, Math.min(horizon, Math.min(free, most) / 2));
+    int usual = Math.min(Math.max(LEAST_SPAN, season), (free - steps) / SHARE);
+    int span = Math.max(1, Math.min(usual, most - steps + 1));
     int every = (span - 1) / MOST_ORIGINS + 1;
     SeriesSplit split = train.holdOut(steps + span - 1);
     return new ValidationPlan(split, new Backtest(split.heldOut(), steps, every));

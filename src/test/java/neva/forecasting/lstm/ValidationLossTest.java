@@ -1,17 +1,16 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.stream.IntStream;
+import neva.forecasting.Drawn;
+import neva.forecasting.Forecaster;
 import neva.forecasting.series.Series;
 import neva.training.Outcome;
 import neva.training.Schedule;
 import org.junit.jupiter.api.Test;
-import neva.forecasting.lstm.LstmConfig;
-import neva.forecasting.lstm.PreparedSeries;
-import neva.forecasting.lstm.Track;
 
 class ValidationLossTest {
 
@@ -20,21 +19,20 @@ class ValidationLossTest {
     Series warmth = Drawn.warmth(500, 1);
     LstmConfig config =
         Drawn.quickHours()
-            .withTestSplit(0)
             .withLookback(2)
             .withTraining(
                 t ->
                     t.withSchedule(new Schedule.Constant(1e-30)) // the network stays at the rule
                         .withSteps(1)
                         .withValidationSplit(0.4));
-    PreparedSeries parts = PreparedSeries.of(warmth, config);
+    PreparedSeries parts = PreparedSeries.of(warmth.trainOnAll(), config);
     Track track = parts.trainedTrack(0);
     double expected =
         IntStream.range(300, 500)
             .mapToDouble(i -> squared(track.target(i - 1)[0]))
             .average()
             .orElseThrow();
-    try (Forecaster forecaster = Forecaster.create(config)) {
+    try (Forecaster forecaster = Forecaster.create(Drawn.alone(config).withTestSplit(0))) {
       Outcome outcome = forecaster.fit(warmth).orElseThrow();
       assertThat(outcome.best()).isCloseTo(expected, within(1e-5 * expected));
     }

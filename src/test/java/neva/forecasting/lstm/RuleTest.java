@@ -1,14 +1,14 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
+import neva.forecasting.Drawn;
 import neva.forecasting.series.LastValue;
 import neva.forecasting.series.SeasonalLastValue;
 import neva.forecasting.series.Series;
 import org.junit.jupiter.api.Test;
-import neva.forecasting.lstm.Rule;
 
 class RuleTest {
 

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,7 +20,6 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt64;
-import neva.forecasting.lstm.CalendarGraph;
 
 /** The calendar in a graph against that of java.time. */
 class CalendarGraphTest {

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,27 +8,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import neva.forecasting.Drawn;
+import neva.forecasting.Fitted;
+import neva.forecasting.Forecaster;
 import neva.forecasting.series.Series;
 import neva.training.Run;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import neva.forecasting.lstm.Band;
-import neva.forecasting.lstm.Foresight;
-import neva.forecasting.lstm.LstmConfig;
-import neva.forecasting.lstm.PreparedSeries;
-import neva.forecasting.lstm.SeriesPreparation;
-import neva.forecasting.lstm.StepsGraph;
-import neva.forecasting.lstm.Track;
-import neva.forecasting.lstm.TrainedForecastNetwork;
 
 /** The state that runs through the history gives what a fresh look at all of it gives. */
 class ForesightTest {
 
   private static final Series WARMTH = Drawn.warmth(400, 1);
-  private static final LstmConfig CONFIG =
-      Drawn.quickHours().withTraining(t -> t.withSteps(80));
+  private static final LstmConfig CONFIG = Drawn.quickHours().withTraining(t -> t.withSteps(80));
 
   @TempDir static Path folder;
 
@@ -40,7 +34,7 @@ class ForesightTest {
   @BeforeAll
   static void train() throws IOException {
     Fitted.on(WARMTH, CONFIG, Run.in(folder.resolve("run"))).close();
-    preparation = PreparedSeries.of(WARMTH, CONFIG).preparation();
+    preparation = PreparedSeries.of(WARMTH.head(360).trainOnAll(), CONFIG).preparation();
     track = Track.of(WARMTH, CONFIG, preparation, 4);
     network = TrainedForecastNetwork.of(Run.existing(folder.resolve("run")), CONFIG, track);
     foresight = new Foresight(CONFIG, Optional.of(network));
@@ -105,8 +99,7 @@ class ForesightTest {
 
   @Test
   void aNetworkOfWindowsSeesTheLastWindowOnly() throws IOException {
-    LstmConfig windows =
-        CONFIG.withLookback(10).withWarmUp(9).withTraining(t -> t.withSteps(10));
+    LstmConfig windows = CONFIG.withLookback(10).withWarmUp(9).withTraining(t -> t.withSteps(10));
     try (Forecaster forecaster = Fitted.on(WARMTH, windows)) {
       double[] fromAll = forecaster.predict(WARMTH, 3).mean();
       double[] fromTwoDays = forecaster.predict(WARMTH.slice(350, 400), 3).mean();

@@ -1,4 +1,4 @@
-package neva.forecasting;
+package neva.forecasting.lstm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,7 +11,6 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import neva.forecasting.lstm.ForecastLoss;
 
 /** The losses at errors whose loss is known. */
 class LossTest {
