@@ -23,7 +23,8 @@ final class BestMethod {
   @Override
   public String toString() {
     String atOnce = EvaluationText.atOnce(evaluation);
-    return sentence("One step ahead", SeriesEvaluation::oneStep)
+    String ahead = evaluation.ahead().replaceFirst("^o", "O");
+    return sentence(ahead, evaluation.asChosen())
         + sentence(atOnce.replaceFirst("a", "A"), SeriesEvaluation::allAtOnce)
         + wins()
         + advice();
@@ -34,18 +35,19 @@ final class BestMethod {
     Map<String, ForecastMetrics> all = evaluation.all(which);
     List<String> ranked =
         all.keySet().stream()
-            .sorted(Comparator.comparingDouble(name -> all.get(name).rmse()))
+            .sorted(Comparator.comparingDouble(name -> evaluation.rank(all.get(name))))
             .toList();
     String best = ranked.get(0);
     String other = best.equals(own) ? ranked.get(1) : own;
-    double rmse = all.get(best).rmse();
-    double others = all.get(other).rmse();
-    return "%s %s is best: RMSE %s, %s that of %s, %s.%n"
+    double error = evaluation.rank(all.get(best));
+    double others = evaluation.rank(all.get(other));
+    return "%s %s is best: %s %s, %s that of %s, %s.%n"
         .formatted(
             where,
             best,
-            ReportNumbers.number(rmse),
-            beside(rmse, others),
+            evaluation.measure(),
+            ReportNumbers.number(error),
+            beside(error, others),
             other,
             ReportNumbers.number(others));
   }

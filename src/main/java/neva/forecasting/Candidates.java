@@ -36,7 +36,7 @@ final class Candidates {
     }
     MethodChoice choice = new MethodChoice(methods, config.longestSeason(), config.horizon());
     int unseen = config.lstm().validationLength(length); // by the network in training
-    return learned.isEmpty() || unseen == 0 ? choice : choice.withMostValidation(unseen);
+    return config.trainsNetwork() && unseen > 0 ? choice.withMostValidation(unseen) : choice;
   }
 
   /** All methods that a report shows, the simplest first: what forecasts, and what else could. */

@@ -6,11 +6,16 @@ import static neva.forecasting.ReportNumbers.number;
 import static neva.forecasting.ReportNumbers.percent;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import neva.forecasting.method.CandidateScore;
 import neva.forecasting.series.ForecastMetrics;
 import neva.forecasting.series.IntervalMetrics;
 import neva.forecasting.series.Series;
@@ -31,15 +36,53 @@ final class EvaluationText {
   @Override
   public String toString() {
     String verdict = evaluation.verdict();
-    return "%s%s%n%s%n%s".formatted(table(), leftOut(), intervals(), verdict);
+    return "%s%s%s%n%s%n%s".formatted(table(), leftOut(), chosen(), intervals(), verdict);
   }
 
   private String table() {
-    TextColumns columns = new TextColumns("lrrrrr");
-    addRows(columns, "one step ahead", SeriesEvaluation::oneStep);
-    columns.row("", "", "", "", "", "");
-    addRows(columns, atOnce(evaluation), SeriesEvaluation::allAtOnce);
+    boolean compared = !evaluation.weights().isEmpty();
+    TextColumns columns = new TextColumns(compared ? "lrrrrrrr" : "lrrrrr");
+    addRows(columns, evaluation.ahead(), evaluation.asChosen(), compared);
+    if (isAnotherAtOnce()) {
+      columns.row(Collections.nCopies(compared ? 8 : 6, "").toArray(String[]::new));
+      addRows(columns, atOnce(evaluation), SeriesEvaluation::allAtOnce, compared);
+    }
     return testPart() + System.lineSeparator() + columns;
+  }
+
+  /** Whether the test set is longer than the horizon. */
+  private boolean isAnotherAtOnce() {
+    return evaluation.series().stream()
+        .map(evaluation.asChosen())
+        .anyMatch(
+            each ->
+                each.forecasts().backtest().horizon()
+                    < each.forecasts().backtest().part().length());
+  }
+
+  /** What forecasts, of one series by name, of several how often each counts most. */
+  private String chosen() {
+    if (evaluation.weights().isEmpty()) {
+      return "";
+    }
+    if (evaluation.series().size() == 1) {
+      return "forecast by: %s%n".formatted(evaluation.series().get(0).method());
+    }
+    Map<String, Long> counts =
+        evaluation.series().stream()
+            .flatMap(each -> first(each).stream())
+            .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(each -> "%s %s".formatted(each.getKey(), count(each.getValue())))
+        .collect(Collectors.joining(", ", "greatest weight, number of series: ", "%n".formatted()));
+  }
+
+  private static Optional<String> first(SeriesEvaluation each) {
+    return each.scores().stream()
+        .filter(score -> score.weight() > 0)
+        .max(Comparator.comparingDouble(CandidateScore::weight))
+        .map(CandidateScore::name);
   }
 
   private String testPart() {
@@ -64,19 +107,43 @@ final class EvaluationText {
   }
 
   private void addRows(
-      TextColumns columns, String title, Function<SeriesEvaluation, Judgement> which) {
+      TextColumns columns,
+      String title,
+      Function<SeriesEvaluation, Judgement> which,
+      boolean compared) {
     Map<String, ForecastMetrics> all = evaluation.all(which);
     String format = "%,." + decimals(evaluation.metrics(which).rmse()) + "f";
-    columns.row(title, "RMSE", "MAE", "MAPE", "sMAPE", "MASE");
+    List<String> head = new ArrayList<>(List.of(title, "RMSE", "MAE", "MAPE", "sMAPE", "MASE"));
+    if (compared) {
+      head.addAll(List.of("validation", "weight"));
+    }
+    columns.row(head.toArray(String[]::new));
     all.forEach(
-        (name, m) ->
-            columns.row(
-                "  " + name,
-                cell(format, m.rmse()),
-                cell(format, m.mae()),
-                cell("%.2f%%", m.mape()),
-                cell("%.2f%%", m.smape()),
-                cell("%.3f", m.mase())));
+        (name, m) -> {
+          List<String> cells = cells(name, m, format);
+          if (compared) {
+            cells.addAll(scores(name));
+          }
+          columns.row(cells.toArray(String[]::new));
+        });
+  }
+
+  private static List<String> cells(String name, ForecastMetrics m, String format) {
+    return new ArrayList<>(
+        List.of(
+            "  " + name,
+            cell(format, m.rmse()),
+            cell(format, m.mae()),
+            cell("%.2f%%", m.mape()),
+            cell("%.2f%%", m.smape()),
+            cell("%.3f", m.mase())));
+  }
+
+  /** MASE on validation data, and the weight in the forecast. */
+  private List<String> scores(String name) {
+    double validation = evaluation.validation().getOrDefault(name, Double.NaN);
+    double weight = evaluation.weights().getOrDefault(name, 0.0);
+    return List.of(cell("%.3f", validation), weight == 0 ? "" : cell("%.0f%%", 100 * weight));
   }
 
   /** So many that the error of the method has four digits. */
@@ -101,12 +168,15 @@ final class EvaluationText {
     if (!evaluation.series().stream().allMatch(each -> each.oneStep().hasIntervals())) {
       return "no intervals, because there was no validation set%n".formatted();
     }
-    return "%s intervals one step ahead cover %s%n%s intervals at once cover %s%n"
-        .formatted(
-            percent(evaluation.level()),
-            held(SeriesEvaluation::oneStep),
-            percent(evaluation.level()),
-            held(SeriesEvaluation::allAtOnce));
+    String first =
+        "%s intervals %s cover %s%n"
+            .formatted(
+                percent(evaluation.level()), evaluation.ahead(), held(evaluation.asChosen()));
+    return isAnotherAtOnce()
+        ? first
+            + "%s intervals at once cover %s%n"
+                .formatted(percent(evaluation.level()), held(SeriesEvaluation::allAtOnce))
+        : first;
   }
 
   private String held(Function<SeriesEvaluation, Judgement> which) {

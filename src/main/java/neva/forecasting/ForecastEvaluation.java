@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
+import neva.forecasting.method.CandidateScore;
 import neva.forecasting.series.Backtest;
 import neva.forecasting.series.ForecastMetrics;
 import neva.io.Json;
@@ -50,6 +53,53 @@ public record ForecastEvaluation(
     return names;
   }
 
+  /** What the forecaster was chosen for: one step ahead, or the horizon from many origins. */
+  Function<SeriesEvaluation, Judgement> asChosen() {
+    return horizon == 1 ? SeriesEvaluation::oneStep : SeriesEvaluation::rolling;
+  }
+
+  /** Such as "12 steps ahead". */
+  String ahead() {
+    int steps = horizon == 1 ? 1 : backtest().horizon();
+    return steps == 1 ? "one step ahead" : "%,d steps ahead".formatted(steps);
+  }
+
+  /** What ranks methods: RMSE, or MASE where there are several series of several sizes. */
+  double rank(ForecastMetrics metrics) {
+    return series.size() == 1 ? metrics.rmse() : metrics.mase();
+  }
+
+  /** The name of {@link #rank}. */
+  String measure() {
+    return series.size() == 1 ? "RMSE" : "MASE";
+  }
+
+  /** The error on validation data in units of MASE, mean over the series that have one, by name. */
+  Map<String, Double> validation() {
+    return meanOfScores((each, score) -> score.error() / each.naiveError());
+  }
+
+  /** The weight in the forecast, mean over the series, by name. */
+  Map<String, Double> weights() {
+    return meanOfScores((each, score) -> score.weight());
+  }
+
+  private Map<String, Double> meanOfScores(
+      ToDoubleBiFunction<SeriesEvaluation, CandidateScore> value) {
+    Map<String, DoubleSummaryStatistics> all = new LinkedHashMap<>();
+    for (SeriesEvaluation each : series) {
+      for (CandidateScore score : each.scores()) {
+        double own = value.applyAsDouble(each, score);
+        if (Double.isFinite(own)) {
+          all.computeIfAbsent(score.name(), n -> new DoubleSummaryStatistics()).accept(own);
+        }
+      }
+    }
+    Map<String, Double> means = new LinkedHashMap<>();
+    all.forEach((name, statistics) -> means.put(name, statistics.getAverage()));
+    return means;
+  }
+
   /** Why baselines are not among the others, by name; for the first series that lacks them. */
   public Map<String, String> leftOut() {
     Map<String, String> all = new LinkedHashMap<>();
@@ -62,10 +112,10 @@ public record ForecastEvaluation(
     return pooled(each -> which.apply(each).metrics());
   }
 
-  /** The method with the smallest RMSE one step ahead: {@code lstm}, or a baseline. */
+  /** The method with the smallest error at the horizon, of several series the smallest MASE. */
   public String best() {
-    return all(SeriesEvaluation::oneStep).entrySet().stream()
-        .min(Comparator.comparingDouble(entry -> entry.getValue().rmse()))
+    return all(asChosen()).entrySet().stream()
+        .min(Comparator.comparingDouble(entry -> rank(entry.getValue())))
         .orElseThrow()
         .getKey();
   }

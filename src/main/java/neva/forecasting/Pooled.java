@@ -28,8 +28,9 @@ final class Pooled {
     double weights = 0;
     for (ForecastMetrics metrics : all) {
       double own = weight.applyAsDouble(metrics);
-      if (own > 0) {
-        sum += own * value.applyAsDouble(metrics);
+      double measure = value.applyAsDouble(metrics);
+      if (own > 0 && !Double.isNaN(measure)) {
+        sum += own * measure;
         weights += own;
       }
     }

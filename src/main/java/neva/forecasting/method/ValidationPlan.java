@@ -16,7 +16,7 @@ record ValidationPlan(SeriesSplit split, Backtest backtest) {
   private static final int FEWEST_TO_FIT = 6;
   private static final int SEASONS_TO_FIT = 2;
   private static final int SHARE = 3; // of what is not needed to fit, the origins take one part
-  private static final int LEAST_SPAN = 48;
+  private static final int LEAST_SPAN = 25; // with the horizon
   private static final int MOST_ORIGINS = 50;
 
   /** The length of a training set that can be split so. */
@@ -35,8 +35,8 @@ record ValidationPlan(SeriesSplit split, Backtest backtest) {
    */
   static ValidationPlan of(TrainPart train, int season, int horizon, int most) {
     int free = train.length() - toFit(season);
-    int steps = Math.max(1, Math.min(horizon, Math.min(free, most) / 2));
-    int usual = Math.min(Math.max(LEAST_SPAN, season), (free - steps) / SHARE);
+    int steps = Math.max(1, Math.min(horizon, free / 2));
+    int usual = Math.min(Math.max(LEAST_SPAN - steps, season + 1), (free - steps) / SHARE);
     int span = Math.max(1, Math.min(usual, most - steps + 1));
     int every = (span - 1) / MOST_ORIGINS + 1;
     SeriesSplit split = train.holdOut(steps + span - 1);
