@@ -95,7 +95,7 @@ final class DataCommand {
       Scenes scenes = scenes();
       checkIsFree();
       scenes.write(out.resolve("images"), out.resolve("annotations"));
-      System.out.print(Text.format("%,d scenes: %s%n", count, out));
+      System.out.print("%s: %s%n".formatted(Text.count(count, "scene"), out));
       return 0;
     }
 

@@ -23,7 +23,7 @@ final class DoctorChecks {
     return List.of(
         DoctorFinding.good(
             "system",
-            "%s, %d processors".formatted(facts.host().system(), facts.host().processors())),
+            facts.host().system() + ", " + Text.count(facts.host().processors(), "processor")),
         DoctorFinding.good("java", facts.host().java()),
         tensorFlow(facts.tensorFlow()),
         library(facts.tensorFlow(), facts.cache()),
@@ -141,7 +141,7 @@ final class DoctorChecks {
         ? new DoctorFinding(
             "memory",
             value,
-            "Training wants 1.5 GB: end other programs or train with less --batch-size.")
+            "Training wants 1.5 GB: end other programs or train with a smaller --batch-size.")
         : DoctorFinding.good("memory", value);
   }
 

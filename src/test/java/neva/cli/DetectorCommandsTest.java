@@ -38,7 +38,7 @@ class DetectorCommandsTest {
   void trainTellsOfTheDataBeforeTheFirstStepAndOfTheResultAfterTheLast() throws Exception {
     assertThat(Files.readString(folder.resolve("whole.txt")))
         .containsSubsequence(
-            "whole: 12 steps, batch size 4, float32, from nothing",
+            "whole: 12 steps, batch size 4, float32, from random weights",
             "data:     12 pictures",
             "1 fish: ",
             "2 frog: ",
