@@ -51,8 +51,8 @@ final class DetectEvaluate implements Callable<Integer> {
       names = "--labels",
       paramLabel = "FILE",
       description =
-          "The label map of the records (default: that of the detector), and of a model that has"
-              + " none beside it.")
+          "Label map of the records, and of a model without one beside it (default: that of the"
+              + " detector).")
   private Path labels;
 
   @Option(
@@ -114,7 +114,7 @@ final class DetectEvaluate implements Callable<Integer> {
     boolean own = files() == null;
     if (own && record.measuredPart().isEmpty()) {
       throw new BadInputException(
-          "Expected --test FILES but found none, and the run held nothing out.");
+          "Expected --test FILES but found none, and the run has neither a test nor a validation set.");
     }
     try (DetectionRecords measured =
             own ? record.openMeasured(labels(record.labelMap())) : open(record.labelMap());

@@ -76,7 +76,7 @@ final class DoctorChecks {
 
   static DoctorFinding instructions(Host host) {
     if (host.instructionSets().isEmpty()) {
-      return DoctorFinding.good("instructions", "not told by this system; auto trains in float32");
+      return DoctorFinding.good("instructions", "unknown on this system; auto trains in float32");
     }
     String precision = host.instructionSets().contains("amx_bf16") ? "bfloat16" : "float32";
     String value =

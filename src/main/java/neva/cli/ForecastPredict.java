@@ -31,7 +31,7 @@ final class ForecastPredict implements Callable<Integer> {
       names = "--data",
       paramLabel = "FILE",
       description =
-          "CSV file to go on from. With --run it begins with what the run was trained on (default:"
+          "CSV file with the series to forecast. With --run it begins with what the run was trained on (default:"
               + " the file of the run); with --model any of the same columns.")
   private Path data;
 

@@ -23,9 +23,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     resourceBundle = "neva.cli.ForecastTrain",
-    description =
-        "Train an LSTM that corrects a simple rule, evaluate it beside the baselines and write a"
-            + " report.")
+    description = {
+      "Train an LSTM that corrects a simple rule, evaluate it beside the baselines and write a"
+          + " report.",
+      "Some defaults depend on the series: long ones have 2,000 values or more."
+    })
 final class ForecastTrain implements Callable<Integer> {
 
   private static final String TASK = "forecast";

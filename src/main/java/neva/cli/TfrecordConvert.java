@@ -75,7 +75,8 @@ final class TfrecordConvert implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "End at the first thing that is rejected or repaired, and write nothing.")
+      description =
+          "Stop at the first object or image that is rejected or repaired, and write nothing.")
   private boolean strict;
 
   @Option(
