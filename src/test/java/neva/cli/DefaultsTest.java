@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import neva.classification.ClassifierConfig;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The help names the numbers that the recipes train with. */
 class DefaultsTest {
+
+  private static final List<CommandSpec> COMMANDS = OptionsTest.commands();
 
   static Stream<Arguments> recipes() {
     ImageData data = Shapes.generate(20, 10, 1);
@@ -62,7 +65,7 @@ class DefaultsTest {
   }
 
   private static CommandSpec command(String name) {
-    return OptionsTest.commands().stream()
+    return COMMANDS.stream()
         .filter(command -> command.qualifiedName().equals(name))
         .findFirst()
         .orElseThrow();

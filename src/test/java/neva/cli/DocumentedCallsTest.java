@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 /** The calls that README and guides show, against the options that there are. */
 class DocumentedCallsTest {
@@ -38,10 +39,11 @@ class DocumentedCallsTest {
 
   @Test
   void areUnderstood() throws IOException {
+    CommandLine commandLine = new Neva().commandLine();
     int count = 0;
     for (Path page : pages()) {
       for (String call : calls(page)) {
-        assertThatCode(() -> new Neva().commandLine().parseArgs(call.split(" +")))
+        assertThatCode(() -> commandLine.parseArgs(call.split(" +")))
             .as("%s: %s", page, call)
             .doesNotThrowAnyException();
         count++;
