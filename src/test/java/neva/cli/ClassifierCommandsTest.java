@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassifierCommandsTest {
 
   private static final Pattern PERCENT =
-      Pattern.compile("^  \\w+ +([\\d.]+) %$", Pattern.MULTILINE);
+      Pattern.compile("^  \\w+ +([\\d.]+)%$", Pattern.MULTILINE);
   private static final int TEST_IMAGES = 6;
 
   @TempDir Path folder;
