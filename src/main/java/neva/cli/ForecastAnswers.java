@@ -22,7 +22,7 @@ record ForecastAnswers(List<Forecast> forecasts, List<Interval> intervals) {
 
   /** Fields of a row of results. */
   static final List<String> FIELDS =
-      List.of("series", "time", "forecast", "lower", "upper", "step");
+      List.of("series", "time", "forecast", "lower", "upper", "step", "method");
 
   private static final int DIGITS = 5;
 
@@ -62,6 +62,7 @@ record ForecastAnswers(List<Forecast> forecasts, List<Interval> intervals) {
       row.put("upper", intervals.get(series).upper()[h]);
     }
     row.put("step", h + 1);
+    row.put("method", forecast.method());
     return row;
   }
 
@@ -80,7 +81,13 @@ record ForecastAnswers(List<Forecast> forecasts, List<Interval> intervals) {
         columns.row(cells(row(series, h), names, format));
       }
     }
-    return columns.toString();
+    return columns + methods();
+  }
+
+  /** What forecasts, where it is the same for all. */
+  private String methods() {
+    List<String> methods = forecasts.stream().map(Forecast::method).distinct().toList();
+    return methods.size() == 1 ? "%nforecast by: %s%n".formatted(methods.get(0)) : "";
   }
 
   private boolean named() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import neva.forecasting.Forecast;
 import neva.forecasting.ForecastData;
+import neva.forecasting.ForecastReport;
 import neva.forecasting.Forecaster;
 import neva.forecasting.ForecasterConfig;
 import neva.forecasting.ForecasterRun;
@@ -111,6 +112,7 @@ final class ForecastPredict implements Callable<Integer> {
     try (Forecaster forecaster = Forecaster.load(run, ForecastData.of(known))) {
       ForecasterConfig config = forecaster.config();
       int count = horizon == null ? config.horizon() : horizon;
+      ForecastReport.warning(run).ifPresent(ForecastInput::tell);
       return predict(known, history -> forecaster.predict(history, count));
     }
   }

@@ -3,6 +3,7 @@ package neva.forecasting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import neva.forecasting.series.ForecastMetrics;
 
@@ -11,6 +12,8 @@ final class BestMethod {
 
   /** Below this difference two errors count as equal. */
   private static final double EQUAL = 0.01;
+
+  private static final List<String> SIMPLE = List.of("mean", "naive", "seasonal-naive");
 
   private final ForecastEvaluation evaluation;
   private final String own;
@@ -28,6 +31,27 @@ final class BestMethod {
         + sentence(atOnce.replaceFirst("a", "A"), SeriesEvaluation::allAtOnce)
         + wins()
         + advice();
+  }
+
+  /** What to know before using the forecasts: that a simple method did better on the test set. */
+  Optional<String> warning() {
+    Map<String, ForecastMetrics> all = evaluation.all(evaluation.asChosen());
+    double error = evaluation.rank(all.get(own));
+    return SIMPLE.stream()
+        .filter(name -> !name.equals(own) && all.containsKey(name))
+        .min(Comparator.comparingDouble(name -> evaluation.rank(all.get(name))))
+        .filter(name -> 1 - evaluation.rank(all.get(name)) / error >= EQUAL)
+        .map(name -> warning(name, evaluation.rank(all.get(name)), error));
+  }
+
+  private String warning(String simple, double simpleError, double error) {
+    return "%s had %s %s on the test set, %s %s: consider the simpler method."
+        .formatted(
+            own,
+            evaluation.measure(),
+            ReportNumbers.number(error),
+            simple,
+            ReportNumbers.number(simpleError));
   }
 
   /** The best beside the next best where it is the chosen method, else beside that. */

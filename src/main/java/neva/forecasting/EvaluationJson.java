@@ -40,6 +40,9 @@ final class EvaluationJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("method", evaluation.method());
     tree.put("best", evaluation.best());
+    tree.put("warning", evaluation.warning().orElse(null));
+    tree.put("validation", evaluation.validation());
+    tree.put("weights", evaluation.weights());
     if (series.size() == 1) {
       tree.put("deviation", series.get(0).deviation());
     }

@@ -8,6 +8,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import neva.forecasting.method.CandidateScore;
 import neva.forecasting.series.Backtest;
 import neva.forecasting.series.ForecastMetrics;
 import neva.io.Json;
+import neva.io.Text;
 
 /**
  * How the test sets of all series were forecast, by the chosen method and by the baselines. Its
@@ -61,7 +63,7 @@ public record ForecastEvaluation(
   /** Such as "12 steps ahead". */
   String ahead() {
     int steps = horizon == 1 ? 1 : backtest().horizon();
-    return steps == 1 ? "one step ahead" : "%,d steps ahead".formatted(steps);
+    return steps == 1 ? "one step ahead" : Text.format("%,d steps ahead", steps);
   }
 
   /** What ranks methods: RMSE, or MASE where there are several series of several sizes. */
@@ -123,6 +125,11 @@ public record ForecastEvaluation(
   /** Plain sentences that say which way to forecast was best, and by how much. */
   public String verdict() {
     return new BestMethod(this).toString();
+  }
+
+  /** A sentence where a simple method did better on the test set; empty where none did. */
+  public Optional<String> warning() {
+    return new BestMethod(this).warning();
   }
 
   @Override

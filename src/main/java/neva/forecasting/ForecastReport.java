@@ -1,10 +1,14 @@
 package neva.forecasting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import neva.forecasting.lstm.ForecastLoss;
 import neva.io.AtomicFile;
+import neva.io.Json;
 import neva.plot.LineChart;
 import neva.plot.Png;
 import neva.training.Run;
@@ -43,6 +47,18 @@ public final class ForecastReport {
       return named.name();
     }
     return loss instanceof ForecastLoss.Huber ? "Huber loss" : "pinball loss";
+  }
+
+  /**
+   * What the evaluation of a run warns of: that a simple method did better on its test set.
+   *
+   * @return empty where it does not, or there is no evaluation
+   */
+  public static Optional<String> warning(Run run) throws IOException {
+    Path metrics = run.report().resolve("metrics.json");
+    return Files.exists(metrics)
+        ? Optional.ofNullable(Json.read(metrics, JsonNode.class).path("warning").textValue())
+        : Optional.empty();
   }
 
   /** What came of the test sets: metrics.json, tables, and pictures of the first 20 series. */

@@ -15,7 +15,8 @@ import neva.training.RunLock;
 import neva.training.TrainingListener;
 
 /**
- * Forecasts series by an LSTM that corrects a simple rule, or by the rule alone.
+ * Forecasts series by the best of several methods on validation data: statistical ones, simple ones
+ * and an LSTM that corrects a rule.
  *
  * <pre>{@code
  * Series milk = Series.readCsv(Path.of("forecasting/monthly-milk-production.csv"), "month", "pounds_per_cow");
@@ -24,7 +25,6 @@ import neva.training.TrainingListener;
  *   System.out.println(forecaster.evaluate());
  *   Forecast next = forecaster.predict(12);
  *   System.out.println(next.mean()[0] + " " + next.interval(0.9).upper()[0]);
- *   forecaster.export(Path.of("savedmodels/milk"));
  * }
  * }</pre>
  *
@@ -107,14 +107,14 @@ public final class Forecaster implements AutoCloseable {
   }
 
   /**
-   * Trains one network on the training set of all series. The validation set of each, the end of
-   * what comes before its test set, chooses the best weights and measures how wide intervals must
-   * be; the test set is not looked at. A resumed run goes on from its newest checkpoint.
+   * Trains the network, where the configuration has one, on all series, and compares the methods on
+   * the end of what comes before each test set, which also measures how wide intervals must be; the
+   * test set is not looked at. A resumed run goes on from its newest checkpoint.
    *
    * @param listeners told of steps, evaluations and checkpoints; one of them may ask for an end
-   * @return how the training ended; empty for a rule, which needs none
-   * @throws BadInputException when a series is too short or constant, or does not fit the resumed
-   *     run
+   * @return how the training of the network ended; empty where there is none
+   * @throws BadInputException when a series is too short or constant for a network that forecasts
+   *     alone, or does not fit the resumed run
    */
   public Optional<Outcome> fit(ForecastData data, Run run, TrainingListener... listeners)
       throws IOException {

@@ -55,7 +55,9 @@ class ForecastAnswersTest {
               "north   2004-11     610.5   610.5   610.5",
               "north   2004-12     620.0   620.0   620.0",
               "south   2004-11    1220.5  1220.5  1220.5",
-              "south   2004-12    1240.0  1240.0  1240.0");
+              "south   2004-12    1240.0  1240.0  1240.0",
+              "",
+              "forecast by: rule");
     }
   }
 
@@ -70,8 +72,8 @@ class ForecastAnswersTest {
         results.complete();
       }
       List<String> lines = Files.readAllLines(Path.of(file));
-      assertThat(lines.get(0)).isEqualTo("series,time,forecast,lower,upper,step,error");
-      assertThat(lines.get(1)).startsWith("sales,2004-11,610.").endsWith(",,,1,");
+      assertThat(lines.get(0)).isEqualTo("series,time,forecast,lower,upper,step,method,error");
+      assertThat(lines.get(1)).startsWith("sales,2004-11,610.").endsWith(",,,1,rule,");
       assertThat(lines.get(2)).startsWith("sales,2004-12,6").endsWith(",,,2,");
       assertThat(answers.toString().lines().findFirst()).contains("time     forecast");
     }

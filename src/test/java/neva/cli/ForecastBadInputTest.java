@@ -47,8 +47,8 @@ class ForecastBadInputTest {
           --data @unsorted.csv                    | Expected dates to ascend         | line 53
           --data @repeated.csv                    | Expected every date once         | line 53
           --data @gap.csv                         | Expected 1994-03 after "1994-02" | fill
-          --data @constant.csv                    | 5.0 throughout                   | another column
-          --data @short.csv                       | Expected 16 values or more       | of 9 in all
+          --data @constant.csv --method lstm      | 5.0 throughout                   | another column
+          --data @short.csv --method lstm         | Expected                         | of 8 before the test set
           --data @names-alone.csv                 | Expected values below the names  | line 1
           --data @two.csv                         | month, sales, staff              | Name the one
           --data @sales.csv --column price        | a column price                   | month, sales
@@ -56,23 +56,23 @@ class ForecastBadInputTest {
           --data @sales.csv --id-column shop      | a column shop                    | month, sales
           --data @sales.csv --extra staff         | a column staff                   | month, sales
           --data @sales.csv --horizon 0           | horizon must be positive         | found 0
-          --data @sales.csv --horizon 90          | Expected 105 values or more      | about
+          --data @sales.csv --horizon 90 --method lstm | Expected 105 values or more | about
           --data @sales.csv --season 0            | season must be positive          | found 0
-          --data @sales.csv --season 119          | Expected                         | of 120 in all
+          --data @sales.csv --season 119 --method rule | Expected                    | of 108 before the test set
           --data @sales.csv --lookback 0          | lookback must be positive        | found 0
-          --data @sales.csv --lookback 71         | Expected 71 steps to fit to      | of 120 values in all
+          --data @sales.csv --lookback 71         | Expected 71 steps to train on    | of 108 values before the test set
           --data @sales.csv --dropout 1           | dropout must be at least 0       | found 1
           --data @sales.csv --loss max            | mse, mae, huber or quantiles     | found max
           --data @sales.csv --scale big           | scale must be log or plain       | found big
-          --data @zero.csv                        | sales is 0.0 at 1999-12          | --scale plain
+          --data @zero.csv --method rule          | sales is 0.0 at 1999-12          | --scale plain
           --data @zero.csv --scale log            | sales is 0.0 at 1999-12          | --scale plain
           --preset lab-temperature                | Expected --data FILE             | milk
           --data @sales.csv --units 8,0           | units must be positive           | found 0
           --data @sales.csv --units many          | --units                          | many
-          --data @sales.csv --test-split 1        | --test-split must be at least 0          | found 1
+          --data @sales.csv --test-split 1.5      | a fraction below 1 or a whole number | found 1.5
           --data @sales.csv --steps 0             | steps must be positive           | found 0
           --data @sales.csv --preset lab          | lab-milk or lab-temperature      | found lab
-          --data @sales.csv --method none         | --method                         | none
+          --data @sales.csv --method none         | method must be one of            | found none
           --data @sales.csv --precision bfloat16  | precision must be FLOAT32        | BFLOAT16
           --data @sales.csv --fill often          | --fill                           | often
           """)
@@ -114,7 +114,7 @@ class ForecastBadInputTest {
           predict --run @nowhere                 | config.json              | nowhere
           predict --run @run --horizon 0         | horizon must be positive | found 0
           predict --run @run --level 1           | level must be at least 0  | found 1
-          predict --run @run --level 0.97        | level must be at most 0.96 | 24 forecasts
+          predict --run @run --level 0.97        | level must be at most 0.96 | Ask for less
           predict --run @run --out @next.csv     | --out                    | is now --results
           predict --run @run --results @next.txt | end with .csv or .jsonl  | next.txt
           predict --run @run --data @others.csv  | to begin with the 108    | Restore the data

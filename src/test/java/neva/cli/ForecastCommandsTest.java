@@ -38,7 +38,8 @@ class ForecastCommandsTest {
   private static String neva(String line, Object... arguments) {
     Result result = NevaHere.run(line.formatted(arguments));
     assertThat(result.exitCode()).as(result.toString()).isZero();
-    assertThat(result.err()).isEmpty();
+    // Of few steps of training it may warn that a simple method did better.
+    assertThat(result.err()).allMatch(said -> said.contains("consider the simpler method"));
     return result.out();
   }
 
@@ -57,19 +58,18 @@ class ForecastCommandsTest {
   void tellsWhatWasTrainedAndHowItComparesWithTheBaselines() throws Exception {
     assertThat(trained)
         .contains("pounds_per_cow: 168 values from 1962-01 to 1975-12, step month, season 12")
-        .contains("run runs/forecast-001: 20 steps")
+        .contains("run runs/forecast-001: lstm; 20 steps")
         .contains("test set of pounds_per_cow: 1974-08 to 1975-12, 17 values")
-        .contains("one step ahead", "all 17 at once", "90% intervals one step ahead cover ")
-        .containsPattern("One step ahead [\\w-]+ is best: RMSE ")
+        .contains("12 steps ahead", "all 17 at once", "90% intervals 12 steps ahead cover ")
+        .containsPattern("12 steps ahead [\\w-]+ is best: RMSE ")
         .contains("export:   ./neva forecast export --run runs/forecast-001");
     JsonNode metrics = metrics(run.resolve("report"));
     assertThat(number(trained, "lstm"))
-        .isCloseTo(metrics.at("/test/rmse").asDouble(), within(1e-3));
+        .isCloseTo(metrics.at("/backtest/test/rmse").asDouble(), within(1e-2));
     assertThat(number(trained, "rule"))
-        .isCloseTo(metrics.at("/baselines/rule/rmse").asDouble(), within(1e-3));
-    // The published figures of these simple rules.
-    assertThat(number(trained, "last-value")).isCloseTo(45.770, within(1e-9));
-    assertThat(number(trained, "seasonal-change")).isCloseTo(6.403, within(1e-9));
+        .isCloseTo(metrics.at("/backtest/baselines/rule/rmse").asDouble(), within(1e-2));
+    // The published figure of this simple method.
+    assertThat(metrics.at("/baselines/naive/rmse").asDouble()).isCloseTo(45.770, within(1e-3));
     assertThat(run.resolve("report")).isDirectoryContaining("glob:**/loss.png");
   }
 
@@ -78,11 +78,11 @@ class ForecastCommandsTest {
     Path csv = folder.resolve("next.csv");
     List<String> lines = neva("forecast predict --run %s --results %s", run, csv).lines().toList();
     assertThat(lines.get(0)).isEqualTo("time     forecast  lower   upper");
-    assertThat(lines).hasSize(13);
+    assertThat(lines).hasSize(15).last().isEqualTo("forecast by: lstm");
     assertThat(lines.get(1)).startsWith("1976-01");
     assertThat(lines.get(12)).startsWith("1976-12");
     List<String> table = Files.readAllLines(csv);
-    assertThat(table).hasSize(13).startsWith("series,time,forecast,lower,upper,step,error");
+    assertThat(table).hasSize(13).startsWith("series,time,forecast,lower,upper,step,method,error");
     for (String row : table.subList(1, 13)) {
       String[] cells = row.split(",");
       assertThat(cells[0]).isEqualTo("pounds_per_cow");
@@ -90,7 +90,7 @@ class ForecastCommandsTest {
           .isBetween(Double.parseDouble(cells[3]), Double.parseDouble(cells[4]))
           .isBetween(700.0, 1100.0);
     }
-    assertThat(neva("forecast predict --run %s --horizon 1 --level 0.5", run)).hasLineCount(2);
+    assertThat(neva("forecast predict --run %s --horizon 1 --level 0.5", run)).hasLineCount(4);
   }
 
   @Test
@@ -98,7 +98,6 @@ class ForecastCommandsTest {
     Path out = folder.resolve("evaluated");
     String text =
         neva("forecast evaluate --run %s --horizon 3 --backtest-every 2 --out %s", run, out);
-    assertThat(number(text, "lstm")).isEqualTo(number(trained, "lstm"));
     assertThat(text)
         .contains("backtest: 8 origins, one every 2 steps, 3 values forecast from each");
     JsonNode metrics = metrics(out);
@@ -126,13 +125,13 @@ class ForecastCommandsTest {
   void forecastsByTheRuleAloneWithoutTraining() throws Exception {
     Path rule = folder.resolve("rule");
     String text = neva("forecast train --method rule --run %s", rule);
-    assertThat(text).contains("the rule alone, nothing to train").doesNotContain("  lstm");
+    assertThat(text).contains("rule: rule").doesNotContain("  lstm");
     assertThat(number(text, "rule")).isEqualTo(number(trained, "rule"));
     assertThat(neva("forecast train --resume --run %s", rule)).contains("The run was complete.");
-    assertThat(neva("forecast predict --run %s", rule)).hasLineCount(13);
+    assertThat(neva("forecast predict --run %s", rule)).hasLineCount(15);
     Result export = NevaHere.run("forecast export --run " + rule);
     assertThat(export.exitCode()).isEqualTo(2);
-    assertThat(export.err()).singleElement().asString().contains("method of the run is rule");
+    assertThat(export.err()).singleElement().asString().contains("the methods of the run are rule");
   }
 
   @Test
@@ -169,7 +168,7 @@ class ForecastCommandsTest {
                 .formatted(run, spoilt, answers));
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err()).hasSize(2).allMatch(line -> line.startsWith("neva: Expected"));
-    assertThat(result.out()).hasLineCount(3).contains("north   2000-01", "north   2000-02");
+    assertThat(result.out()).hasLineCount(5).contains("north   2000-01", "north   2000-02");
     List<JsonNode> written = new ArrayList<>();
     for (String line : Files.readAllLines(answers)) {
       written.add(new ObjectMapper().readTree(line));
@@ -187,7 +186,7 @@ class ForecastCommandsTest {
     List<String> lines =
         neva("forecast predict --run %s --horizon 2 --results -", run).lines().toList();
     assertThat(lines).hasSize(3);
-    assertThat(lines.get(0)).isEqualTo("series,time,forecast,lower,upper,step,error");
+    assertThat(lines.get(0)).isEqualTo("series,time,forecast,lower,upper,step,method,error");
     assertThat(lines.get(1)).startsWith("pounds_per_cow,1976-01,");
   }
 

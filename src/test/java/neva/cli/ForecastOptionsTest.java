@@ -71,24 +71,24 @@ class ForecastOptionsTest {
       delimiter = '|',
       textBlock =
           """
-          --data @sales.csv --lookback 20                               | /config/lookback           | 20
-          --data @sales.csv --lookback 9 --preset lab-milk              | /config/network/units      | [14,8]
-          --data @sales.csv --lookback 9 --preset lab-milk --scale log  | /config/scale/logarithm    | true
-          --data @sales.csv --lookback 9 --preset lab-temperature       | /config/network/activation | "RELU"
+          --data @sales.csv --lookback 20                               | /config/lstm/lookback           | 20
+          --data @sales.csv --lookback 9 --preset lab-milk              | /config/lstm/network/units      | [14,8]
+          --data @sales.csv --lookback 9 --preset lab-milk --scale log  | /config/lstm/scale/logarithm    | true
+          --data @sales.csv --lookback 9 --preset lab-temperature       | /config/lstm/network/activation | "RELU"
           --data @two.csv --lookback 9 --column sales --extra staff     | /extras                    | ["staff"]
-          --data @sales.csv --lookback 9 --units 3,2                    | /config/network/units      | [3,2]
-          --data @sales.csv --lookback 9 --horizon 3                    | /config/horizon            | 3
-          --data @sales.csv --lookback 9 --season 6                     | /config/season             | 6
-          --data @sales.csv --lookback 9 --dropout 0.1                  | /config/network/dropout    | 0.1
-          --data @sales.csv --lookback 9 --loss mse                     | /config/loss/kind          | "mse"
-          --data @sales.csv --lookback 9 --loss mae                     | /config/loss/kind          | "mae"
-          --data @sales.csv --lookback 9 --loss huber                   | /config/loss/delta         | 1.0
-          --data @sales.csv --lookback 9 --loss quantiles               | /config/loss/level         | 0.9
-          --data @sales.csv --lookback 9 --scale plain                  | /config/scale/logarithm    | false
+          --data @sales.csv --lookback 9 --units 3,2                    | /config/lstm/network/units      | [3,2]
+          --data @sales.csv --lookback 9 --horizon 3                    | /config/lstm/horizon            | 3
+          --data @sales.csv --lookback 9 --season 6                     | /config/lstm/season             | 6
+          --data @sales.csv --lookback 9 --dropout 0.1                  | /config/lstm/network/dropout    | 0.1
+          --data @sales.csv --lookback 9 --loss mse                     | /config/lstm/loss/kind          | "mse"
+          --data @sales.csv --lookback 9 --loss mae                     | /config/lstm/loss/kind          | "mae"
+          --data @sales.csv --lookback 9 --loss huber                   | /config/lstm/loss/delta         | 1.0
+          --data @sales.csv --lookback 9 --loss quantiles               | /config/lstm/loss/level         | 0.9
+          --data @sales.csv --lookback 9 --scale plain                  | /config/lstm/scale/logarithm    | false
           --data @hours.csv --lookback 9 --column warmth --extra wind=* --date-column year,month,day,hour | /extras | ["wind=NW","wind=SE"]
-          --data @days.csv --lookback 9 --horizon 6                     | /config/inputs | ["LEVEL","ERROR","SEASON_DIFFERENCE"]
-          --data @days.csv --lookback 9 --horizon 7                     | /config/inputs | ["ERROR","SEASON_DIFFERENCE"]
-          --data @days.csv --lookback 9 --season 1                      | /config/inputs | ["LEVEL","ERROR"]
+          --data @days.csv --lookback 9 --horizon 6                     | /config/lstm/inputs | ["LEVEL","ERROR","SEASON_DIFFERENCE"]
+          --data @days.csv --lookback 9 --horizon 7                     | /config/lstm/inputs | ["ERROR","SEASON_DIFFERENCE"]
+          --data @days.csv --lookback 9 --season 1                      | /config/lstm/inputs | ["ERROR"]
           """)
   void trainsWith(String options, String field, String value) throws Exception {
     neva("forecast train --fresh --run @run --steps 3 --batch-size 4 " + options);
@@ -135,12 +135,12 @@ class ForecastOptionsTest {
     neva("forecast train --fresh --data @sales.csv --steps 3 --lookback 24 --run @run");
     neva("forecast export --run @run --horizon 5 --out @model");
     String ofModel = neva("forecast predict --model @model --data @sales.csv").out();
-    assertThat(ofModel.lines()).hasSize(6);
+    assertThat(ofModel.lines()).hasSize(8);
     assertThat(ofModel)
         .containsPattern("^time +forecast +lower +upper")
         .contains("2000-01", "2000-05");
     assertThat(neva("forecast predict --model @model --data @others.csv --horizon 1").out())
         .contains("2000-01")
-        .hasLineCount(2);
+        .hasLineCount(4);
   }
 }

@@ -22,6 +22,7 @@ class ExamplesTest {
           "java.util",
           "neva.forecasting",
           "neva.forecasting.series",
+          "neva.forecasting.lstm",
           "neva.training",
           "neva.layer",
           "org.tensorflow",

@@ -145,8 +145,8 @@ class ForecastReportTest {
         .contains("test set of sales of north: 2008-11 to 2009-10, 12 values, and those of 1 more")
         .contains("one step ahead", "all at once", "  lstm ", "  rule ", "  holt-winters ")
         .containsPattern("90% intervals one step ahead cover \\d+ of 23 values")
-        .containsPattern("One step ahead [\\w-]+ is best: RMSE [\\d.]+, ")
-        .containsPattern("All at once [\\w-]+ is best: RMSE ");
+        .containsPattern("One step ahead [\\w-]+ is best: MASE [\\d.]+, ")
+        .containsPattern("All at once [\\w-]+ is best: MASE ");
     String row = text.lines().filter(line -> line.startsWith("  lstm")).findFirst().orElseThrow();
     double rmse = Double.parseDouble(row.trim().split(" +")[1]);
     assertThat(rmse).isCloseTo(evaluation.test().rmse(), within(0.06));
