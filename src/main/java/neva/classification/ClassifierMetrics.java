@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What metrics.json says of one part of the data.
+ * What metrics.json says of one set of the data.
  *
  * @param images how many there were
- * @param accuracy share named rightly
+ * @param accuracy share of images classified correctly
  * @param loss mean cross-entropy in nats
  * @param meanAveragePrecision over the classes that have images; null when none has
  * @param classes precision, recall, F1 and average precision by class name

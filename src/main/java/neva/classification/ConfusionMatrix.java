@@ -21,7 +21,7 @@ public record ConfusionMatrix(List<String> classNames, int[][] counts) {
     return new ConfusionMatrix(classNames, counts);
   }
 
-  /** Share of all images that were named rightly; NaN without images. */
+  /** Share of all images that were classified correctly; NaN without images. */
   public double accuracy() {
     int right = 0;
     for (int label = 0; label < counts.length; label++) {
@@ -41,7 +41,7 @@ public record ConfusionMatrix(List<String> classNames, int[][] counts) {
     return (double) counts[label][label] / images(label);
   }
 
-  /** Harmonic mean of precision and recall; 0 when no image of the class was named rightly. */
+  /** Harmonic mean of precision and recall; 0 when none of the class was classified correctly. */
   public double f1(int label) {
     if (counts[label][label] == 0) {
       return 0;

@@ -60,7 +60,7 @@ public final class ImageClassifier extends Classifier {
 
   /**
    * The classifier of a run, with its best weights, or its last ones where it has no validation
-   * data; it judges an image by its centre.
+   * data; it classifies an image by its centre.
    *
    * @throws BadInputException when there is no classification run, or no sound checkpoint in it, or
    *     its network is one of the user's own that is not registered
@@ -70,7 +70,7 @@ public final class ImageClassifier extends Classifier {
   }
 
   /**
-   * The same, with a choice of what an image is judged by.
+   * The same, with a choice of views that an image is classified by.
    *
    * @see #load(Run)
    */

@@ -19,7 +19,7 @@ import neva.training.TrainingConfig;
  *
  * @param training but for its length
  * @param epochs passes over the images
- * @param leastSteps for sets that are so small that the passes are few steps
+ * @param leastSteps for sets that are so small that the epochs are few steps
  * @param warmUp share of the steps in which the rate rises
  */
 record Recipe(
@@ -102,7 +102,7 @@ record Recipe(
   }
 
   /**
-   * The training of this recipe for a number of images, with changes: as many passes whatever they
+   * The training of this recipe for a number of images, with changes: as many epochs whatever they
    * say of batches and of validation.
    *
    * @param images in the training set, with those that {@code validationSplit} takes from it

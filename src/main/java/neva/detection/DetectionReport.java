@@ -55,7 +55,7 @@ public final class DetectionReport {
         .training("training, classes", LossTags.CLASSIFICATION)
         .validation("validation, total", LossTags.TOTAL)
         .write(folder.resolve("loss.png"));
-    new RunChart(run, "Held-out pictures", "mean average precision")
+    new RunChart(run, "Validation set", "mean average precision")
         .validation("overlap 0.5", DetectionResults.VOC)
         .validation("overlaps 0.5 to 0.95", DetectionResults.WATCHED)
         .write(folder.resolve("precision.png"));

@@ -4,7 +4,7 @@ import neva.io.BadInputException;
 import neva.io.Check;
 import org.tensorflow.ndarray.Shape;
 
-/** The checks of shapes and ranges in this room. */
+/** The checks of shapes and ranges in this package. */
 final class ImageBounds {
 
   private ImageBounds() {}

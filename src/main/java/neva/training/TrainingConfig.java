@@ -87,7 +87,7 @@ public record TrainingConfig(
   }
 
   /**
-   * The same for so many passes over the training data, as {@link #lasting} does it.
+   * The same for a number of epochs of the training data, as {@link #lasting} does it.
    *
    * @param epochs may be a fraction
    * @param examples in the training set, with those that {@code validationSplit} takes from it

@@ -74,7 +74,7 @@ class ForecastAnswersTest {
       List<String> lines = Files.readAllLines(Path.of(file));
       assertThat(lines.get(0)).isEqualTo("series,time,forecast,lower,upper,step,method,error");
       assertThat(lines.get(1)).startsWith("sales,2004-11,610.").endsWith(",,,1,rule,");
-      assertThat(lines.get(2)).startsWith("sales,2004-12,6").endsWith(",,,2,");
+      assertThat(lines.get(2)).startsWith("sales,2004-12,6").endsWith(",,,2,rule,");
       assertThat(answers.toString().lines().findFirst()).contains("time     forecast");
     }
   }

@@ -14,7 +14,7 @@ record ChosenExamples(Predictions predictions) {
   private static final int WRONG = 2;
 
   /**
-   * Images that were named rightly, each of another class, and the most confident mistakes.
+   * Correctly classified images, each of another class, and the most confident errors.
    *
    * @param part names them, such as {@code test}
    */

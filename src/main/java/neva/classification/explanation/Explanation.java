@@ -122,7 +122,7 @@ public final class Explanation implements AutoCloseable {
     pages.add("kernels", new Kernels(image).figure());
   }
 
-  /** A few images of a set to explain, some named rightly, the others the worst mistakes. */
+  /** A few images of a set to explain: correctly classified ones and the most confident errors. */
   public static List<ExplainedImage> examples(Predictions predictions, String part)
       throws IOException {
     return new ChosenExamples(predictions).images(part);

@@ -3,7 +3,7 @@ package neva.detection.annotation;
 /**
  * One thing in the input that was rejected, repaired or is worth knowing.
  *
- * <p>The kinds of this room, which stay as they are: {@code unreadable annotation}, {@code other
+ * <p>The kinds of this package, which stay as they are: {@code unreadable annotation}, {@code other
  * encoding}, {@code no file name}, {@code path leaves the folder}, {@code duplicate file}, {@code
  * no id}, {@code duplicate id}, {@code unknown picture}, {@code no size}, {@code size mismatch},
  * {@code rotated picture}, {@code no class}, {@code unknown class}, {@code no box}, {@code not a

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class SeasonalityTest {
 
-  private static final double QUANTILE = 1.6448536269514722; // of the normal distribution, 95 %
+  private static final double QUANTILE = 1.6448536269514722; // of the normal distribution, 95%
 
   private SeasonalityTest() {}
 
