@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is done with a trained classifier. */
 class ClassifierCommandsTest {
 
-  private static final Pattern PERCENT =
-      Pattern.compile("^  \\w+ +([\\d.]+)%$", Pattern.MULTILINE);
+  private static final Pattern PERCENT = Pattern.compile("^  \\w+ +([\\d.]+)%$", Pattern.MULTILINE);
   private static final int TEST_IMAGES = 6;
 
   @TempDir Path folder;
