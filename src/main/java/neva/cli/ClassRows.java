@@ -21,7 +21,7 @@ final class ClassRows implements Closeable {
   private static final String PROBABILITY = "probability";
   private static final String PROBABILITIES = "probabilities";
 
-  private final ResultsFile results; // null where nobody asked for one
+  private final ResultsFile results;
   private final boolean objects;
   private final List<String> classNames;
 
@@ -31,23 +31,13 @@ final class ClassRows implements Closeable {
     this.classNames = classNames;
   }
 
-  /** Refuses a target that cannot be written, before any work is done. */
-  static void check(String target) {
-    if (target != null && !ResultsFile.isStandardOutput(target)) {
-      ResultsFile.require(target);
-    }
-  }
-
   /**
    * Begins the file.
    *
    * @param target what the option says, null for none
    */
   static ClassRows open(String target, List<String> classNames) throws IOException {
-    if (target == null) {
-      return new ClassRows(null, false, classNames);
-    }
-    boolean objects = target.endsWith(".jsonl");
+    boolean objects = target != null && target.endsWith(".jsonl");
     List<String> fields = new ArrayList<>(List.of(FILE, CLASS, PROBABILITY));
     if (objects) {
       fields.add(PROBABILITIES);
@@ -65,9 +55,6 @@ final class ClassRows implements Closeable {
   }
 
   void add(Path image, List<Prediction> mostProbableFirst) throws IOException {
-    if (results == null) {
-      return;
-    }
     Map<String, Float> ofClass = new LinkedHashMap<>();
     classNames.forEach(name -> ofClass.put(name, null)); // in this order
     mostProbableFirst.forEach(p -> ofClass.put(p.className(), (float) p.probability()));
@@ -83,23 +70,18 @@ final class ClassRows implements Closeable {
     results.add(row);
   }
 
-  void addError(Path image, String sentence) throws IOException {
-    if (results != null) {
-      results.addError(image.toString(), sentence);
-    }
+  /** Tells that a picture cannot be read and adds it. */
+  void refuse(Path image, Exception reason) throws IOException {
+    results.refuse(image, reason);
   }
 
   /** Says that all answers are there. */
   void complete() {
-    if (results != null) {
-      results.complete();
-    }
+    results.complete();
   }
 
   @Override
   public void close() throws IOException {
-    if (results != null) {
-      results.close();
-    }
+    results.close();
   }
 }

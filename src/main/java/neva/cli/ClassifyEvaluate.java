@@ -43,7 +43,8 @@ final class ClassifyEvaluate implements Callable<Integer> {
       names = "--views",
       paramLabel = "1|10",
       defaultValue = "1",
-      description = "10 averages centre, corners and mirror images of a run (default: 1).")
+      description =
+          "10 averages the predictions for the centre, the corners and their mirror images; needs --run (default: 1).")
   private int views;
 
   @Option(

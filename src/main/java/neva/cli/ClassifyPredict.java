@@ -37,7 +37,7 @@ final class ClassifyPredict implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Check.positive("top", top);
-    ClassRows.check(results);
+    ResultsFile.check(results);
     try (Classifier classifier = source.load(Views.ONE);
         ClassRows rows = ClassRows.open(results, classifier.classNames())) {
       boolean whole = true;
@@ -55,9 +55,7 @@ final class ClassifyPredict implements Callable<Integer> {
     try {
       predictions = classifier.predict(image);
     } catch (BadInputException | IOException e) {
-      String sentence = ErrorPrinter.sentence(e);
-      System.err.println("neva: " + sentence);
-      rows.addError(image, sentence);
+      rows.refuse(image, e);
       return false;
     }
     rows.add(image, predictions);

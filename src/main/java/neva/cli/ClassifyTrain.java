@@ -83,13 +83,12 @@ final class ClassifyTrain implements Callable<Integer> {
   }
 
   private static void train(ImageData images, ClassifierConfig config, Run run) throws IOException {
-    System.out.print(
-        Text.format(
-            "run %s: %,d steps, batch size %d, %s%n",
-            run.directory(),
-            config.training().steps(),
-            batches(images, config.training()).batchSize(),
-            config.training().precision().name().toLowerCase(Locale.ROOT)));
+    System.out.printf(
+        "run %s: %s, batch size %d, %s%n",
+        run.directory(),
+        Text.count(config.training().steps(), "step"),
+        batches(images, config.training()).batchSize(),
+        config.training().precision().name().toLowerCase(Locale.ROOT));
     try (Interruption interruption = new Interruption();
         ImageClassifier classifier = ImageClassifier.create(config, images.classNames())) {
       Outcome outcome = fit(classifier, flippable(images, config), run, interruption);

@@ -36,7 +36,7 @@ final class DataCommand {
         names = "--out",
         paramLabel = "DIR",
         required = true,
-        description = "Folder that gets images/ and annotations/; must be new or empty.")
+        description = "New or empty folder, for images/ and annotations/.")
     private Path out;
 
     @Option(
@@ -44,7 +44,7 @@ final class DataCommand {
         paramLabel = "NAME",
         split = ",",
         description =
-            "What gets boxes: balloon, boat, car, fish, flower, frog, house, mushroom,"
+            "Things drawn with boxes: balloon, boat, car, fish, flower, frog, house, mushroom,"
                 + " tree (default: all).")
     private List<String> things;
 
@@ -52,7 +52,7 @@ final class DataCommand {
         names = "--others",
         paramLabel = "NAME",
         split = ",",
-        description = "What appears without boxes, or none (default: all that gets none).")
+        description = "Things drawn without boxes, or none (default: all others).")
     private List<String> others;
 
     @Option(
@@ -66,7 +66,7 @@ final class DataCommand {
         names = "--most",
         paramLabel = "N",
         defaultValue = "3",
-        description = "Most things with boxes in a scene (default: ${DEFAULT-VALUE}).")
+        description = "Maximum number of things with boxes in a scene (default: ${DEFAULT-VALUE}).")
     private int most;
 
     @Option(
@@ -87,7 +87,7 @@ final class DataCommand {
         names = "--seed",
         paramLabel = "N",
         defaultValue = "1",
-        description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+        description = "Random seed (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Override
@@ -95,7 +95,7 @@ final class DataCommand {
       Scenes scenes = scenes();
       checkIsFree();
       scenes.write(out.resolve("images"), out.resolve("annotations"));
-      System.out.print(Text.format("%,d scenes: %s%n", count, out));
+      System.out.print("%s: %s%n".formatted(Text.count(count, "scene"), out));
       return 0;
     }
 

@@ -20,14 +20,14 @@ final class DataDownload implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "SET",
-      description = "cifar10, cifar100, mnist or fashion-mnist; 170, 169, 12 and 31 MB to fetch.")
+      description = "cifar10, cifar100, mnist or fashion-mnist (170, 169, 12 and 31 MB).")
   private String set;
 
   @Option(
       names = "--to",
       paramLabel = "DIR",
       defaultValue = "data",
-      description = "Folder that gets the folder of the set (default: ${DEFAULT-VALUE}).")
+      description = "Folder in which the folder of the set is created (default: ${DEFAULT-VALUE}).")
   private Path to;
 
   @Override

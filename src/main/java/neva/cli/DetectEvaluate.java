@@ -31,14 +31,28 @@ final class DetectEvaluate implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Source source;
 
-  @ArgGroup private Records records = new Records();
+  @Option(
+      names = "--test",
+      arity = "1..*",
+      paramLabel = "FILES",
+      description =
+          "Test record files, such as 'test.record-*' (default: the test set of the run, or else its"
+              + " validation set).")
+  private List<String> test;
+
+  @Option(
+      names = "--eval",
+      arity = "1..*",
+      paramLabel = "FILES",
+      description = "Validation record files, in place of --test (default: see --test).")
+  private List<String> eval;
 
   @Option(
       names = "--labels",
       paramLabel = "FILE",
       description =
-          "The label map of the records (default: that of the detector), and of a model that has"
-              + " none beside it.")
+          "Label map of the records, and of a model without one beside it (default: that of the"
+              + " detector).")
   private Path labels;
 
   @Option(
@@ -61,33 +75,11 @@ final class DetectEvaluate implements Callable<Integer> {
     private Path model;
   }
 
-  /** At most one of them. */
-  static final class Records {
-
-    @Option(
-        names = "--test",
-        arity = "1..*",
-        paramLabel = "FILES",
-        description =
-            "Record files, such as 'test.record-*' (default: the run's for the test, or else for"
-                + " validation).")
-    private List<String> test;
-
-    @Option(
-        names = "--eval",
-        arity = "1..*",
-        paramLabel = "FILES",
-        description = "Validation record files.")
-    private List<String> eval;
-
-    /** What the options name; null for nothing. */
-    private List<String> files() {
-      return test == null ? eval : test;
-    }
-  }
-
   @Override
   public Integer call() throws IOException {
+    if (test != null && eval != null) {
+      throw new BadInputException("Expected --test or --eval but found both.");
+    }
     if (source.run == null) {
       evaluateModel();
     } else {
@@ -97,7 +89,7 @@ final class DetectEvaluate implements Callable<Integer> {
   }
 
   private void evaluateModel() throws IOException {
-    if (records.files() == null) {
+    if (files() == null) {
       throw new BadInputException("Expected --test FILES with --model but found none.");
     }
     LabelMap map = labelsOfModel();
@@ -119,10 +111,10 @@ final class DetectEvaluate implements Callable<Integer> {
 
   private void evaluateRun(Run run) throws IOException {
     DetectorRun record = DetectorRun.read(run);
-    boolean own = records.files() == null;
+    boolean own = files() == null;
     if (own && record.measuredPart().isEmpty()) {
       throw new BadInputException(
-          "Expected --test FILES but found none, and the run held nothing out.");
+          "Expected --test FILES but found none, and the run has neither a test nor a validation set.");
     }
     try (DetectionRecords measured =
             own ? record.openMeasured(labels(record.labelMap())) : open(record.labelMap());
@@ -132,8 +124,13 @@ final class DetectEvaluate implements Callable<Integer> {
     }
   }
 
+  /** What the options name; null for nothing. */
+  private List<String> files() {
+    return test == null ? eval : test;
+  }
+
   private DetectionRecords open(LabelMap ofDetector) throws IOException {
-    return DetectionRecords.open(Shards.expand(records.files()), labels(ofDetector));
+    return DetectionRecords.open(Shards.expand(files()), labels(ofDetector));
   }
 
   private LabelMap labels(LabelMap ofDetector) throws IOException {
@@ -142,7 +139,7 @@ final class DetectEvaluate implements Callable<Integer> {
 
   /** As the files of a report are called. */
   private String givenPart() {
-    return records.test == null ? "eval" : "test";
+    return test == null ? "eval" : "test";
   }
 
   private static String part(DetectorRun run) {

@@ -26,7 +26,7 @@ final class DetectExport implements Callable<Integer> {
 
   @Option(
       names = "--frozen",
-      description = "Write frozen_inference_graph.pb beside it, as the API of TensorFlow 1 does.")
+      description = "Also write frozen_inference_graph.pb, as the API of TensorFlow 1 does.")
   private boolean frozen;
 
   @Override

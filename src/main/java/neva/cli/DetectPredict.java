@@ -80,7 +80,7 @@ final class DetectPredict implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Check.between("min-score", minScore, 0, 1);
-    DetectionRows.check(results);
+    ResultsFile.check(results);
     boolean whole = true;
     try (Detector detector = load();
         DetectionRows rows = DetectionRows.open(results)) {
@@ -109,9 +109,7 @@ final class DetectPredict implements Callable<Integer> {
     try {
       picture = Pictures.read(image);
     } catch (BadInputException | IOException e) {
-      String sentence = ErrorPrinter.sentence(e);
-      System.err.println("neva: " + sentence);
-      rows.addError(image, sentence);
+      rows.refuse(image, e);
       return false;
     }
     List<Detection> found = detector.predict(picture, minScore);

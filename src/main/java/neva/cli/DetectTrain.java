@@ -107,14 +107,13 @@ final class DetectTrain implements Callable<Integer> {
 
   private static void tellWhatComes(DetectorConfig config, Run run) {
     TrainingConfig training = config.training();
-    System.out.print(
-        Text.format(
-            "run %s: %,d steps, batch size %d, %s, from %s%n",
-            run.directory(),
-            training.steps(),
-            training.batchSize(),
-            training.precision().name().toLowerCase(Locale.ROOT),
-            config.base() == null ? "nothing" : config.base()));
+    System.out.printf(
+        "run %s: %s, batch size %d, %s, from %s%n",
+        run.directory(),
+        Text.count(training.steps(), "step"),
+        training.batchSize(),
+        training.precision().name().toLowerCase(Locale.ROOT),
+        config.base() == null ? "random weights" : config.base());
   }
 
   private static Outcome fit(

@@ -6,23 +6,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import neva.detection.annotation.Box;
 import neva.detection.metric.Detection;
 import neva.image.Picture;
 
-/** Detections as rows of a {@link ResultsFile}, where one is asked for. */
-record DetectionRows(Optional<ResultsFile> file) implements Closeable {
+/** Detections as rows of a {@link ResultsFile}. */
+record DetectionRows(ResultsFile results) implements Closeable {
 
   private static final List<String> FIELDS =
       List.of("file", "width", "height", "class", "score", "xmin", "ymin", "xmax", "ymax");
-
-  /** Refuses a target that cannot be written, before any work is done. */
-  static void check(String target) {
-    if (target != null && !ResultsFile.isStandardOutput(target)) {
-      ResultsFile.require(target);
-    }
-  }
 
   /**
    * Begins the file.
@@ -30,8 +22,7 @@ record DetectionRows(Optional<ResultsFile> file) implements Closeable {
    * @param target what the option says; null for none
    */
   static DetectionRows open(String target) throws IOException {
-    return new DetectionRows(
-        target == null ? Optional.empty() : Optional.of(ResultsFile.open(target, FIELDS)));
+    return new DetectionRows(ResultsFile.open(target, FIELDS));
   }
 
   /** Adds a row for each detection; one with an empty class when there is none. */
@@ -45,12 +36,12 @@ record DetectionRows(Optional<ResultsFile> file) implements Closeable {
       row.put("ymin", (float) box.ymin());
       row.put("xmax", (float) box.xmax());
       row.put("ymax", (float) box.ymax());
-      add(row);
+      results.add(row);
     }
     if (found.isEmpty()) {
       Map<String, Object> row = row(image, picture);
       row.put("class", "");
-      add(row);
+      results.add(row);
     }
   }
 
@@ -62,27 +53,17 @@ record DetectionRows(Optional<ResultsFile> file) implements Closeable {
     return row;
   }
 
-  private void add(Map<String, Object> row) throws IOException {
-    if (file.isPresent()) {
-      file.get().add(row);
-    }
-  }
-
-  /** Adds a picture that could not be read. */
-  void addError(Path image, String sentence) throws IOException {
-    if (file.isPresent()) {
-      file.get().addError(image.toString(), sentence);
-    }
+  /** Tells that a picture cannot be read and adds it. */
+  void refuse(Path image, Exception reason) throws IOException {
+    results.refuse(image, reason);
   }
 
   void complete() {
-    file.ifPresent(ResultsFile::complete);
+    results.complete();
   }
 
   @Override
   public void close() throws IOException {
-    if (file.isPresent()) {
-      file.get().close();
-    }
+    results.close();
   }
 }

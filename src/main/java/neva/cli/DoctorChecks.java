@@ -23,7 +23,7 @@ final class DoctorChecks {
     return List.of(
         DoctorFinding.good(
             "system",
-            "%s, %d processors".formatted(facts.host().system(), facts.host().processors())),
+            facts.host().system() + ", " + Text.count(facts.host().processors(), "processor")),
         DoctorFinding.good("java", facts.host().java()),
         tensorFlow(facts.tensorFlow()),
         library(facts.tensorFlow(), facts.cache()),
@@ -76,7 +76,7 @@ final class DoctorChecks {
 
   static DoctorFinding instructions(Host host) {
     if (host.instructionSets().isEmpty()) {
-      return DoctorFinding.good("instructions", "not told by this system; auto trains in float32");
+      return DoctorFinding.good("instructions", "unknown on this system; auto trains in float32");
     }
     String precision = host.instructionSets().contains("amx_bf16") ? "bfloat16" : "float32";
     String value =
@@ -141,7 +141,7 @@ final class DoctorChecks {
         ? new DoctorFinding(
             "memory",
             value,
-            "Training wants 1.5 GB: end other programs or train with less --batch-size.")
+            "Training wants 1.5 GB: end other programs or train with a smaller --batch-size.")
         : DoctorFinding.good("memory", value);
   }
 

@@ -62,7 +62,7 @@ final class DownloadProgress implements DownloadListener, AutoCloseable {
   @Override
   public void made(Path path) {
     close();
-    out.printf("%s: whole%n", path);
+    out.printf("%s: complete%n", path);
   }
 
   /** Ends the line of a bar. */

@@ -31,7 +31,7 @@ final class ForecastPredict implements Callable<Integer> {
       names = "--data",
       paramLabel = "FILE",
       description =
-          "CSV file to go on from. With --run it begins with what the run was trained on (default:"
+          "CSV file with the series to forecast. With --run it begins with what the run was trained on (default:"
               + " the file of the run); with --model any of the same columns.")
   private Path data;
 
@@ -51,11 +51,8 @@ final class ForecastPredict implements Callable<Integer> {
               + " that the validation set supports).")
   private Double level;
 
-  @Option(names = "--results", paramLabel = "FILE|-", description = ResultsFile.DESCRIPTION)
+  @Option(names = "--results", paramLabel = "FILE", description = ResultsFile.DESCRIPTION)
   private String results;
-
-  @Option(names = "--out", paramLabel = "FILE", hidden = true)
-  private Path out;
 
   private final BadSeries bad = new BadSeries();
 
@@ -93,13 +90,7 @@ final class ForecastPredict implements Callable<Integer> {
   }
 
   private void check() {
-    if (out != null) {
-      throw new BadInputException(
-          "Expected --results FILE for the forecasts but found --out, which is for pictures: give --results FILE.csv.");
-    }
-    if (results != null && !ResultsFile.isStandardOutput(results)) {
-      ResultsFile.require(results);
-    }
+    ResultsFile.check(results);
     if (horizon != null) {
       Check.positive("horizon", horizon);
     }

@@ -23,9 +23,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "train",
     resourceBundle = "neva.cli.ForecastTrain",
-    description =
-        "Train an LSTM that corrects a simple rule, evaluate it beside the baselines and write a"
-            + " report.")
+    description = {
+      "Train an LSTM that corrects a simple rule, evaluate it beside the baselines and write a"
+          + " report.",
+      "Some defaults depend on the series: long ones have 2,000 values or more."
+    })
 final class ForecastTrain implements Callable<Integer> {
 
   private static final String TASK = "forecast";
@@ -73,14 +75,14 @@ final class ForecastTrain implements Callable<Integer> {
       split = ",",
       hideParamSyntax = true,
       description =
-          "Units of each LSTM layer, such as 14,8 (default: 16 for short series with a season, else 32).")
+          "Units of each LSTM layer, such as 14,8 (default: 32; 16 for short series with a season and for long ones a season or more ahead; those of --preset).")
   private List<Integer> units;
 
   @Option(
       names = "--dropout",
       paramLabel = "FRACTION",
       description =
-          "Dropout rate of the LSTM outputs (default: 0.3 for short series with a season, else 0).")
+          "Dropout rate of the LSTM outputs (default: 0.3 for short series with a season, else 0; 0.2 for long ones a season or more ahead).")
   private Double dropout;
 
   @Option(

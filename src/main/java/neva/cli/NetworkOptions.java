@@ -40,7 +40,7 @@ final class NetworkOptions {
       names = "--flip",
       paramLabel = "none|horizontal|both",
       description =
-          "Flip half of the training images at random (default: horizontal for photographs, none for digits and tables).")
+          "Flip half of the training images at random (default: horizontal; none for the mnist networks, digits and tables).")
   private Flip flip;
 
   @Option(

@@ -54,13 +54,19 @@ public final class Neva {
     System.exit(execute(arguments));
   }
 
+  /** All commands, with the rules by which arguments are read. */
+  CommandLine commandLine() {
+    return new CommandLine(this)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setUnmatchedOptionsAllowedAsOptionParameters(false);
+  }
+
   static int execute(String... arguments) {
     Neva neva = new Neva();
     ErrorPrinter errors = new ErrorPrinter(neva);
     CommandLine commandLine =
-        new CommandLine(neva)
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(true)
+        neva.commandLine()
             .setParameterExceptionHandler(new UsageErrorPrinter(neva))
             .setExecutionExceptionHandler(errors);
     try {

@@ -32,7 +32,7 @@ final class ResultsFile implements Closeable {
   private static final String STANDARD_OUTPUT = "-";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path file; // null for standard output
+  private final Path file; // null for standard output and for none
   private final Path temporary;
   private final Writer out;
   private final boolean jsonLines;
@@ -50,7 +50,7 @@ final class ResultsFile implements Closeable {
   /**
    * Begins the file.
    *
-   * @param target what the option says
+   * @param target what the option says; null for none, which takes all and writes nothing
    * @param fields of a row, in their order; {@code error} comes after them
    * @throws BadInputException when the ending says no format
    */
@@ -58,8 +58,11 @@ final class ResultsFile implements Closeable {
     List<String> columns = new ArrayList<>(fields);
     columns.add(ERROR);
     ResultsFile results;
-    if (target.equals(STANDARD_OUTPUT)) {
-      Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
+    if (target == null || isStandardOutput(target)) {
+      Writer out =
+          target == null
+              ? Writer.nullWriter()
+              : new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
       results = new ResultsFile(null, null, out, columns);
     } else {
       Path file = require(target);
@@ -73,8 +76,14 @@ final class ResultsFile implements Closeable {
     return results;
   }
 
-  /** Refuses a target that is no file of a known ending, before any work is done. */
-  static Path require(String target) {
+  /** Refuses a target that cannot be written, before any work is done; null is none. */
+  static void check(String target) {
+    if (target != null && !isStandardOutput(target)) {
+      require(target);
+    }
+  }
+
+  private static Path require(String target) {
     if (!target.endsWith(".csv") && !target.endsWith(".jsonl")) {
       throw new BadInputException(
           "--results must end with .csv or .jsonl, or be - for standard output, found %s."
@@ -112,6 +121,13 @@ final class ResultsFile implements Closeable {
    */
   void addError(String input, String sentence) throws IOException {
     add(Map.of(fields.get(0), input, ERROR, sentence));
+  }
+
+  /** Tells that a picture cannot be read and adds it; the others go on. */
+  void refuse(Path picture, Exception reason) throws IOException {
+    String sentence = ErrorPrinter.sentence(reason);
+    System.err.println("neva: " + sentence);
+    addError(picture.toString(), sentence);
   }
 
   private void print(List<?> cells) throws IOException {

@@ -75,7 +75,8 @@ final class TfrecordConvert implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "End at the first thing that is rejected or repaired, and write nothing.")
+      description =
+          "Stop at the first object or image that is rejected or repaired, and write nothing.")
   private boolean strict;
 
   @Option(
@@ -104,7 +105,8 @@ final class TfrecordConvert implements Callable<Integer> {
     @Option(
         names = "--labels",
         paramLabel = "FILE",
-        description = "The label map, which says what classes there are.")
+        description =
+            "The label map, which says what classes there are (default: all that are found).")
     private Path given;
 
     @Option(
@@ -126,7 +128,8 @@ final class TfrecordConvert implements Callable<Integer> {
     @Option(
         names = "--split-file",
         paramLabel = "FILE",
-        description = "CSV or text file: an image in the first cell, train or eval in the last.")
+        description =
+            "CSV or text file: an image in the first cell, train or eval in the last (default: none).")
     private Path file;
   }
 

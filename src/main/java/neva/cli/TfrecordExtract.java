@@ -33,7 +33,7 @@ final class TfrecordExtract implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int pictures = Extraction.run(records.files(), to, out);
-    System.out.print(Text.format("%,d images and their annotations in %s%n", pictures, out));
+    System.out.print("%s with annotations in %s%n".formatted(Text.count(pictures, "image"), out));
     return 0;
   }
 }

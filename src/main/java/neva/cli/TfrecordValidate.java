@@ -21,7 +21,8 @@ final class TfrecordValidate implements Callable<Integer> {
   @Option(
       names = "--labels",
       paramLabel = "FILE",
-      description = "The label map that has all classes (default: any class will do).")
+      description =
+          "Label map; classes that it lacks are defects (default: none, any class is valid).")
   private Path labels;
 
   @Option(names = "--decode", description = "Decode every pixel, to find more damage.")

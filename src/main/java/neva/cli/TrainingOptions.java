@@ -35,9 +35,7 @@ final class TrainingOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "RATE",
-      description =
-          "Highest learning rate, the one that warm-up leads to and decay starts from (default:"
-              + " ${bundle:default.learning-rate}).")
+      description = "${bundle:text.learning-rate} (default: ${bundle:default.learning-rate}).")
   private Double learningRate;
 
   @Option(

@@ -1,7 +1,6 @@
 package neva.cli;
 
 import java.io.PrintWriter;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -27,7 +26,7 @@ final class UsageErrorPrinter implements IParameterExceptionHandler {
     if (isSubcommandMissing(e)) {
       command.usage(err);
     } else {
-      err.println(command.getColorScheme().errorText("neva: " + sentence(e)));
+      err.println(command.getColorScheme().errorText("neva: " + sentence(e, arguments)));
     }
     if (neva.debug()) {
       e.printStackTrace(err);
@@ -40,23 +39,21 @@ final class UsageErrorPrinter implements IParameterExceptionHandler {
         && !(e instanceof UnmatchedArgumentException);
   }
 
-  private static String sentence(ParameterException e) {
-    Optional<String> renamed =
-        e instanceof UnmatchedArgumentException unmatched
-            ? RenamedOption.sentence(unmatched)
-            : Optional.empty();
-    return renamed.orElseGet(() -> plain(e));
+  private static String sentence(ParameterException e, String... arguments) {
+    String command = e.getCommandLine().getCommandSpec().qualifiedName();
+    return RenamedOption.sentence(command, arguments).orElseGet(() -> sentence(e, command));
   }
 
-  private static String plain(ParameterException e) {
+  private static String sentence(ParameterException e, String command) {
     String message = e.getMessage().replaceFirst("^Error: ", "");
+    // After an option that takes several values picocli says the same again in other words.
+    String once = message.replaceFirst("(?<=^Unknown option: '[^']{1,99}');.*", "");
     String suggestions =
         e instanceof UnmatchedArgumentException unmatched
             ? String.join(" or ", unmatched.getSuggestions())
             : "";
-    String name = e.getCommandLine().getCommandSpec().qualifiedName();
     return suggestions.isEmpty()
-        ? "%s; see %s --help.".formatted(message, name)
-        : "%s; did you mean %s?".formatted(message, suggestions);
+        ? "%s; see %s --help.".formatted(once, command)
+        : "%s; did you mean %s?".formatted(once, suggestions);
   }
 }

@@ -14,4 +14,13 @@ public final class Text {
   public static String format(String pattern, Object... values) {
     return String.format(Locale.ROOT, pattern, values);
   }
+
+  /**
+   * A number of things: {@code 1 image}, {@code 1,234 images}.
+   *
+   * @param thing one of them; its plural ends in s
+   */
+  public static String count(long number, String thing) {
+    return format("%,d %s%s", number, thing, number == 1 ? "" : "s");
+  }
 }

@@ -48,7 +48,7 @@ class DataDownloadTest {
               Map.of());
       assertThat(fetch(set, folder.resolve("my data")).lines())
           .containsExactly(
-              "my data/mnist/a.gz: whole",
+              "my data/mnist/a.gz: complete",
               "train:    ./neva classify train --data mnist:'my data'");
       assertThat(fetch(set, folder.resolve("my data"))).contains("a.gz: already there");
     }

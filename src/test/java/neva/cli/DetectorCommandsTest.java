@@ -38,7 +38,7 @@ class DetectorCommandsTest {
   void trainTellsOfTheDataBeforeTheFirstStepAndOfTheResultAfterTheLast() throws Exception {
     assertThat(Files.readString(folder.resolve("whole.txt")))
         .containsSubsequence(
-            "whole: 12 steps, batch size 4, float32, from nothing",
+            "whole: 12 steps, batch size 4, float32, from random weights",
             "data:     12 pictures",
             "1 fish: ",
             "2 frog: ",
@@ -96,7 +96,7 @@ class DetectorCommandsTest {
         .containsPattern("warning:  .*names no fine_tune_checkpoint: .* from nothing")
         .contains("warning:  freeze_batchnorm keeps the statistics of a base, and there is none")
         .contains("warning:  The network has 5 classes, but the label map ends with 2")
-        .contains("data:     4 pictures", ", from nothing", "validation: 4 pictures");
+        .contains("data:     4 pictures", ", from random weights", "validation: 4 pictures");
     assertThat(Files.readString(folder.resolve("odd/report/eval-detections.csv")))
         .as("what is found of the classes without a name")
         .containsPattern("\"[345]\"");

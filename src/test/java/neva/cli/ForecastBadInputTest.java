@@ -115,7 +115,7 @@ class ForecastBadInputTest {
           predict --run @run --horizon 0         | horizon must be positive | found 0
           predict --run @run --level 1           | level must be at least 0  | found 1
           predict --run @run --level 0.97        | level must be at most 0.96 | 24 forecasts
-          predict --run @run --out @next.csv     | --out                    | give --results FILE.csv
+          predict --run @run --out @next.csv     | --out                    | is now --results
           predict --run @run --results @next.txt | end with .csv or .jsonl  | next.txt
           predict --run @run --data @others.csv  | to begin with the 108    | Restore the data
           predict --run @run --data @short.csv   | to begin with the 108    | Restore the data

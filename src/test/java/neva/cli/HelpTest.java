@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The help of every command, against the files in {@code src/test/resources/help} and against
@@ -29,41 +30,12 @@ class HelpTest {
 
   private static final Path EXPECTED = Path.of("src/test/resources/help");
   private static final Path COMMANDS_PAGE = Path.of("docs/commands.md");
+  private static final Pattern SECTION =
+      Pattern.compile("(?s)(\n#{2,3} (neva[a-z ]*)\n(?:(?!\n#|```text).)*```text\n).*?(?=```)");
   private static final String END = "\f";
 
   private static final List<String> COMMANDS =
-      List.of(
-          "neva",
-          "neva classify",
-          "neva classify train",
-          "neva classify evaluate",
-          "neva classify predict",
-          "neva classify explain",
-          "neva classify export",
-          "neva forecast",
-          "neva forecast train",
-          "neva forecast evaluate",
-          "neva forecast predict",
-          "neva forecast export",
-          "neva detect",
-          "neva detect train",
-          "neva detect evaluate",
-          "neva detect predict",
-          "neva detect export",
-          "neva data",
-          "neva data download",
-          "neva data draw",
-          "neva checkpoint",
-          "neva checkpoint list",
-          "neva savedmodel",
-          "neva savedmodel inspect",
-          "neva tfrecord",
-          "neva tfrecord convert",
-          "neva tfrecord validate",
-          "neva tfrecord inspect",
-          "neva tfrecord preview",
-          "neva tfrecord extract",
-          "neva doctor");
+      OptionsTest.commands().stream().map(CommandSpec::qualifiedName).toList();
 
   private static final Map<String, String> HELP = new HashMap<>();
 
@@ -107,17 +79,17 @@ class HelpTest {
     assertThat(HELP.get(command)).isEqualToNormalizingNewlines(Files.readString(file));
   }
 
-  /** Each command has a section whose first block of text is its help. */
+  /** Each command has a section, and the first block of text in it is its help. */
   @Test
   void theCommandsPageShowsTheHelpOfEveryCommand() throws Exception {
     String page = Files.readString(COMMANDS_PAGE);
-    String expected = page;
-    for (String command : COMMANDS) {
-      Pattern section = Pattern.compile("(?s)(?<=\n#{2,3} " + command + "\n\n```text\n).*?(?=```)");
-      assertThat(page).containsPattern(section);
-      String help = Matcher.quoteReplacement(HELP.get(command));
-      expected = section.matcher(expected).replaceFirst(help);
-    }
+    assertThat(SECTION.matcher(page).results().map(section -> section.group(2)))
+        .containsExactlyInAnyOrderElementsOf(COMMANDS);
+    String expected =
+        SECTION
+            .matcher(page)
+            .replaceAll(
+                section -> Matcher.quoteReplacement(section.group(1) + HELP.get(section.group(2))));
     if (Boolean.getBoolean("neva.help.refresh")) {
       Files.writeString(COMMANDS_PAGE, expected);
       page = expected;

@@ -62,6 +62,16 @@ class ResultsFileTest {
   }
 
   @Test
+  void takesAllAndWritesNothingWhereNoneIsAskedFor() throws IOException {
+    ResultsFile.check(null);
+    try (ResultsFile results = ResultsFile.open(null, FIELDS)) {
+      results.add(Map.of("file", "a.png"));
+      results.complete();
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void refusesOtherEndings() {
     assertThatThrownBy(() -> ResultsFile.open("answers.txt", FIELDS))
         .isInstanceOf(BadInputException.class)

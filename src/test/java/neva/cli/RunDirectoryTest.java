@@ -86,7 +86,7 @@ class RunDirectoryTest {
     assertThat(first.err())
         .containsExactly(
             "neva: Skipped pictures/disc/notes.txt: not a PNG, JPEG, GIF, BMP or TIFF by its name.");
-    assertThat(first.out()).startsWith("run runs/classify-001: 1 steps, batch size 4");
+    assertThat(first.out()).startsWith("run runs/classify-001: 1 step, batch size 4");
     // Two passes over 54 pictures, fewer than a batch of 100; six are the test set.
     assertThat(process(train + "--epochs 2").out())
         .startsWith("run runs/classify-002: 2 steps, batch size 54");

@@ -18,6 +18,13 @@ class TextTest {
     assertThat(Text.format("%,.1f %d %05d", 1234.56, 7, 3)).isEqualTo(NUMBERS);
   }
 
+  @Test
+  void countsOneAndMany() {
+    assertThat(Text.count(1, "defect")).isEqualTo("1 defect");
+    assertThat(Text.count(0, "defect")).isEqualTo("0 defects");
+    assertThat(Text.count(1_234, "image")).isEqualTo("1,234 images");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"de-DE", "ar-EG"})
   void readsOtherwiseWithoutIt(String language) {

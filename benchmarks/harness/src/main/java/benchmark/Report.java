@@ -93,7 +93,7 @@ public final class Report {
       row(
           engine + (format.isEmpty() ? ", float32" : ", bfloat16"),
           (plain.get().isDisturbed() || distorted.get().isDisturbed() ? "~" : "")
-              + "%.1f %%".formatted(100 * share));
+              + "%.1f%%".formatted(100 * share));
     }
   }
 
@@ -126,7 +126,7 @@ public final class Report {
     double gflops = training.get().median() * cost.get() / 1e3;
     boolean disturbed = product.isDisturbed() || training.get().isDisturbed();
     return (disturbed ? "~" : "")
-        + "%.0f GFLOP/s, %.0f %%".formatted(gflops, 100 * gflops / product.median());
+        + "%.0f GFLOP/s, %.0f%%".formatted(gflops, 100 * gflops / product.median());
   }
 
   private void memory() {

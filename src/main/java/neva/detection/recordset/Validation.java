@@ -39,13 +39,11 @@ public final class Validation {
 
     /** One line of counts. */
     public String summary() {
-      return Text.format(
-          "%,d %s in %,d %s: %s",
-          records,
-          records == 1 ? "record" : "records",
-          files,
-          files == 1 ? "file" : "files",
-          defects.isEmpty() ? "no defects" : Text.format("%,d defects", defects.size()));
+      return "%s in %s: %s"
+          .formatted(
+              Text.count(records, "record"),
+              Text.count(files, "file"),
+              defects.isEmpty() ? "no defects" : Text.count(defects.size(), "defect"));
     }
   }
 

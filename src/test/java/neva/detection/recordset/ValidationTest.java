@@ -220,6 +220,6 @@ class ValidationTest {
     Validation.Report report = Validation.run(List.of(other, file), LABELS, false, 2);
     assertThat(report.records()).isOne();
     assertThat(report.defects()).singleElement().matches(d -> d.file().equals(other.toString()));
-    assertThat(report.summary()).isEqualTo("1 record in 2 files: 1 defects");
+    assertThat(report.summary()).isEqualTo("1 record in 2 files: 1 defect");
   }
 }
