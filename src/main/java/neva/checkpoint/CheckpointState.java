@@ -20,13 +20,13 @@ import neva.io.AtomicFile;
  * @param lastPreserved when the last checkpoint that no rotation removes was kept, in seconds since
  *     1970; TensorFlow's CheckpointManager carries it from run to run
  */
-public record CheckpointState(
+record CheckpointState(
     String latest, List<String> all, List<Double> timestamps, double lastPreserved) {
 
   /** The name of the file. */
-  public static final String FILE_NAME = "checkpoint";
+  static final String FILE_NAME = "checkpoint";
 
-  public CheckpointState {
+  CheckpointState {
     all = withLatest(all, latest);
     timestamps = aligned(timestamps, all.size());
   }
@@ -49,7 +49,7 @@ public record CheckpointState(
    *
    * @throws CorruptCheckpointException when it is missing, is no state file or names no checkpoint
    */
-  public static CheckpointState read(Path folder) throws IOException {
+  static CheckpointState read(Path folder) throws IOException {
     Path file = folder.resolve(FILE_NAME);
     try {
       return CheckpointStateText.parse(file, Files.readAllBytes(file));
@@ -59,17 +59,17 @@ public record CheckpointState(
   }
 
   /** Writes the state file of {@code folder}, whole or not at all. */
-  public void write(Path folder) throws IOException {
+  void write(Path folder) throws IOException {
     AtomicFile.write(folder.resolve(FILE_NAME), CheckpointStateText.print(this));
   }
 
   /** The prefix of the newest checkpoint. */
-  public Path latest(Path folder) {
+  Path latest(Path folder) {
     return resolve(folder, latest);
   }
 
   /** The prefixes of all checkpoints, oldest first. */
-  public List<Path> all(Path folder) {
+  List<Path> all(Path folder) {
     return all.stream().map(path -> resolve(folder, path)).toList();
   }
 

@@ -5,7 +5,7 @@ import java.awt.Font;
 import java.awt.font.FontRenderContext;
 
 /** The look that all figures share. */
-public final class Style {
+final class Style {
 
   static final Color PAPER = Color.WHITE;
   static final Color INK = new Color(0x26, 0x2b, 0x33);
@@ -55,7 +55,7 @@ public final class Style {
    *
    * @throws MissingFontException when the system has no font
    */
-  public static Font bold(int points) {
+  static Font bold(int points) {
     return usable(new Font(Font.SANS_SERIF, Font.BOLD, points));
   }
 

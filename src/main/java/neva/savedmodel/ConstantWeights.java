@@ -16,7 +16,7 @@ import org.tensorflow.proto.TensorShapeProto.Dim;
  * @param values in all of them
  * @param bytes that the values take in memory
  */
-public record ConstantWeights(long tensors, long values, long bytes) {
+record ConstantWeights(long tensors, long values, long bytes) {
 
   private static final Set<DataType> FLOATING =
       Set.of(DataType.DT_FLOAT, DataType.DT_DOUBLE, DataType.DT_HALF, DataType.DT_BFLOAT16);
@@ -26,7 +26,7 @@ public record ConstantWeights(long tensors, long values, long bytes) {
    *
    * @throws BadInputException when a constant has an impossible shape
    */
-  public static ConstantWeights of(GraphDef graph) {
+  static ConstantWeights of(GraphDef graph) {
     List<TensorProto> weights =
         OpCounts.nodes(graph)
             .filter(node -> node.getOp().equals("Const") && node.containsAttr("value"))

@@ -14,7 +14,7 @@ import org.tensorflow.proto.MetaGraphDef;
  * @param constants its weights, where they are constants
  * @param functions in its library
  */
-public record GraphSummary(
+record GraphSummary(
     List<String> tags,
     String tensorFlowVersion,
     List<SignatureSummary> signatures,

@@ -17,16 +17,16 @@ import org.tensorflow.proto.NodeDef;
  * @param functions in the functions of its library; graphs of TensorFlow 2 have most of theirs
  *     there
  */
-public record OpCounts(Map<String, Long> graph, Map<String, Long> functions) {
+record OpCounts(Map<String, Long> graph, Map<String, Long> functions) {
 
   private static final Set<String> VARIABLES = Set.of("VarHandleOp", "VariableV2", "Variable");
 
-  public OpCounts {
+  OpCounts {
     graph = Collections.unmodifiableMap(new TreeMap<>(graph));
     functions = Collections.unmodifiableMap(new TreeMap<>(functions));
   }
 
-  public static OpCounts of(GraphDef graph) {
+  static OpCounts of(GraphDef graph) {
     return new OpCounts(count(graph.getNodeList().stream()), count(functionNodes(graph)));
   }
 
@@ -47,7 +47,7 @@ public record OpCounts(Map<String, Long> graph, Map<String, Long> functions) {
   }
 
   /** The nodes that hold a variable. */
-  public long variables() {
+  long variables() {
     return Stream.of(graph, functions)
         .flatMap(counts -> counts.entrySet().stream())
         .filter(count -> VARIABLES.contains(count.getKey()))

@@ -16,7 +16,7 @@ import org.tensorflow.proto.SavedModel;
  * Reads {@code saved_model.pb} in pure Java and checks it, so that the native library need not meet
  * what is broken.
  */
-public final class SavedModelReader {
+final class SavedModelReader {
 
   static final String FILE_NAME = "saved_model.pb";
   static final long SCHEMA_VERSION = 1;
@@ -28,7 +28,7 @@ public final class SavedModelReader {
    *
    * @throws BadInputException when there is none, or it is damaged or without a graph
    */
-  public static SavedModel read(Path folder) throws IOException {
+  static SavedModel read(Path folder) throws IOException {
     Path file = folder.resolve(FILE_NAME);
     SavedModel model = parse(folder, file);
     if (model.getMetaGraphsCount() == 0 || model.getSavedModelSchemaVersion() != SCHEMA_VERSION) {
@@ -65,7 +65,7 @@ public final class SavedModelReader {
    * @throws BadInputException when there is no such graph, or the model or its variables are
    *     damaged
    */
-  public static MetaGraphDef read(Path folder, String tag) throws IOException {
+  static MetaGraphDef read(Path folder, String tag) throws IOException {
     List<MetaGraphDef> graphs = read(folder).getMetaGraphsList();
     for (MetaGraphDef graph : graphs) {
       if (tags(graph).equals(Set.of(tag))) {

@@ -18,7 +18,7 @@ import org.tensorflow.proto.SavedModel;
  * @param variables its saved values, if it has any
  * @param assets the files that go with it, relative to {@code folder}
  */
-public record SavedModelSummary(
+record SavedModelSummary(
     Path folder, List<GraphSummary> graphs, Optional<TensorBundle> variables, List<String> assets) {
 
   private static final String OBJECT_GRAPH = "_CHECKPOINTABLE_OBJECT_GRAPH";
@@ -28,7 +28,7 @@ public record SavedModelSummary(
    *
    * @throws neva.io.BadInputException when there is none or it is damaged
    */
-  public static SavedModelSummary of(Path folder) throws IOException {
+  static SavedModelSummary of(Path folder) throws IOException {
     SavedModel model = SavedModelReader.read(folder);
     Optional<TensorBundle> variables =
         SavedModelReader.hasVariables(folder)
@@ -61,7 +61,7 @@ public record SavedModelSummary(
   }
 
   /** Whether the weights are constants in the graphs: nothing is left to train. */
-  public boolean frozen() {
+  boolean frozen() {
     return variables.isEmpty() && graphs.stream().allMatch(graph -> graph.ops().variables() == 0);
   }
 }

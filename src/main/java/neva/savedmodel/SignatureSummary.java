@@ -14,7 +14,7 @@ import org.tensorflow.proto.TensorInfo;
  * @param inputs by ascending key
  * @param outputs by ascending key
  */
-public record SignatureSummary(
+record SignatureSummary(
     String key, String method, List<TensorSummary> inputs, List<TensorSummary> outputs) {
 
   static SignatureSummary of(String key, SignatureDef signature) {

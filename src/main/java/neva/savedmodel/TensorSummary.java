@@ -13,7 +13,7 @@ import org.tensorflow.proto.TensorShapeProto;
  * @param dtype of its elements, such as {@code float32}
  * @param shape such as {@code [?, 300, 300, 3]}, where ? is a size left open
  */
-public record TensorSummary(String key, String tensor, String dtype, String shape) {
+record TensorSummary(String key, String tensor, String dtype, String shape) {
 
   static TensorSummary of(String key, TensorInfo info) {
     return new TensorSummary(

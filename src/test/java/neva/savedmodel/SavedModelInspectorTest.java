@@ -3,6 +3,8 @@ package neva.savedmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +171,18 @@ class SavedModelInspectorTest {
     byte[] sound = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(sound, sound.length - 5));
     assertRefused("damaged data in " + file);
+  }
+
+  @Test
+  void refusesAMillionNestedGroupsInAMapWithoutOverflowingTheStack() throws IOException {
+    byte[] groups = new byte[1_000_000];
+    Arrays.fill(groups, (byte) 0x7b); // field 15, begin of a group
+    UnknownFieldSet.Field entry =
+        UnknownFieldSet.Field.newBuilder().addLengthDelimited(ByteString.copyFrom(groups)).build();
+    int signatures = MetaGraphDef.SIGNATURE_DEF_FIELD_NUMBER;
+    write(
+        graph().setUnknownFields(UnknownFieldSet.newBuilder().addField(signatures, entry).build()));
+    assertRefused("damaged data in " + folder.resolve("saved_model.pb"));
   }
 
   private void assertRefused(String message) {

@@ -7,7 +7,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
 
 /** What comes between pixels and the network: scaling, and values from −1 to 1. */
-public final class SsdInput {
+final class SsdInput {
 
   private SsdInput() {}
 
@@ -18,8 +18,7 @@ public final class SsdInput {
    * @param images [b, h, w, 3] of any size, values 0 to 255
    * @return [b, height, width, 3], values −1 to 1
    */
-  public static Operand<TFloat32> prepare(
-      Ops tf, Operand<? extends TNumber> images, SsdConfig config) {
+  static Operand<TFloat32> prepare(Ops tf, Operand<? extends TNumber> images, SsdConfig config) {
     Operand<TFloat32> scaled =
         tf.image.resizeBilinear(
             images,
@@ -30,7 +29,7 @@ public final class SsdInput {
   }
 
   /** Adds the way from values 0 to 255 to values −1 to 1, for pictures of the right size. */
-  public static Operand<TFloat32> normalize(Ops tf, Operand<TFloat32> images) {
+  static Operand<TFloat32> normalize(Ops tf, Operand<TFloat32> images) {
     // In this order a frozen graph takes the factor into the weights of its first convolution.
     return tf.math.mul(tf.math.sub(images, tf.constant(127.5f)), tf.constant(1 / 127.5f));
   }
