@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import neva.forecasting.ForecastData;
 import neva.forecasting.series.CsvSeries;
+import neva.forecasting.series.Duplicates;
 import neva.forecasting.series.Fill;
 import neva.io.BadInputException;
 import picocli.CommandLine.Option;
@@ -34,15 +35,19 @@ final class ForecastInput {
       split = ",",
       hideParamSyntax = true,
       description =
-          "Column of the dates, or those of their parts, such as year,month,day,hour (default:"
-              + " found).")
+          "Column of the dates, or those of their parts, such as year,month,day,hour; none to"
+              + " count the rows (default: found).")
   private List<String> dates;
 
   @Option(
       names = "--id-column",
-      paramLabel = "NAME",
-      description = "Column that tells several series apart; one network learns from all.")
-  private String id;
+      paramLabel = "NAMES",
+      split = ",",
+      hideParamSyntax = true,
+      description =
+          "Columns that tell several series apart, such as store,item; one network learns from"
+              + " all.")
+  private List<String> id;
 
   @Option(
       names = "--extra",
@@ -54,9 +59,15 @@ final class ForecastInput {
 
   @Option(
       names = "--fill",
-      paramLabel = "none|linear|seasonal",
+      paramLabel = "none|previous|linear|seasonal",
       description = "What to do about missing values and dates (default: none, refuse them).")
   private Fill.Method fill;
+
+  @Option(
+      names = "--duplicates",
+      paramLabel = "refuse|mean|first|last|sum",
+      description = "What to make of several rows of one date (default: refuse them).")
+  private Duplicates duplicates;
 
   /** The series that comes with Neva; the launcher says where that is. */
   static CsvSeries sample() {
@@ -85,8 +96,11 @@ final class ForecastInput {
             dates == null ? base.dates() : dates,
             column == null ? base.value() : column,
             extras == null ? base.extras() : extras,
+            base.futures(),
+            base.holidays(),
             id == null ? base.id() : id,
-            base.fill());
+            base.fill(),
+            duplicates == null ? base.duplicates() : duplicates);
     return read(fill == null ? source : source.withFill(fill(source, season)));
   }
 

@@ -152,7 +152,7 @@ public record ForecasterConfig(
   }
 
   private static double seconds(Step step) {
-    return (double) step.count() * step.unit().getDuration().toSeconds();
+    return step.seconds();
   }
 
   private ForecasterConfig withoutYears() {
@@ -211,10 +211,11 @@ public record ForecasterConfig(
 
   private static List<CalendarFeature> calendar(Step step) {
     return switch (step.unit()) {
-      case YEARS -> List.of();
+      case ROWS, YEARS -> List.of();
       case MONTHS -> List.of(CalendarFeature.MONTH_ONE_HOT);
       case WEEKS -> List.of(CalendarFeature.YEAR_CIRCLE);
-      case DAYS -> List.of(CalendarFeature.WEEKDAY_ONE_HOT, CalendarFeature.YEAR_CIRCLE);
+      case DAYS, BUSINESS_DAYS ->
+          List.of(CalendarFeature.WEEKDAY_ONE_HOT, CalendarFeature.YEAR_CIRCLE);
       default -> List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE);
     };
   }
