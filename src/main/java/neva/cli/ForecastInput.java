@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import neva.forecasting.ForecastData;
 import neva.forecasting.series.CsvSeries;
+import neva.forecasting.series.Duplicates;
 import neva.forecasting.series.Fill;
 import neva.io.BadInputException;
 import picocli.CommandLine.Option;
@@ -34,17 +35,19 @@ final class ForecastInput {
       split = ",",
       hideParamSyntax = true,
       description =
-          "Column of the dates, or those of their parts, such as year,month,day,hour (default:"
-              + " detected).")
+          "Column of the dates, or those of their parts, such as year,month,day,hour; none to"
+              + " count the rows (default: detected).")
   private List<String> dates;
 
   @Option(
       names = "--id-column",
-      paramLabel = "NAME",
+      paramLabel = "NAMES",
+      split = ",",
+      hideParamSyntax = true,
       description =
-          "Column that identifies the series where a file holds several; one network is trained on all"
-              + " (default: none, the file is one series).")
-  private String id;
+          "Columns that identify the series where a file holds several, such as store,item; one"
+              + " network is trained on all (default: none, the file is one series).")
+  private List<String> id;
 
   @Option(
       names = "--extra",
@@ -57,9 +60,16 @@ final class ForecastInput {
 
   @Option(
       names = "--fill",
-      paramLabel = "none|linear|seasonal",
+      paramLabel = "none|previous|linear|seasonal",
       description = "How to fill missing values and dates (default: none, refuse them).")
   private Fill.Method fill;
+
+  @Option(
+      names = "--duplicates",
+      paramLabel = "refuse|mean|first|last|sum",
+      description =
+          "How to combine several rows with the same date (default: refuse, report them).")
+  private Duplicates duplicates;
 
   /** The series that comes with Neva; the launcher says where that is. */
   static CsvSeries sample() {
@@ -88,8 +98,11 @@ final class ForecastInput {
             dates == null ? base.dates() : dates,
             column == null ? base.value() : column,
             extras == null ? base.extras() : extras,
+            base.futures(),
+            base.holidays(),
             id == null ? base.id() : id,
-            base.fill());
+            base.fill(),
+            duplicates == null ? base.duplicates() : duplicates);
     return read(fill == null ? source : source.withFill(fill(source, season)));
   }
 

@@ -1,7 +1,6 @@
 package neva.forecasting;
 
 import java.io.IOException;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +88,7 @@ public record ForecastData(List<Series> series, Optional<CsvSeries> source) {
       return List.of();
     }
     int week = DAYS_OF_A_WEEK * season;
-    boolean isOfADay = step.unit().compareTo(ChronoUnit.DAYS) < 0;
+    boolean isOfADay = step.unit() != Step.Unit.ROWS && step.unit().compareTo(Step.Unit.DAYS) < 0;
     return isOfADay && longest().length() >= FEWEST_WEEKS * week
         ? List.of(season, week)
         : List.of(season);

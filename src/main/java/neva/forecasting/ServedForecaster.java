@@ -234,7 +234,7 @@ public final class ServedForecaster implements AutoCloseable {
 
   private TInt64 times(TimeAxis seen) {
     int length = seen.length() + description.horizon();
-    TimeAxis axis = new TimeAxis(seen.start(), seen.day(), seen.step(), length);
+    TimeAxis axis = seen.withLength(length);
     long[] seconds =
         IntStream.range(0, length)
             .mapToLong(i -> axis.at(i).toEpochSecond(ZoneOffset.UTC))

@@ -21,7 +21,7 @@ import neva.io.BadInputException;
  * @param horizon how many are forecast
  * @param level of the bounds; null where there are none
  * @param dates the columns of dates, empty to find them
- * @param id the column that tells several series apart, or null
+ * @param id the columns that tell several series apart
  * @param fill what to do about missing values and times
  */
 record ServingDescription(
@@ -34,7 +34,7 @@ record ServingDescription(
     int horizon,
     Double level,
     List<String> dates,
-    String id,
+    List<String> id,
     Fill fill) {
 
   /** The asset that holds it. */
@@ -59,13 +59,18 @@ record ServingDescription(
         horizon,
         network.exportLevel().orElse(null),
         source == null ? List.of() : source.dates(),
-        source == null ? null : source.id(),
+        source == null ? List.of() : source.id(),
         source == null ? Fill.NONE : source.fill());
   }
 
   /** How a file of such series is read. */
   CsvSeries in(Path file) {
-    return new CsvSeries(file, dates, column, extras, id, fill);
+    return CsvSeries.of(file)
+        .withDates(dates.toArray(String[]::new))
+        .withValue(column)
+        .withExtras(extras.toArray(String[]::new))
+        .withId(id.toArray(String[]::new))
+        .withFill(fill);
   }
 
   /**

@@ -41,7 +41,7 @@ class GlobalModelTest {
       assertThat(evaluation.test().count()).isEqualTo(12 + 8 + 10);
     }
     ForecasterRun record = ForecasterRun.read(Run.existing(run.directory()));
-    assertThat(record.data().id()).isEqualTo("shop");
+    assertThat(record.data().id()).containsExactly("shop");
     ForecastData again = ForecastData.read(record.data(), n -> {});
     try (Forecaster loaded = Forecaster.load(Run.existing(run.directory()), again)) {
       assertThat(loaded.predictAll(3).get(1).mean()).isEqualTo(expected.get(1).mean());

@@ -124,11 +124,8 @@ public record LstmConfig(
   }
 
   private static boolean knowsYears(Series series) {
-    return series.length() * seconds(series.time().step()) > YEARS_TO_LEARN * seconds(Step.YEAR);
-  }
-
-  private static double seconds(Step step) {
-    return (double) step.count() * step.unit().getDuration().toSeconds();
+    double seconds = (double) series.length() * series.time().step().seconds();
+    return seconds > (double) YEARS_TO_LEARN * Step.YEAR.seconds();
   }
 
   private LstmConfig withoutYears() {
@@ -187,10 +184,11 @@ public record LstmConfig(
 
   private static List<CalendarFeature> calendar(Step step) {
     return switch (step.unit()) {
-      case YEARS -> List.of();
+      case ROWS, YEARS -> List.of();
       case MONTHS -> List.of(CalendarFeature.MONTH_ONE_HOT);
       case WEEKS -> List.of(CalendarFeature.YEAR_CIRCLE);
-      case DAYS -> List.of(CalendarFeature.WEEKDAY_ONE_HOT, CalendarFeature.YEAR_CIRCLE);
+      case DAYS, BUSINESS_DAYS ->
+          List.of(CalendarFeature.WEEKDAY_ONE_HOT, CalendarFeature.YEAR_CIRCLE);
       default -> List.of(CalendarFeature.HOUR_CIRCLE, CalendarFeature.YEAR_CIRCLE);
     };
   }

@@ -45,7 +45,7 @@ final class Track {
   static Track of(Series series, LstmConfig config, SeriesPreparation preparation, int room) {
     TimeAxis time = series.time();
     int length = series.length() + room;
-    TimeAxis axis = new TimeAxis(time.start(), time.day(), time.step(), length + 1);
+    TimeAxis axis = time.withLength(length + 1);
     Course course =
         new Course(
             config,

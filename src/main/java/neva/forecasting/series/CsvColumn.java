@@ -1,7 +1,11 @@
 package neva.forecasting.series;
 
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,8 +22,8 @@ record CsvColumn(String name, ToDoubleFunction<CsvTable.Row> value) {
   private static final int MOST_CATEGORIES = 100;
 
   /** The numbers of the column {@code name}. */
-  static CsvColumn numbers(CsvTable table, String name) {
-    return numbers(table, name, "Correct it, or write NA for a missing value.");
+  static CsvColumn numbers(CsvTable table, String name, Consumer<String> notice) {
+    return numbers(table, name, "Correct it, or write NA for a missing value.", notice);
   }
 
   /**
@@ -27,12 +31,12 @@ record CsvColumn(String name, ToDoubleFunction<CsvTable.Row> value) {
    *
    * @throws BadInputException when there is no such column, or too many categories
    */
-  static List<CsvColumn> extras(CsvTable table, String request) {
+  static List<CsvColumn> extras(CsvTable table, String request, Consumer<String> notice) {
     int sign = sign(table, request);
     if (sign < 0 || table.find(request).isPresent()) {
       String remedy =
           "Correct it, or ask for %s=* to make columns of its texts.".formatted(request);
-      return List.of(numbers(table, request, remedy));
+      return List.of(numbers(table, request, remedy, notice));
     }
     int column = table.column(request.substring(0, sign));
     String wanted = request.substring(sign + 1).strip();
@@ -54,25 +58,72 @@ record CsvColumn(String name, ToDoubleFunction<CsvTable.Row> value) {
     return cells(table, column)
         .filter(text -> !Numbers.isMissing(text))
         .findFirst()
-        .map(text -> isNumber(table, text))
+        .map(Numbers::isNumber)
         .orElse(false);
   }
 
-  /** Whether a cell holds a number, with either decimal sign. */
-  static boolean isNumber(CsvTable table, String text) {
-    return !Numbers.isMissing(text)
-        && Numbers.of(table.separator(), Stream.of(text)).parse(text).isPresent();
-  }
-
-  private static CsvColumn numbers(CsvTable table, String name, String remedy) {
+  private static CsvColumn numbers(
+      CsvTable table, String name, String remedy, Consumer<String> notice) {
     int column = table.column(name);
-    Numbers numbers = numbersOf(table, column);
+    Numbers numbers = numbersOf(table, column, notice);
+    Set<Double> placeholders = placeholders(table, column, numbers, notice);
     return new CsvColumn(
         table.names().get(column),
         row -> {
-          OptionalDouble value = numbers.parse(row.cell(column));
-          return value.orElseThrow(() -> notANumber(table, name, row, row.cell(column), remedy));
+          String text = row.cell(column);
+          double value =
+              numbers.parse(text).orElseThrow(() -> notANumber(table, name, row, text, remedy));
+          return !placeholders.isEmpty() && placeholders.contains(value) ? Double.NaN : value;
         });
+  }
+
+  private static Numbers numbersOf(CsvTable table, int column, Consumer<String> notice) {
+    return DecimalSign.of(cells(table, column))
+        .decide(
+            table.separator(),
+            () -> provenBeside(table, column),
+            (doubtful, numbers) -> notice.accept(doubt(table, column, doubtful, numbers)));
+  }
+
+  /** The decimal sign that most other columns of numbers prove. */
+  private static Optional<Character> provenBeside(CsvTable table, int column) {
+    int commas = 0;
+    for (int i = 0; i < table.names().size(); i++) {
+      Optional<Character> sign =
+          i == column ? Optional.empty() : DecimalSign.of(cells(table, i)).proven();
+      commas += sign.map(c -> c == ',' ? 1 : -1).orElse(0);
+    }
+    return commas == 0 ? Optional.empty() : Optional.of(commas > 0 ? ',' : '.');
+  }
+
+  private static String doubt(CsvTable table, int column, String doubtful, Numbers numbers) {
+    return "The numbers of column %s in %s may be meant in another way: \"%s\" is taken for %s. If that is wrong, write more or fewer decimals."
+        .formatted(
+            table.names().get(column),
+            table.file(),
+            doubtful,
+            plain(numbers.parse(doubtful).orElseThrow()));
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  private static Set<Double> placeholders(
+      CsvTable table, int column, Numbers numbers, Consumer<String> notice) {
+    double[] values =
+        cells(table, column).mapToDouble(text -> numbers.parse(text).orElse(Double.NaN)).toArray();
+    Set<Double> found = Placeholders.in(values);
+    for (double placeholder : found) {
+      notice.accept(
+          "%s in column %s of %s is far from all other values and taken for missing, %d in all."
+              .formatted(
+                  plain(placeholder),
+                  table.names().get(column),
+                  table.file(),
+                  Arrays.stream(values).filter(value -> value == placeholder).count()));
+    }
+    return found;
   }
 
   private static CsvColumn category(CsvTable table, int column, String wanted) {
@@ -95,10 +146,6 @@ record CsvColumn(String name, ToDoubleFunction<CsvTable.Row> value) {
               .formatted(MOST_CATEGORIES, name, table.file(), texts.size(), name, texts.get(0)));
     }
     return texts.stream();
-  }
-
-  private static Numbers numbersOf(CsvTable table, int column) {
-    return Numbers.of(table.separator(), cells(table, column));
   }
 
   private static Stream<String> cells(CsvTable table, int column) {

@@ -1,13 +1,15 @@
 package neva.forecasting.series;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import neva.io.BadInputException;
 
 /** Makes series of a table: finds the columns, drops the notes, tells the series apart. */
@@ -15,47 +17,83 @@ final class CsvSeriesReader {
 
   private final CsvSeries wanted;
   private final Consumer<String> notice;
-  private final DateColumns dates;
+  private final Optional<DateColumns> dates;
   private final int value;
   private final CsvTable table;
+  private final SeriesRows rows;
 
   CsvSeriesReader(CsvSeries wanted, CsvTable file, Consumer<String> notice) {
     this.wanted = wanted;
     this.notice = notice;
-    dates =
-        wanted.dates().isEmpty()
-            ? DateColumns.found(file)
-            : DateColumns.named(file, wanted.dates());
+    dates = SeriesRows.dates(file, wanted);
     value = wanted.value() == null ? onlyNumbers(file) : file.column(wanted.value());
-    table = withoutNotes(file);
+    table = file.head(endOfRows(file));
+    table.checkWidths();
+    checkNames();
+    rows = SeriesRows.of(table, dates, SeriesRows.ids(table, wanted));
   }
 
   /**
    * @param refused is told of series that cannot be read, by id
    */
   List<Series> read(BiConsumer<String, BadInputException> refused) {
-    checkNames();
-    table.rows().forEach(this::checkWidth);
-    Map<String, List<Integer>> rowsOfSeries = rowsOfSeries();
-    List<LocalDateTime> times = times(rowsOfSeries.values().iterator().next());
-    List<CsvColumn> columns = columns();
-    List<Series> series = new ArrayList<>();
-    rowsOfSeries.forEach(
-        (id, rows) -> {
-          try {
-            series.add(series(id, rows, times, columns));
-          } catch (BadInputException e) {
-            refused.accept(id, e);
-          }
-        });
-    return series;
+    SeriesMaker maker =
+        new SeriesMaker(
+            wanted,
+            CsvColumn.numbers(table, table.names().get(value), notice),
+            columns(wanted.extras()),
+            columns(wanted.futures()),
+            wanted.holidays().stream().map(Holidays::of).toList());
+    List<Series> read = new ArrayList<>();
+    Notices notices = new Notices();
+    rows.dated()
+        .forEach(
+            (id, ofSeries) -> {
+              Notices own = new Notices();
+              try {
+                read.add(maker.make(id, ofSeries, own));
+                notices.addAll(own);
+              } catch (BadInputException e) {
+                refused.accept(id, e);
+              }
+            });
+    notices.tell(notice);
+    return ofOneStep(read, refused);
+  }
+
+  /** Those of the step that the most have, for one forecaster is made for one step. */
+  private static List<Series> ofOneStep(
+      List<Series> all, BiConsumer<String, BadInputException> refused) {
+    Map<Step, List<Series>> bySteps =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    series -> series.time().step(), LinkedHashMap::new, Collectors.toList()));
+    List<Series> most =
+        bySteps.values().stream().reduce(List.of(), (a, b) -> b.size() > a.size() ? b : a);
+    all.stream()
+        .filter(series -> !most.contains(series))
+        .forEach(series -> refused.accept(series.id(), anotherStep(series, most.get(0))));
+    return most;
+  }
+
+  private static BadInputException anotherStep(Series series, Series usual) {
+    return new BadInputException(
+        "Expected the step %s, as %s has, but %s has %s. Read it apart."
+            .formatted(usual.time().step(), usual.label(), series.label(), series.time().step()));
   }
 
   private int onlyNumbers(CsvTable file) {
+    List<Integer> others =
+        Stream.of(wanted.id(), wanted.extras(), wanted.futures())
+            .flatMap(List::stream)
+            .flatMapToInt(name -> file.find(name).stream())
+            .boxed()
+            .toList();
     List<Integer> found =
         IntStream.range(0, file.names().size())
-            .filter(i -> !dates.contains(i) && CsvColumn.holdsNumbers(file, i))
-            .filter(i -> wanted.id() == null || i != file.column(wanted.id()))
+            .filter(i -> dates.stream().noneMatch(d -> d.contains(i)))
+            .filter(i -> !others.contains(i) && CsvColumn.holdsNumbers(file, i))
             .boxed()
             .toList();
     if (found.size() != 1) {
@@ -67,11 +105,12 @@ final class CsvSeriesReader {
     return found.get(0);
   }
 
-  /** Without the last rows that have neither a date nor a number. */
-  private CsvTable withoutNotes(CsvTable file) {
-    List<DateFormat> formats = DateFormat.matching(dates.text(file.rows().get(0)));
+  /** Where the last rows begin that have neither a date nor a number. */
+  private int endOfRows(CsvTable file) {
+    String first = dates.map(d -> d.text(file.rows().get(0))).orElse("");
+    List<DateFormat> formats = DateFormat.matching(first);
     int end = file.rows().size();
-    while (end > 1 && isNote(file, file.rows().get(end - 1), formats)) {
+    while (end > 1 && isNote(file.rows().get(end - 1), formats)) {
       end--;
     }
     for (CsvTable.Row note : file.rows().subList(end, file.rows().size())) {
@@ -80,75 +119,40 @@ final class CsvSeriesReader {
               .formatted(
                   String.join("" + file.separator(), note.cells()).strip(), file.where(note)));
     }
-    return file.head(end);
+    return end;
   }
 
-  private boolean isNote(CsvTable file, CsvTable.Row row, List<DateFormat> formats) {
-    return formats.stream().noneMatch(format -> format.parse(dates.text(row)).isPresent())
-        && !CsvColumn.isNumber(file, row.cell(value));
+  private boolean isNote(CsvTable.Row row, List<DateFormat> formats) {
+    String cell = row.cell(value);
+    boolean dated =
+        dates.isEmpty()
+            ? Numbers.isMissing(cell)
+            : formats.stream().anyMatch(f -> f.parse(dates.get().text(row)).isPresent());
+    return !dated && !Numbers.isNumber(cell);
   }
 
   /** Refuses a file whose first line is no line of names. */
   private void checkNames() {
     CsvTable.Row names = new CsvTable.Row(1, table.names());
-    if (!DateFormat.matching(dates.text(names)).isEmpty()) {
+    boolean isData =
+        dates.isEmpty()
+            ? Numbers.isNumber(table.names().get(value))
+            : !DateFormat.matching(dates.get().text(names)).isEmpty();
+    if (isData) {
       throw new BadInputException(
           "Expected the names of the columns in the first line of %s but was \"%s\". Add them."
               .formatted(table.file(), table.listed()));
     }
-  }
-
-  private void checkWidth(CsvTable.Row row) {
-    int width = table.names().size();
-    List<String> cells = row.cells();
-    if (cells.size() > width
-        && !cells.subList(width, cells.size()).stream().allMatch(String::isBlank)) {
-      throw new BadInputException(
-          "Expected %d cells, as many as names, but was %d at %s. Quote cells that hold a \"%s\"."
-              .formatted(width, cells.size(), table.where(row), table.separator()));
+    if (dates.isEmpty()) {
+      notice.accept(
+          "No column of %s is read as dates: its rows are counted, 1, 2, 3 and so on."
+              .formatted(table.file()));
     }
   }
 
-  private Map<String, List<Integer>> rowsOfSeries() {
-    Map<String, List<Integer>> rows = new LinkedHashMap<>();
-    int id = wanted.id() == null ? -1 : table.column(wanted.id());
-    for (int i = 0; i < table.rows().size(); i++) {
-      String name = id < 0 ? "" : table.rows().get(i).cell(id);
-      rows.computeIfAbsent(name, n -> new ArrayList<>()).add(i);
-    }
-    return rows;
-  }
-
-  /** The times of all rows; where they can be read in several ways, in the first regular one. */
-  private List<LocalDateTime> times(List<Integer> oneSeries) {
-    List<List<LocalDateTime>> readings = dates.read(table.rows());
-    return readings.stream()
-        .filter(times -> Spacing.isRegular(oneSeries.stream().map(times::get).toList()))
-        .findFirst()
-        .orElse(readings.get(0));
-  }
-
-  private List<CsvColumn> columns() {
+  private List<CsvColumn> columns(List<String> requests) {
     List<CsvColumn> columns = new ArrayList<>();
-    columns.add(CsvColumn.numbers(table, table.names().get(value)));
-    wanted.extras().forEach(extra -> columns.addAll(CsvColumn.extras(table, extra)));
+    requests.forEach(request -> columns.addAll(CsvColumn.extras(table, request, notice)));
     return columns;
-  }
-
-  private Series series(
-      String id, List<Integer> rows, List<LocalDateTime> times, List<CsvColumn> columns) {
-    DatedRows dated =
-        new DatedRows(
-            table,
-            dates,
-            rows.stream().map(table.rows()::get).toList(),
-            rows.stream().map(times::get).toList());
-    PlacedRows placed = dated.place(wanted.fill(), notice);
-    CsvColumn target = columns.get(0);
-    Series series = Series.of(target.name(), placed.axis(), placed.values(target)).withId(id);
-    for (CsvColumn extra : columns.subList(1, columns.size())) {
-      series = series.withExtra(extra.name(), placed.values(extra));
-    }
-    return series;
   }
 }

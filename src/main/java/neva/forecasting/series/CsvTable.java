@@ -110,6 +110,29 @@ final class CsvTable {
     return new CsvTable(file, separator, names, rows.subList(0, count));
   }
 
+  /**
+   * @throws BadInputException when a row has more cells than there are names
+   */
+  void checkWidths() {
+    rows.forEach(this::checkWidth);
+  }
+
+  private void checkWidth(Row row) {
+    int width = names.size();
+    List<String> cells = row.cells();
+    if (cells.size() > width
+        && !cells.subList(width, cells.size()).stream().allMatch(String::isBlank)) {
+      throw new BadInputException(
+          "Expected %d cells, as many as names, but was %d at %s. Quote cells that hold a \"%s\"."
+              .formatted(width, cells.size(), where(row), separator));
+    }
+  }
+
+  /** Whether no row has anything in a column. */
+  boolean isBlank(int column) {
+    return rows.stream().allMatch(row -> row.cell(column).isEmpty());
+  }
+
   /** The file and the line of a row, for messages. */
   String where(Row row) {
     return "%s, line %d".formatted(file, row.line());

@@ -1,6 +1,5 @@
 package neva.forecasting.series;
 
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,31 +37,69 @@ final class DateColumns {
 
   /**
    * The columns of dates, judged by the first row: one with a usual name; columns named year, month
-   * and so on; any other. A date that is digits alone may be a plain number, and comes last.
+   * and so on; any other. A date that is digits alone may be a plain number, and comes last. None
+   * where all columns are of numbers.
    *
-   * @throws BadInputException when there is none
+   * @param others columns that hold no dates
+   * @param several whether the rows are of several series
+   * @throws BadInputException when there is none, but a column of texts
    */
-  static DateColumns found(CsvTable table) {
+  static Optional<DateColumns> found(CsvTable table, Set<Integer> others, boolean several) {
     CsvTable.Row row = table.rows().get(0);
     IntPredicate usual = i -> USUAL_NAMES.contains(table.names().get(i).toLowerCase(Locale.ROOT));
     IntPredicate written = i -> !row.cell(i).chars().allMatch(Character::isDigit);
-    return first(table, usual.and(written))
-        .or(() -> parts(table))
-        .or(() -> first(table, written))
-        .or(() -> first(table, usual))
-        .or(() -> first(table, i -> true))
-        .orElseThrow(() -> notFound(table));
+    Optional<DateColumns> found =
+        first(table, others, usual.and(written))
+            .or(() -> parts(table))
+            .or(() -> first(table, others, written))
+            .or(() -> first(table, others, usual))
+            .or(() -> first(table, others, i -> ascendsBesideNumbers(table, i, others, several)));
+    if (found.isEmpty()
+        && !IntStream.range(0, width(table)).allMatch(i -> isOther(table, i, others))) {
+      throw notFound(table);
+    }
+    return found;
+  }
+
+  private static int width(CsvTable table) {
+    return table.names().size();
+  }
+
+  private static boolean isOther(CsvTable table, int column, Set<Integer> others) {
+    return others.contains(column)
+        || CsvColumn.holdsNumbers(table, column)
+        || table.isBlank(column);
+  }
+
+  /** Digits may be dates when they only rise or fall and something else may be forecast. */
+  private static boolean ascendsBesideNumbers(
+      CsvTable table, int column, Set<Integer> others, boolean several) {
+    boolean hasNumbers =
+        IntStream.range(0, width(table))
+            .anyMatch(i -> i != column && CsvColumn.holdsNumbers(table, i));
+    return hasNumbers && (several || isMonotonic(table, column));
+  }
+
+  private static boolean isMonotonic(CsvTable table, int column) {
+    List<String> cells = table.rows().stream().map(row -> row.cell(column)).toList();
+    return IntStream.of(-1, 1)
+        .anyMatch(
+            sign ->
+                IntStream.range(1, cells.size())
+                    .allMatch(i -> sign * cells.get(i).compareTo(cells.get(i - 1)) > 0));
   }
 
   private static BadInputException notFound(CsvTable table) {
     return new BadInputException(
-        "Expected a column of dates but found none in %s, whose columns are %s. Name it."
+        "Expected a column of dates but found none in %s, whose columns are %s. Name it, or say that there is none."
             .formatted(table.file(), table.listed()));
   }
 
   /** The first column that begins with a date and is such. */
-  private static Optional<DateColumns> first(CsvTable table, IntPredicate such) {
-    return IntStream.range(0, table.names().size())
+  private static Optional<DateColumns> first(
+      CsvTable table, Set<Integer> others, IntPredicate such) {
+    return IntStream.range(0, width(table))
+        .filter(i -> !others.contains(i))
         .filter(i -> !DateFormat.matching(table.rows().get(0).cell(i)).isEmpty())
         .filter(such)
         .mapToObj(i -> new DateColumns(table, i))
@@ -94,19 +131,19 @@ final class DateColumns {
   }
 
   /**
-   * The times of all rows, once for every format that fits them all: several where day and month
-   * cannot be told apart, the likeliest first.
+   * The times of all rows, once for every way to read them all: several where day and month cannot
+   * be told apart, the likeliest first.
    *
    * @throws BadInputException when no format fits all rows; it names the row
    */
-  List<List<LocalDateTime>> read(List<CsvTable.Row> rows) {
-    List<List<LocalDateTime>> fitting = new ArrayList<>();
+  List<DateReading> read(List<CsvTable.Row> rows) {
+    List<DateReading> fitting = new ArrayList<>();
     int farthest = 0;
     for (DateFormat format : DateFormat.matching(text(rows.get(0)))) {
-      List<LocalDateTime> times = prefix(format, rows);
-      farthest = Math.max(farthest, times.size());
-      if (times.size() == rows.size()) {
-        fitting.add(times);
+      List<DateFormat.Stamp> stamps = prefix(format, rows);
+      farthest = Math.max(farthest, stamps.size());
+      if (stamps.size() == rows.size()) {
+        DateReading.of(stamps).forEach(fitting::add);
       }
     }
     if (fitting.isEmpty()) {
@@ -116,7 +153,7 @@ final class DateColumns {
   }
 
   /** The times of the rows before the first that this format does not fit. */
-  private List<LocalDateTime> prefix(DateFormat format, List<CsvTable.Row> rows) {
+  private List<DateFormat.Stamp> prefix(DateFormat format, List<CsvTable.Row> rows) {
     return rows.stream()
         .map(row -> format.parse(text(row)))
         .takeWhile(Optional::isPresent)

@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One way to write a date or a time. */
@@ -52,18 +55,43 @@ final class DateFormat {
 
   private static final String HALF_DAYS = "' 'h:mm[:ss][ ]a";
 
+  /** From 2001 on the seconds have ten digits, and nine since 1973. */
+  private static final Pattern EPOCH =
+      Pattern.compile("(\\d{9,10}|\\d{13}|\\d{16}|1\\d{18})(?:\\.0*)?");
+
   /** All of them, from the usual to the rare. */
   private static final List<DateFormat> ALL = all();
 
-  private final DateTimeFormatter formatter;
+  private final Function<String, TemporalAccessor> parser;
+
+  /**
+   * A time as it is written.
+   *
+   * @param local on the clock of the file
+   * @param offset of that clock from UTC, null where none is written
+   */
+  record Stamp(LocalDateTime local, ZoneOffset offset) {
+
+    /** The same time on another clock; as it is written where no offset is. */
+    LocalDateTime at(ZoneOffset clock) {
+      return offset == null
+          ? local
+          : local.plusSeconds(clock.getTotalSeconds() - offset.getTotalSeconds());
+    }
+  }
+
+  private DateFormat(Function<String, TemporalAccessor> parser) {
+    this.parser = parser;
+  }
 
   private DateFormat(DateTimeFormatterBuilder builder) {
-    formatter =
+    this(
         builder
-            .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
-            .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
-            .toFormatter(Locale.ENGLISH)
-            .withResolverStyle(ResolverStyle.STRICT);
+                .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+                .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT)
+            ::parse);
   }
 
   /** The formats in which {@code text} is a date, the likeliest first. */
@@ -72,22 +100,21 @@ final class DateFormat {
   }
 
   /**
-   * The time that {@code text} stands for: the begin of a day, month, quarter or year where it
-   * names no more, in UTC where it has an offset; nothing when it is written otherwise.
+   * The time that {@code text} stands for: the begin of a day, week, month, quarter or year where
+   * it names no more; nothing when it is written otherwise.
    */
-  Optional<LocalDateTime> parse(String text) {
+  Optional<Stamp> parse(String text) {
     try {
-      return Optional.of(time(formatter.parse(text)));
+      return Optional.of(stamp(parser.apply(text)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  private static LocalDateTime time(TemporalAccessor parsed) {
+  private static Stamp stamp(TemporalAccessor parsed) {
     LocalTime time = parsed.query(TemporalQueries.localTime());
     LocalDateTime local = LocalDate.from(parsed).atTime(time == null ? LocalTime.MIDNIGHT : time);
-    ZoneOffset offset = parsed.query(TemporalQueries.offset());
-    return offset == null ? local : local.minusSeconds(offset.getTotalSeconds());
+    return new Stamp(local, parsed.query(TemporalQueries.offset()));
   }
 
   private static List<DateFormat> all() {
@@ -99,6 +126,8 @@ final class DateFormat {
     Stream.of(MONTHS).map(month -> firstDay(pattern(month))).forEach(all::add);
     Stream.of(QUARTERS).map(quarter -> firstDayOfQuarter(pattern(quarter))).forEach(all::add);
     all.add(firstDay(pattern(YEAR).parseDefaulting(ChronoField.MONTH_OF_YEAR, 1)));
+    all.add(new DateFormat(week()));
+    all.add(new DateFormat(DateFormat::epoch));
     return List.copyOf(all);
   }
 
@@ -141,5 +170,31 @@ final class DateFormat {
 
   private static DateFormat firstDayOfQuarter(DateTimeFormatterBuilder builder) {
     return new DateFormat(builder.parseDefaulting(IsoFields.DAY_OF_QUARTER, 1));
+  }
+
+  /** A week of ISO 8601, 2024-W05, and perhaps its day, 2024-W05-1; it begins on Monday. */
+  private static DateTimeFormatterBuilder week() {
+    return new DateTimeFormatterBuilder()
+        .parseCaseInsensitive()
+        .appendValue(IsoFields.WEEK_BASED_YEAR, 4)
+        .appendPattern("[-][ ]'W'")
+        .appendValue(IsoFields.WEEK_OF_WEEK_BASED_YEAR, 1, 2, SignStyle.NOT_NEGATIVE)
+        .optionalStart()
+        .appendLiteral('-')
+        .appendValue(ChronoField.DAY_OF_WEEK, 1)
+        .optionalEnd()
+        .parseDefaulting(ChronoField.DAY_OF_WEEK, 1);
+  }
+
+  /** Seconds since 1970 in UTC, or thousandths, millionths or billionths of them. */
+  private static LocalDateTime epoch(String text) {
+    Matcher digits = EPOCH.matcher(text);
+    if (!digits.matches()) {
+      throw new DateTimeException("no seconds since 1970");
+    }
+    long count = Long.parseLong(digits.group(1));
+    long unit = (long) Math.pow(10, 3 * ((digits.group(1).length() - 9) / 3));
+    return LocalDateTime.ofEpochSecond(
+        count / unit, (int) (count % unit * (1_000_000_000 / unit)), ZoneOffset.UTC);
   }
 }

@@ -1,14 +1,15 @@
 package neva.forecasting.series;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import neva.io.BadInputException;
 
 /**
  * What to do about values that are missing in a file, and about times that are.
  *
- * <p>A filled value comes from both sides of its gap. So what is forecast right after a gap is
- * judged a little too well. It comes of nothing that is later, but within the first two periods: a
- * file that grows keeps the fills of gaps that were closed.
+ * <p>A filled value comes from both sides of its gap, but for {@link #PREVIOUS}. So what is
+ * forecast right after a gap is judged a little too well. It comes of nothing that is later, but
+ * within the first two periods: a file that grows keeps the fills of gaps that were closed.
  *
  * @param method the way
  * @param period of {@code SEASONAL}, in steps; 0 otherwise
@@ -19,6 +20,8 @@ public record Fill(Method method, int period) {
   public enum Method {
     /** Refuse them. */
     NONE,
+    /** The value before, or the first that is known where there is none: it looks back only. */
+    PREVIOUS,
     /** A straight line between the neighbours; beyond the last known value that value. */
     LINEAR,
     /**
@@ -33,6 +36,9 @@ public record Fill(Method method, int period) {
 
   /** Missing values are refused. */
   public static final Fill NONE = new Fill(Method.NONE, 0);
+
+  /** The value before. */
+  public static final Fill PREVIOUS = new Fill(Method.PREVIOUS, 0);
 
   /** Straight lines. */
   public static final Fill LINEAR = new Fill(Method.LINEAR, 0);
@@ -50,6 +56,20 @@ public record Fill(Method method, int period) {
 
   /** The values with those that are NaN filled; at least one is a number. */
   double[] apply(double[] values) {
+    return method == Method.PREVIOUS ? previous(values) : bridged(values);
+  }
+
+  private static double[] previous(double[] values) {
+    double[] filled = values.clone();
+    double last = Arrays.stream(values).filter(value -> !Double.isNaN(value)).findFirst().orElse(0);
+    for (int i = 0; i < filled.length; i++) {
+      last = Double.isNaN(filled[i]) ? last : filled[i];
+      filled[i] = last;
+    }
+    return filled;
+  }
+
+  private double[] bridged(double[] values) {
     double[] filled = values.clone();
     SeasonMeans means = new SeasonMeans(values, Math.max(1, period));
     int known = -1;
@@ -84,6 +104,7 @@ public record Fill(Method method, int period) {
   public String toString() {
     return switch (method) {
       case NONE -> "none";
+      case PREVIOUS -> "previous";
       case LINEAR -> "linear";
       case SEASONAL -> "seasonal with period " + period;
     };

@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
  */
 record Spacing(Step step, int day, List<LocalDateTime> times) {
 
+  private static final int DAYS_OF_A_WEEK = 7;
+
   /**
    * @param times two or more, each later than the one before
    */
@@ -27,13 +29,22 @@ record Spacing(Step step, int day, List<LocalDateTime> times) {
     return new Spacing(step(times), dayOfMonth(times), times);
   }
 
-  /** Whether these times ascend, each by the same step. */
-  static boolean isRegular(List<LocalDateTime> times) {
-    boolean ascend =
-        IntStream.range(1, times.size()).allMatch(i -> times.get(i - 1).isBefore(times.get(i)));
-    return ascend
-        && times.size() > 1
-        && Arrays.equals(of(times).positions(), IntStream.range(0, times.size()).toArray());
+  /**
+   * How many times must be added to these for each to follow by the same step; that of times beside
+   * the axis is larger than any other.
+   *
+   * @param times in any order, repeated or not
+   */
+  static long missing(List<LocalDateTime> times) {
+    List<LocalDateTime> ascending = times.stream().sorted().distinct().toList();
+    if (ascending.size() < 2) {
+      return 0;
+    }
+    int[] positions = of(ascending).positions();
+    long beside = Arrays.stream(positions).filter(position -> position < 0).count();
+    return beside > 0
+        ? beside * Integer.MAX_VALUE
+        : positions[positions.length - 1] + 1L - positions.length;
   }
 
   /** An axis that begins with the first time. */
@@ -57,7 +68,14 @@ record Spacing(Step step, int day, List<LocalDateTime> times) {
     }
     long seconds =
         commonest(pairs, i -> Duration.between(times.get(i - 1), times.get(i)).toSeconds());
-    return Step.ofSeconds(Math.max(1, Math.min(seconds, Integer.MAX_VALUE)));
+    Step step = Step.ofSeconds(Math.max(1, Math.min(seconds, Integer.MAX_VALUE)));
+    return step.equals(Step.DAY) && skipWeekends(times) ? Step.BUSINESS_DAY : step;
+  }
+
+  /** Whether there was a weekend and none of these days lies in one. */
+  private static boolean skipWeekends(List<LocalDateTime> times) {
+    return Duration.between(times.get(0), times.get(times.size() - 1)).toDays() >= DAYS_OF_A_WEEK
+        && times.stream().allMatch(time -> Step.isBusinessDay(time.toLocalDate()));
   }
 
   /** Same day of the month and time of day, or the shorter month's last day. */

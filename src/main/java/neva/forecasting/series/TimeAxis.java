@@ -1,23 +1,26 @@
 package neva.forecasting.series;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import neva.io.Check;
 
 /**
- * The regular times of a series. Times carry no zone; where a file gives offsets they are UTC.
+ * The regular times of a series, on the clock of its file.
  *
  * @param start the first time
  * @param day for steps of months and years, the day of the month that every time has where its
  *     month has it: 31 stands for the last day. For other steps 0.
  * @param step from each time to the next
  * @param length how many times, at least 1
+ * @param offset of the clock from UTC, null where the file gives none
  */
-public record TimeAxis(LocalDateTime start, int day, Step step, int length) {
+public record TimeAxis(LocalDateTime start, int day, Step step, int length, ZoneOffset offset) {
 
+  private static final LocalDateTime FIRST_ROW = LocalDate.EPOCH.atStartOfDay();
   private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -28,9 +31,32 @@ public record TimeAxis(LocalDateTime start, int day, Step step, int length) {
     Check.positive("length", length);
   }
 
+  /** An axis whose clock has no known offset. */
+  public TimeAxis(LocalDateTime start, int day, Step step, int length) {
+    this(start, day, step, length, null);
+  }
+
   /** An axis whose times keep the day of the month of {@code start}. */
   public TimeAxis(LocalDateTime start, Step step, int length) {
     this(start, 0, step, length);
+  }
+
+  /**
+   * Rows without dates, labelled 1, 2, 3 and so on. Where a time is asked for, each stands for a
+   * day from 1970-01-01 on.
+   */
+  public static TimeAxis ofRows(int length) {
+    return new TimeAxis(FIRST_ROW, Step.ROW, length);
+  }
+
+  /** The same start and step with another number of times. */
+  public TimeAxis withLength(int change) {
+    return new TimeAxis(start, day, step, change, offset);
+  }
+
+  /** The same whose clock is so far from UTC; null for one that is not known. */
+  TimeAxis withOffset(ZoneOffset change) {
+    return new TimeAxis(start, day, step, length, change);
   }
 
   /**
@@ -47,26 +73,30 @@ public record TimeAxis(LocalDateTime start, int day, Step step, int length) {
    */
   public TimeAxis slice(int from, int to) {
     Objects.checkFromToIndex(from, to, length);
-    return new TimeAxis(timeAt(from), day, step, to - from);
+    return new TimeAxis(timeAt(from), day, step, to - from, offset);
   }
 
   /** The {@code n} times after the last. */
   public TimeAxis next(int n) {
-    return new TimeAxis(timeAt(length), day, step, n);
+    return new TimeAxis(timeAt(length), day, step, n, offset);
   }
 
   /**
-   * The time at {@code i} in the words of its step: 1962, 1962-01, 1962-01-31, 1962-01-31 23:00.
+   * The time at {@code i} in the words of its step: 1962, 1962-01, 1962-01-31, 1962-01-31 23:00,
+   * with the offset where there is one, 1962-01-31 23:00+01:00; for rows their number.
    */
   public String label(int i) {
     LocalDateTime time = at(i);
+    if (step.isRows()) {
+      return Long.toString(time.toLocalDate().toEpochDay() + 1);
+    }
     if (step.isWithinDay() || !time.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-      return MINUTE.format(time);
+      return MINUTE.format(time) + (offset == null ? "" : offset);
     }
     if (!step.followsCalendar() || day != 1) {
       return time.toLocalDate().toString();
     }
-    return (step.unit() == ChronoUnit.YEARS && time.getMonthValue() == 1 ? YEAR : MONTH)
+    return (step.unit() == Step.Unit.YEARS && time.getMonthValue() == 1 ? YEAR : MONTH)
         .format(time);
   }
 

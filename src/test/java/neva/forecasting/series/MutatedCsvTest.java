@@ -35,7 +35,11 @@ class MutatedCsvTest {
     Path file = Files.createTempFile("neva", ".csv");
     try {
       Files.writeString(file, mutated(hours ? HOURS : MONTHS, changes, new Random(seed)));
-      readOrRefuse(CsvSeries.of(file).withValue("v").withExtras("w=*").withId(hours ? "id" : null));
+      readOrRefuse(
+          CsvSeries.of(file)
+              .withValue("v")
+              .withExtras("w=*")
+              .withId(hours ? new String[] {"id"} : new String[0]));
       readOrRefuse(CsvSeries.of(file).withFill(Fill.seasonal(3)));
     } finally {
       Files.delete(file);

@@ -66,7 +66,7 @@ class SeriesTest {
     assertThatThrownBy(() -> SeriesOf.values(4, 4, 4).requireVariation())
         .isInstanceOf(BadInputException.class)
         .hasMessage(
-            "Expected values that differ but y is 4.0 throughout. Forecast another column.");
+            "Expected values that differ but y is 4.0 throughout, from 2000-01 to 2000-03. Forecast another column.");
   }
 
   @Test
