@@ -44,7 +44,7 @@ class ForecastBadInputTest {
           --data @nowhere.csv                     | Expected the file                | nowhere.csv
           --data @words.csv                       | "many"                           | line 52
           --data @nan.csv                         | 1 of 120 values                  | line 52
-          --data @unsorted.csv                    | Expected dates to ascend         | line 53
+          --data @unsorted.csv                     | Expected every date once         | line 54
           --data @repeated.csv                    | Expected every date once         | line 53
           --data @gap.csv                         | Expected 1994-03 after "1994-02" | fill
           --data @constant.csv --method lstm      | 5.0 throughout                   | another column

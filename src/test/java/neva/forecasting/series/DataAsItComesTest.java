@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import neva.checkpoint.SharedData;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as people have them, made here; and the same kinds as they were collected. */
-@Tag("locale")
 class DataAsItComesTest {
 
   private static final YearMonth FIRST = YearMonth.of(2012, 1);
@@ -364,6 +362,27 @@ class DataAsItComesTest {
                 + " Correct it, or write NA for a missing value.",
             "Series d is left out. Expected the step month, as sales of a has, but sales of d has"
                 + " year. Read it apart.");
+  }
+
+  @Test
+  void thousandsOfItemsAreToldOfInAFewLines() throws IOException {
+    CsvFile bad =
+        file(
+            "month,shop,sales",
+            90,
+            i -> FIRST.plusMonths(i % 3) + "," + i / 3 + "," + (i < 20 ? i : "x"));
+    assertThat(bad.form().withId("shop").withValue("sales").readAll(bad.notices::add)).hasSize(6);
+    assertThat(bad.notices).hasSize(6).last().isEqualTo("19 more series are left out.");
+    CsvFile file =
+        file(
+            "month,shop,sales",
+            80,
+            i -> FIRST.plusMonths(i % 4) + "," + i / 4 + "," + (i % 4 == 3 ? "" : i));
+    assertThat(file.form().withId("shop").readAll(file.notices::add)).hasSize(20);
+    assertThat(file.notices)
+        .singleElement()
+        .asString()
+        .endsWith("that is taken for the future. The same holds for 19 more series.");
   }
 
   @Test

@@ -29,6 +29,12 @@ class FillTest {
   }
 
   @Test
+  void repeatsTheValueBefore() {
+    assertThat(Fill.PREVIOUS.apply(new double[] {NaN, 2, NaN, NaN, 5, NaN}))
+        .containsExactly(2, 2, 2, 2, 5, 5);
+  }
+
+  @Test
   void followsTheSeason() {
     double[] swing = IntStream.range(0, 24).mapToDouble(i -> 10 + 5 * (i % 4)).toArray();
     double[] broken = swing.clone();
@@ -44,7 +50,7 @@ class FillTest {
       @ForAll @IntRange(min = 9, max = 29) int length) {
     double[] values = IntStream.range(0, 30).mapToDouble(i -> i * i % 11).toArray();
     missing.stream().filter(i -> i != length - 1).forEach(i -> values[i] = NaN);
-    for (Fill fill : new Fill[] {Fill.LINEAR, Fill.seasonal(4)}) {
+    for (Fill fill : new Fill[] {Fill.PREVIOUS, Fill.LINEAR, Fill.seasonal(4)}) {
       assertThat(fill.apply(values)).startsWith(fill.apply(Arrays.copyOf(values, length)));
     }
   }
@@ -70,7 +76,7 @@ class FillTest {
     double[] values = IntStream.range(0, 30).mapToDouble(i -> 0.1 * i * i).toArray();
     double[] broken = values.clone();
     missing.forEach(i -> broken[i] = NaN);
-    for (Fill fill : new Fill[] {Fill.LINEAR, Fill.seasonal(7)}) {
+    for (Fill fill : new Fill[] {Fill.PREVIOUS, Fill.LINEAR, Fill.seasonal(7)}) {
       double[] filled = fill.apply(broken);
       for (int i = 0; i < 30; i++) {
         assertThat(filled[i]).isFinite();

@@ -88,4 +88,47 @@ class SeriesTest {
     assertThat(others).extracting(Series::fingerprint).doesNotHaveDuplicates();
     assertThat(others).extracting(Series::fingerprint).doesNotContain(series.fingerprint());
   }
+
+  @Test
+  void knowsSomeColumnsBeyondItsEnd() {
+    Series known = series.withFuture("promo", 1, 2, 3, 4, 5, 6, 7);
+    assertThat(known.futures()).containsExactly("promo");
+    assertThat(known.extras()).containsExactly("x");
+    assertThat(known.knownAhead()).isEqualTo(2);
+    Series part = known.slice(1, 3).withExtra("z", 0, 0).scaled(new Log());
+    assertThat(part.future("promo", 0, 6)).containsExactly(2, 3, 4, 5, 6, 7);
+    assertThat(part.knownAhead()).isEqualTo(4);
+    assertThat(known.fingerprint()).isNotEqualTo(series.fingerprint());
+    assertThat(known.head(3).fingerprint())
+        .isEqualTo(series.head(3).withFuture("promo", 1, 2, 3, 9).fingerprint());
+  }
+
+  @Test
+  void saysHowFarAColumnIsKnown() {
+    Series known = series.withFuture("promo", 1, 2, 3, 4, 5, 6);
+    assertThatThrownBy(() -> known.future("promo", 0, 8))
+        .isInstanceOf(BadInputException.class)
+        .hasMessage(
+            "Expected values of promo up to 2000-08 for y but they end at 2000-06."
+                + " Give those of the future, or forecast fewer steps.");
+    assertThatThrownBy(() -> known.future("x", 0, 3))
+        .hasMessage("Expected a column x that is known for the future but the series has [promo].");
+    assertThatThrownBy(() -> known.withExtra("promo", 1, 2, 3, 4, 5))
+        .hasMessage("Expected every column once but promo is named twice.");
+    assertThatThrownBy(() -> series.withFuture("promo", 1, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void isSortedByWhetherThereIsSomethingToLearn() {
+    Series flat = SeriesOf.values(0, 0, 0).withId("a");
+    Series brief = SeriesOf.values(1, 2).withId("b");
+    Trainable sorted = Trainable.of(List.of(flat, series, brief, brief.withId("c")), 3);
+    assertThat(sorted.series()).containsExactly(series);
+    assertThat(sorted.constant()).containsExactly(flat);
+    assertThat(sorted.notices())
+        .containsExactly(
+            "y of a is constant: it is forecast as it is.",
+            "2 series are too short to learn from: y of b, y of c.");
+  }
 }
