@@ -2,6 +2,7 @@ package neva.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,16 @@ record ForecastAnswers(List<Forecast> forecasts, List<Interval> intervals) {
 
   /** With bounds of the usual level where there are any. */
   static ForecastAnswers of(List<Forecast> forecasts) {
+    boolean none = forecasts.stream().allMatch(each -> each.interval().isEmpty());
     return new ForecastAnswers(
-        forecasts, forecasts.stream().flatMap(each -> each.interval().stream()).toList());
+        forecasts, none ? List.of() : forecasts.stream().map(ForecastAnswers::interval).toList());
+  }
+
+  /** Of a series that is constant or too short to validate on, bounds that are not known. */
+  private static Interval interval(Forecast forecast) {
+    double[] unknown = new double[forecast.mean().length];
+    Arrays.fill(unknown, Double.NaN);
+    return forecast.interval().orElseGet(() -> new Interval(Double.NaN, unknown, unknown));
   }
 
   /**
@@ -58,12 +67,16 @@ record ForecastAnswers(List<Forecast> forecasts, List<Interval> intervals) {
     row.put("time", forecast.times().label(h));
     row.put("forecast", forecast.mean()[h]);
     if (!intervals.isEmpty()) {
-      row.put("lower", intervals.get(series).lower()[h]);
-      row.put("upper", intervals.get(series).upper()[h]);
+      row.put("lower", known(intervals.get(series).lower()[h]));
+      row.put("upper", known(intervals.get(series).upper()[h]));
     }
     row.put("step", h + 1);
     row.put("method", forecast.method());
     return row;
+  }
+
+  private static Double known(double bound) {
+    return Double.isNaN(bound) ? null : bound;
   }
 
   /** Columns of text, numbers rounded. */
@@ -98,7 +111,7 @@ record ForecastAnswers(List<Forecast> forecasts, List<Interval> intervals) {
     return names.stream()
         .map(row::get)
         .map(cell -> cell instanceof Double ? Text.format(format, cell) : cell)
-        .map(String::valueOf)
+        .map(cell -> cell == null ? "-" : String.valueOf(cell))
         .toArray(String[]::new);
   }
 

@@ -102,7 +102,8 @@ final class EvaluationCharts {
     String title =
         "%s, %s: RMSE %s"
             .formatted(series.label(), what, ReportNumbers.number(judged.metrics().rmse()));
-    return new LineChart(title, "", yLabel).timesX();
+    LineChart chart = new LineChart(title, "", yLabel);
+    return series.time().step().isRows() ? chart : chart.timesX();
   }
 
   private void actual(LineChart chart, int from, int to) {
@@ -111,7 +112,9 @@ final class EvaluationCharts {
   }
 
   private double[] times(int from, int to) {
-    return values(from, to, i -> series.time().at(i).toEpochSecond(ZoneOffset.UTC));
+    return series.time().step().isRows()
+        ? values(from, to, i -> i + 1)
+        : values(from, to, i -> series.time().at(i).toEpochSecond(ZoneOffset.UTC));
   }
 
   private static double[] values(int from, int to, IntToDoubleFunction value) {

@@ -27,6 +27,8 @@ import neva.io.TextColumns;
  */
 final class EvaluationText {
 
+  private static final int MOST_DECIMALS = 6;
+
   private final ForecastEvaluation evaluation;
 
   EvaluationText(ForecastEvaluation evaluation) {
@@ -148,7 +150,9 @@ final class EvaluationText {
 
   /** So many that the error of the method has four digits. */
   private static int decimals(double rmse) {
-    return rmse > 0 ? Math.max(0, 3 - (int) Math.floor(Math.log10(rmse))) : 3;
+    return rmse > 0
+        ? Math.min(MOST_DECIMALS, Math.max(0, 3 - (int) Math.floor(Math.log10(rmse))))
+        : 3;
   }
 
   /** A line of the baselines that could not be fitted, those of the same reason together. */
@@ -165,7 +169,7 @@ final class EvaluationText {
   }
 
   private String intervals() {
-    if (!evaluation.series().stream().allMatch(each -> each.oneStep().hasIntervals())) {
+    if (evaluation.series().stream().noneMatch(each -> each.oneStep().hasIntervals())) {
       return "no intervals, because there was no validation set%n".formatted();
     }
     String first =
@@ -181,7 +185,11 @@ final class EvaluationText {
 
   private String held(Function<SeriesEvaluation, Judgement> which) {
     List<IntervalMetrics> all =
-        evaluation.series().stream().map(each -> which.apply(each).intervals()).toList();
+        evaluation.series().stream()
+            .map(which)
+            .filter(Judgement::hasIntervals)
+            .map(Judgement::intervals)
+            .toList();
     int count = all.stream().mapToInt(IntervalMetrics::count).sum();
     int covered = all.stream().mapToInt(IntervalMetrics::covered).sum();
     double width = all.stream().mapToDouble(m -> m.count() * m.meanWidth()).sum() / count;

@@ -88,8 +88,7 @@ public record ForecastData(List<Series> series, Optional<CsvSeries> source) {
       return List.of();
     }
     int week = DAYS_OF_A_WEEK * season;
-    boolean isOfADay = step.unit() != Step.Unit.ROWS && step.unit().compareTo(Step.Unit.DAYS) < 0;
-    return isOfADay && longest().length() >= FEWEST_WEEKS * week
+    return step.isWithinDay() && longest().length() >= FEWEST_WEEKS * week
         ? List.of(season, week)
         : List.of(season);
   }

@@ -113,7 +113,10 @@ public record LstmConfig(
     Check.positive("season", season);
     boolean isLong = longest.length() >= LONG;
     if (!isLong && season > 1) {
-      return seasonal(season).withHorizon(horizon);
+      LstmConfig config = seasonal(season).withHorizon(horizon);
+      return longest.time().step().isRows()
+          ? config.withCalendar(List.of()).withScale(config.scale().withPerDay(false))
+          : config;
     }
     Step step = longest.time().step();
     if (isLong && horizon > 1 && horizon >= season) {
