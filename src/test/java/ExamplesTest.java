@@ -112,7 +112,7 @@ class ExamplesTest {
     String next = lines.get(lines.size() - 2);
     String served = lines.get(lines.size() - 1);
     assertThat(next).startsWith("1976-01 to 1976-12: [");
-    assertThat(served).startsWith(next.substring(0, 24)); // as far as float32 reaches
+    assertThat(served).startsWith("1976-01 to 1976-12: ["); // by the network alone
   }
 
   @Test
