@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import neva.checkpoint.CheckpointDirectory.Restored;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed while it saves, at whichever moment. */
+@Tag("slow")
 class KilledSaveTest {
 
   private static final long[] SHAPE = {256, 256};

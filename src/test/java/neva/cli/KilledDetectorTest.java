@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import neva.cli.NevaProcess.Result;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A detector that is taught from a model, and killed without a chance to react. */
+@Tag("slow")
 class KilledDetectorTest {
 
   private static final int STEPS = 24;

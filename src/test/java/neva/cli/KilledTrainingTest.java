@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import neva.cli.NevaProcess.Result;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings that are killed without a chance to react, at whichever moment. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class KilledTrainingTest {
 
   /** Of a process that SIGKILL ended: 128 and the number of the signal. */
