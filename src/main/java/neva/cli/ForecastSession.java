@@ -57,12 +57,9 @@ record ForecastSession(ForecastData data, ForecasterConfig config, Run run) {
     String methods =
         count == 1
             ? config.methods().get(0)
-            : "%d methods are compared, %d %s ahead".formatted(count, config.horizon(), steps());
+            : "%d methods are compared, %s ahead"
+                .formatted(count, Text.count(config.horizon(), "step"));
     return config.trainsNetwork() ? methods + "; " + network() : methods;
-  }
-
-  private String steps() {
-    return config.horizon() == 1 ? "step" : "steps";
   }
 
   private String network() {

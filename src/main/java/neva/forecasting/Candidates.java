@@ -25,7 +25,7 @@ final class Candidates {
     StatisticalMethods known = StatisticalMethods.of(config.seasons());
     List<ForecastMethod> methods = new ArrayList<>();
     for (String name : config.methods()) {
-      if (name.equals(ForecasterConfig.LSTM) || name.equals(ForecasterConfig.RULE)) {
+      if (ForecasterConfig.isLearned(name)) {
         learned.stream().filter(method -> method.name().equals(name)).forEach(methods::add);
       } else {
         methods.add(known.named(name));

@@ -30,9 +30,15 @@ final class EvaluationText {
   private static final int MOST_DECIMALS = 6;
 
   private final ForecastEvaluation evaluation;
+  private final Map<String, Double> validation;
+  private final Map<String, Double> weights;
+  private final boolean compared; // whether methods were, on validation data
 
   EvaluationText(ForecastEvaluation evaluation) {
     this.evaluation = evaluation;
+    validation = evaluation.validation();
+    weights = evaluation.weights();
+    compared = !weights.isEmpty();
   }
 
   @Override
@@ -42,12 +48,11 @@ final class EvaluationText {
   }
 
   private String table() {
-    boolean compared = !evaluation.weights().isEmpty();
     TextColumns columns = new TextColumns(compared ? "lrrrrrrr" : "lrrrrr");
-    addRows(columns, evaluation.ahead(), evaluation.asChosen(), compared);
+    addRows(columns, evaluation.ahead(), evaluation.asChosen());
     if (isAnotherAtOnce()) {
       columns.row(Collections.nCopies(compared ? 8 : 6, "").toArray(String[]::new));
-      addRows(columns, atOnce(evaluation), SeriesEvaluation::allAtOnce, compared);
+      addRows(columns, atOnce(evaluation), SeriesEvaluation::allAtOnce);
     }
     return testPart() + System.lineSeparator() + columns;
   }
@@ -64,7 +69,7 @@ final class EvaluationText {
 
   /** What forecasts, of one series by name, of several how often each counts most. */
   private String chosen() {
-    if (evaluation.weights().isEmpty()) {
+    if (!compared) {
       return "";
     }
     if (evaluation.series().size() == 1) {
@@ -109,10 +114,7 @@ final class EvaluationText {
   }
 
   private void addRows(
-      TextColumns columns,
-      String title,
-      Function<SeriesEvaluation, Judgement> which,
-      boolean compared) {
+      TextColumns columns, String title, Function<SeriesEvaluation, Judgement> which) {
     Map<String, ForecastMetrics> all = evaluation.all(which);
     String format = "%,." + decimals(evaluation.metrics(which).rmse()) + "f";
     List<String> head = new ArrayList<>(List.of(title, "RMSE", "MAE", "MAPE", "sMAPE", "MASE"));
@@ -143,9 +145,9 @@ final class EvaluationText {
 
   /** MASE on validation data, and the weight in the forecast. */
   private List<String> scores(String name) {
-    double validation = evaluation.validation().getOrDefault(name, Double.NaN);
-    double weight = evaluation.weights().getOrDefault(name, 0.0);
-    return List.of(cell("%.3f", validation), weight == 0 ? "" : cell("%.0f%%", 100 * weight));
+    double weight = weights.getOrDefault(name, 0.0);
+    double error = validation.getOrDefault(name, Double.NaN);
+    return List.of(cell("%.3f", error), weight == 0 ? "" : cell("%.0f%%", 100 * weight));
   }
 
   /** So many that the error of the method has four digits. */

@@ -78,7 +78,7 @@ public record ForecastEvaluation(
 
   /** The error on validation data in units of MASE, mean over the series that have one, by name. */
   Map<String, Double> validation() {
-    return meanOfScores((each, score) -> score.error() / each.naiveError());
+    return meanOfScores((each, score) -> score.error() / each.oneStep().naiveError());
   }
 
   /** The weight in the forecast, mean over the series, by name. */

@@ -130,7 +130,7 @@ public final class Forecaster implements AutoCloseable {
       if (networks.isTrained()) {
         outcome = Optional.of(networks.train(run, TrainingListener.all(listeners)));
       }
-      use(TrainedForecaster.choose(run, config, known));
+      use(TrainedForecaster.choose(run, config, known, networks));
       return outcome;
     }
   }
@@ -150,7 +150,7 @@ public final class Forecaster implements AutoCloseable {
    * @throws BadInputException when a series is too short or constant
    */
   public static int stepsPerEpoch(ForecastData data, ForecasterConfig config) {
-    return new Networks(config, known(data, config)).stepsPerEpoch();
+    return config.trainsNetwork() ? new Networks(config, known(data, config)).stepsPerEpoch() : 1;
   }
 
   /**

@@ -61,7 +61,8 @@ public record ForecasterConfig(
     }
   }
 
-  private static boolean isLearned(String name) {
+  /** Whether a name is that of the network or its rule. */
+  static boolean isLearned(String name) {
     return name.equals(LSTM) || name.equals(RULE);
   }
 

@@ -97,7 +97,11 @@ final class Networks implements AutoCloseable {
     }
     boolean hasRule = config.lstm().rule() != Rule.NONE;
     if (!suited.isEmpty() && (hasRule || config.methods().contains(ForecasterConfig.RULE))) {
-      rule = Optional.of(LstmForecaster.ofRule(config.lstm(), suited));
+      rule =
+          Optional.of(
+              network
+                  .map(LstmForecaster::ruleAlone)
+                  .orElseGet(() -> LstmForecaster.ofRule(config.lstm(), suited)));
     }
   }
 

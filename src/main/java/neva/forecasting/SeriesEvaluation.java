@@ -12,7 +12,6 @@ import neva.forecasting.series.Series;
  * @param method what forecast it, such as "mean of theta, ets"
  * @param testStart index of the first value of the test set
  * @param deviation of the training values, the unit of z-scores
- * @param naiveError unit of MASE; NaN where it is not defined
  * @param scores of the candidates on validation data; empty where nothing was compared
  * @param leftOut why methods are not among the others, by name
  * @param oneStep every value of the test set forecast from all before it
@@ -24,7 +23,6 @@ public record SeriesEvaluation(
     String method,
     int testStart,
     double deviation,
-    double naiveError,
     List<CandidateScore> scores,
     Map<String, String> leftOut,
     Judgement oneStep,

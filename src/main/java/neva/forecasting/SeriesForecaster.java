@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import neva.forecasting.method.CandidateScore;
-import neva.forecasting.method.ChosenForecast;
 import neva.forecasting.method.ForecastMethod;
 import neva.forecasting.method.Prediction;
 import neva.forecasting.method.SeriesPredictor;
@@ -22,43 +21,24 @@ import neva.io.Check;
 /** Forecasts one of the series that a forecaster knows. */
 final class SeriesForecaster {
 
-  private static final double USUAL_LEVEL = 0.9;
-
   private final ForecasterConfig config;
   private final KnownSeries known;
-  private final SeriesPredictor predictor; // fitted to what comes before the test set
-  private final List<CandidateScore> scores;
+  private final SeriesPredictor predictor;
   private final List<ForecastMethod> learned;
 
-  private SeriesForecaster(
+  /**
+   * @param predictor fitted to what comes before the test set
+   * @param learned network and rule for the series, to compare with
+   */
+  SeriesForecaster(
       ForecasterConfig config,
       KnownSeries known,
       SeriesPredictor predictor,
-      List<CandidateScore> scores,
       List<ForecastMethod> learned) {
     this.config = config;
     this.known = known;
     this.predictor = predictor;
-    this.scores = scores;
     this.learned = learned;
-  }
-
-  /** By network or rule alone. */
-  static SeriesForecaster alone(
-      ForecasterConfig config,
-      KnownSeries known,
-      SeriesPredictor predictor,
-      List<ForecastMethod> learned) {
-    return new SeriesForecaster(config, known, predictor, List.of(), learned);
-  }
-
-  /** By the methods that were chosen. */
-  static SeriesForecaster chosen(
-      ForecasterConfig config,
-      KnownSeries known,
-      ChosenForecast chosen,
-      List<ForecastMethod> learned) {
-    return new SeriesForecaster(config, known, chosen, chosen.scores(), learned);
   }
 
   String id() {
@@ -67,13 +47,12 @@ final class SeriesForecaster {
 
   /** How the candidates did on validation data; empty where nothing was compared. */
   List<CandidateScore> scores() {
-    return scores;
+    return predictor.scores();
   }
 
   /** 0.9, or the highest level of intervals that is supported where that is lower. */
   double usualLevel() {
-    double highest = predictor.highestLevel();
-    return highest == 0 ? USUAL_LEVEL : Math.min(USUAL_LEVEL, highest);
+    return predictor.usualLevel();
   }
 
   Forecast predict(int horizon) {
@@ -83,8 +62,7 @@ final class SeriesForecaster {
   /** Forecasts with the methods fitted to all of the history. */
   Forecast predict(Series history, int horizon) {
     Check.positive("horizon", horizon);
-    SeriesPredictor fitted =
-        predictor instanceof ChosenForecast chosen ? chosen.refit(history.trainOnAll()) : predictor;
+    SeriesPredictor fitted = predictor.refit(history.trainOnAll());
     int[] origin = {history.length()};
     Prediction prediction = fitted.predict(history, origin, horizon).get(0);
     return new Forecast(
@@ -137,34 +115,37 @@ final class SeriesForecaster {
     HeldOut test = test();
     Map<String, String> leftOut = new LinkedHashMap<>();
     Map<String, ForecastFunction> others = others(leftOut);
+    double naive = known.naiveError(config.season());
     return new SeriesEvaluation(
         known.series(),
         predictor.name(),
         test.first(),
         Standardization.fit(known.withoutValidation(config)).deviation(),
-        known.naiveError(config.season()),
-        scores,
+        predictor.scores(),
         leftOut,
-        judge(Backtest.oneStep(test), others, plan.level()),
-        judge(Backtest.allAtOnce(test), others, plan.level()),
-        judge(plan.rolling(test), others, plan.level()));
+        judge(Backtest.oneStep(test), others, plan.level(), naive),
+        judge(Backtest.allAtOnce(test), others, plan.level(), naive),
+        judge(plan.rolling(test), others, plan.level(), naive));
   }
 
-  /** The methods to compare with, fitted to what the forecaster was fitted to. */
+  /** The methods to compare with, fitted to what the forecaster was fitted to, members already. */
   private Map<String, ForecastFunction> others(Map<String, String> leftOut) {
+    Map<String, ForecastFunction> members = predictor.members();
     Map<String, ForecastFunction> others = new LinkedHashMap<>();
     for (ForecastMethod method : Candidates.compared(config, learned)) {
       String lack = method.lack(known.trained());
+      ForecastFunction member = members.get(method.name());
       if (!lack.isEmpty()) {
         leftOut.put(method.name(), lack);
       } else if (!method.name().equals(config.name())) {
-        others.put(method.name(), method.fit(known.trained()));
+        others.put(method.name(), member == null ? method.fit(known.trained()) : member);
       }
     }
     return others;
   }
 
-  private Judgement judge(Backtest backtest, Map<String, ForecastFunction> others, double level) {
+  private Judgement judge(
+      Backtest backtest, Map<String, ForecastFunction> others, double level, double naiveError) {
     Series series = backtest.part().withHistory();
     List<Prediction> own = predictor.predict(series, backtest.origins(), backtest.horizon());
     Map<String, BacktestResult> results = new LinkedHashMap<>();
@@ -178,6 +159,6 @@ final class SeriesForecaster {
         intervals.stream().map(Interval::lower).toArray(double[][]::new),
         intervals.stream().map(Interval::upper).toArray(double[][]::new),
         results,
-        known.naiveError(config.season()));
+        naiveError);
   }
 }

@@ -32,11 +32,13 @@ final class TrainedForecaster implements AutoCloseable {
   /**
    * Compares the methods on the validation origins of each series, and keeps the choice in the run.
    *
+   * @param networks of the series, trained in the run
    * @throws BadInputException when there is no sound checkpoint in the run
    */
-  static TrainedForecaster choose(Run run, ForecasterConfig config, List<KnownSeries> known)
+  static TrainedForecaster choose(
+      Run run, ForecasterConfig config, List<KnownSeries> known, Networks networks)
       throws IOException {
-    TrainedForecaster chosen = of(run, config, known, Choices.NONE);
+    TrainedForecaster chosen = of(run, config, known, networks, Choices.NONE);
     if (!config.isLearnedAlone()) {
       Choices.of(chosen.series).write(run);
     }
@@ -50,13 +52,12 @@ final class TrainedForecaster implements AutoCloseable {
    */
   static TrainedForecaster load(Run run, ForecasterConfig config, List<KnownSeries> known)
       throws IOException {
-    return of(run, config, known, Choices.read(run));
+    return of(run, config, known, new Networks(config, known), Choices.read(run));
   }
 
   private static TrainedForecaster of(
-      Run run, ForecasterConfig config, List<KnownSeries> known, Choices choices)
+      Run run, ForecasterConfig config, List<KnownSeries> known, Networks networks, Choices choices)
       throws IOException {
-    Networks networks = new Networks(config, known);
     networks.load(run);
     List<SeriesForecaster> series =
         networks
@@ -70,7 +71,7 @@ final class TrainedForecaster implements AutoCloseable {
       ForecasterConfig config, Networks networks, KnownSeries known, int place, Choices choices) {
     List<ForecastMethod> learned = networks.methods(place);
     if (config.isLearnedAlone()) {
-      return SeriesForecaster.alone(config, known, networks.alone(place), learned);
+      return new SeriesForecaster(config, known, networks.alone(place), learned);
     }
     MethodChoice choice = Candidates.choice(config, learned, known.trained().length());
     ChosenForecast chosen =
@@ -78,7 +79,7 @@ final class TrainedForecaster implements AutoCloseable {
             .of(known.id())
             .map(scores -> choice.restore(scores, known.trained()))
             .orElseGet(() -> choice.fit(known.trained()));
-    return SeriesForecaster.chosen(config, known, chosen, learned);
+    return new SeriesForecaster(config, known, chosen, learned);
   }
 
   ForecastEvaluation evaluate(EvaluationPlan plan) {

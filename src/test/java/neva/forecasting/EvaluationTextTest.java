@@ -86,7 +86,6 @@ class EvaluationTextTest {
                 "lstm",
                 30,
                 2,
-                1,
                 List.of(),
                 Map.of("x", "too short"),
                 oneStep,

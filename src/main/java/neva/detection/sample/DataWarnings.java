@@ -34,8 +34,8 @@ final class DataWarnings {
             count.name());
       } else if (count.objects() < FEW) {
         add(
-            "Class %s has only %d %s: expect poor precision and recall. Annotate more.",
-            count.name(), count.objects(), count.objects() == 1 ? "object" : "objects");
+            "Class %s has only %s: expect poor precision and recall. Annotate more.",
+            count.name(), Text.count(count.objects(), "object"));
       }
     }
   }

@@ -9,8 +9,6 @@ import neva.io.BadInputException;
  */
 final class IntervalMargins {
 
-  private static final double USUAL_LEVEL = 0.9;
-
   private final LstmConfig config;
   private final List<PreparedSeries> parts;
   private final Foresight foresight;
@@ -27,11 +25,6 @@ final class IntervalMargins {
   /** Whether there are validation sets to learn them from. */
   boolean areKnown() {
     return parts.stream().allMatch(PreparedSeries::hasValidation);
-  }
-
-  /** 0.9, or the highest level that is supported where that is lower. */
-  double usualLevel() {
-    return areKnown() ? Math.min(USUAL_LEVEL, highestLevel()) : USUAL_LEVEL;
   }
 
   /**

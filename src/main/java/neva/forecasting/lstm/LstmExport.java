@@ -3,6 +3,7 @@ package neva.forecasting.lstm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import neva.checkpoint.Saver;
 import neva.forecasting.series.Series;
@@ -18,6 +19,7 @@ import org.tensorflow.op.core.Placeholder;
 /**
  * Writes the network of a run as a SavedModel with the scaling inside.
  *
+ * @param level of the bounds; empty without validation sets
  * @param lookback how many values it looks at
  * @param horizon how many it forecasts
  */
@@ -25,6 +27,7 @@ record LstmExport(
     LstmConfig config,
     List<PreparedSeries> parts,
     IntervalMargins margins,
+    Optional<Double> level,
     int lookback,
     int horizon) {
 
@@ -55,10 +58,11 @@ record LstmExport(
     }
   }
 
-  /** How far bounds are moved outwards at each step ahead; empty without validation sets. */
+  /** How far bounds are moved outwards at each step ahead; empty without a level. */
   private double[] moved() {
-    return IntStream.rangeClosed(1, margins.areKnown() ? horizon : 0)
-        .mapToDouble(step -> margins.at(step, margins.usualLevel()))
+    return level.stream()
+        .flatMapToDouble(
+            each -> IntStream.rangeClosed(1, horizon).mapToDouble(step -> margins.at(step, each)))
         .toArray();
   }
 }

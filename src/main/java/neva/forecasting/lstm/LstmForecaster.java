@@ -66,11 +66,25 @@ public final class LstmForecaster implements AutoCloseable {
    * @throws BadInputException when there is none, or a series is too short or constant
    */
   public static LstmForecaster ofRule(LstmConfig config, List<TrainPart> series) {
+    requireRule(config);
+    return new LstmForecaster(config, prepared(config, series), Optional.empty());
+  }
+
+  /**
+   * The rule that this network corrects, alone, for the same series.
+   *
+   * @throws BadInputException when there is none
+   */
+  public LstmForecaster ruleAlone() {
+    requireRule(config);
+    return new LstmForecaster(config, parts, Optional.empty());
+  }
+
+  private static void requireRule(LstmConfig config) {
     if (config.rule() == Rule.NONE) {
       throw new BadInputException(
           "Expected a rule to forecast by but rule is NONE. Choose another or method lstm.");
     }
-    return new LstmForecaster(config, prepared(config, series), Optional.empty());
   }
 
   /**
@@ -128,7 +142,7 @@ public final class LstmForecaster implements AutoCloseable {
 
   /** The level of the bounds that are exported; empty without validation sets. */
   public Optional<Double> exportLevel() {
-    return margins.areKnown() ? Optional.of(margins.usualLevel()) : Optional.empty();
+    return margins.areKnown() ? Optional.of(of(0).usualLevel()) : Optional.empty();
   }
 
   /**
@@ -140,7 +154,7 @@ public final class LstmForecaster implements AutoCloseable {
    */
   public void export(Run run, Path directory, int horizon, String asset, String description)
       throws IOException {
-    new LstmExport(config, parts, margins, exportLookback(), horizon)
+    new LstmExport(config, parts, margins, exportLevel(), exportLookback(), horizon)
         .write(run, directory, asset, description);
   }
 

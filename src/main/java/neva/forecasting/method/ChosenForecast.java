@@ -2,6 +2,7 @@ package neva.forecasting.method;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,6 +62,7 @@ public final class ChosenForecast implements SeriesPredictor {
   }
 
   /** The same methods, weights and bounds, fitted to more of the series. */
+  @Override
   public ChosenForecast refit(TrainPart train) {
     List<Member> again = members.stream().map(member -> member.refit(train)).toList();
     return new ChosenForecast(again, scores, errors, train);
@@ -95,8 +97,15 @@ public final class ChosenForecast implements SeriesPredictor {
   }
 
   /** Every candidate on the validation origins; empty where there was too little to validate on. */
+  @Override
   public List<CandidateScore> scores() {
     return scores;
+  }
+
+  @Override
+  public Map<String, ForecastFunction> members() {
+    return members.stream()
+        .collect(Collectors.toMap(member -> member.method.name(), Member::fitted, (a, b) -> a));
   }
 
   /** How far the choice was off on the validation origins, for intervals; empty like the scores. */

@@ -1,6 +1,5 @@
 package neva.forecasting.method;
 
-import java.util.Collections;
 import java.util.List;
 import neva.forecasting.series.TrainPart;
 import neva.io.BadInputException;
@@ -8,10 +7,10 @@ import neva.io.Check;
 
 /**
  * The choice among methods. Candidates are fitted to the first part of the training set and
- * forecast the whole horizon from several origins in the rest. Those whose error is at most twice
- * that of the best forecast together, fitted again to all of the training set: the mean, weighted
- * by the inverse of their squared errors (Bates and Granger 1969, "The combination of forecasts").
- * A method whose forecasts leave the range of the values is out.
+ * forecast the whole horizon from several origins in the rest. Those whose error is at most three
+ * times that of the best forecast together, fitted again to all of the training set: the mean,
+ * weighted by the inverse of their squared errors (Bates and Granger 1969, "The combination of
+ * forecasts"). A method whose forecasts leave the range of the values is out.
  *
  * @param candidates in the order of the table, simple ones first
  * @param season in steps, the longest; 1 for none
@@ -54,11 +53,7 @@ public record MethodChoice(
     StatisticalMethods methods = StatisticalMethods.of(seasons);
     List<ForecastMethod> candidates =
         methods.candidates(horizon).stream().map(methods::named).toList();
-    return new MethodChoice(candidates, longest(seasons), horizon);
-  }
-
-  private static int longest(List<Integer> seasons) {
-    return seasons.isEmpty() ? 1 : Collections.max(seasons);
+    return new MethodChoice(candidates, methods.longestSeason(), horizon);
   }
 
   @Override

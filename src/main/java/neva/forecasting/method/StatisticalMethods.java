@@ -77,6 +77,11 @@ public final class StatisticalMethods {
     return new StatisticalMethods(seasons);
   }
 
+  /** The longest of the seasons in steps; 1 for none. */
+  int longestSeason() {
+    return longest;
+  }
+
   /** The names of all methods, whatever the season. */
   public static List<String> names() {
     return List.copyOf(of(List.of(2)).byName.keySet());
